@@ -1,0 +1,31 @@
+import { concept, defineKind, localised, place, reference, set, text, value } from './kind.ts';
+
+/** What the plan commits somebody to do: the unit of responsibility, follow-up and reporting. */
+export const action = defineKind({
+	name: 'action',
+	fields: {
+		code: value('string', { required: true }),
+		line: reference('line', { required: true }),
+		block: reference('block'),
+		place: place(),
+		title: localised({ approved: true, required: true }),
+		description: text({ approved: true }),
+		responsibleUnits: set({ ref: 'organisation', approved: true }),
+		actorsToInvolve: set({ ref: 'organisation', approved: true }),
+		/** Whether the plan leaves the list of actors open ("and others"). */
+		actorsOpenEnded: value('boolean'),
+		actorsNote: localised(),
+		networks: set({ ref: 'organisation' }),
+		partners: set({ ref: 'organisation' }),
+		frameworks: set({ ref: 'framework' }),
+		recurrence: concept('frequency'),
+		/** Whether the plan itself states the recurrence, or it was inferred. */
+		recurrenceStated: value('boolean'),
+		recurrenceNote: localised(),
+		nature: concept('action-nature'),
+		natureStated: value('boolean'),
+	},
+	title: ['title', 'code'],
+	indexes: ['line', 'block', 'responsibleUnits', 'actorsToInvolve', 'networks', 'partners', 'frameworks'],
+	search: ['code', 'description', 'actorsNote'],
+});
