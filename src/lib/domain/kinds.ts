@@ -1,7 +1,75 @@
+import { acronym } from './acronym.ts';
 import { action } from './action.ts';
-import type { DocumentFamily, Kind } from './kind.ts';
+import { block } from './block.ts';
+import { challenge } from './challenge.ts';
+import { communicationMeasure } from './communicationMeasure.ts';
+import { concept } from './concept.ts';
+import { familyOf } from './document.ts';
+import { expectedResult } from './expectedResult.ts';
+import { figure } from './figure.ts';
+import { formLine } from './formLine.ts';
+import { framework } from './framework.ts';
+import { glossaryTerm } from './glossaryTerm.ts';
+import { governanceArrangement } from './governanceArrangement.ts';
+import { indicator } from './indicator.ts';
+import { interventionForm } from './interventionForm.ts';
+import type { Kind } from './kind.ts';
+import { line } from './line.ts';
+import { metropolis } from './metropolis.ts';
+import { monitoringMilestone } from './monitoringMilestone.ts';
+import { monitoringPurpose } from './monitoringPurpose.ts';
+import { objective } from './objective.ts';
+import { openGroup } from './openGroup.ts';
+import { organisation } from './organisation.ts';
+import { pamPrinciple } from './pamPrinciple.ts';
+import { pastMeeting } from './pastMeeting.ts';
+import { plan } from './plan.ts';
+import { recurringEvent } from './recurringEvent.ts';
+import { section } from './section.ts';
+import { subtheme } from './subtheme.ts';
+import { sustainableDevelopmentGoal } from './sustainableDevelopmentGoal.ts';
+import { swotItem } from './swotItem.ts';
+import { theme } from './theme.ts';
+import { themeGroup } from './themeGroup.ts';
+import { zone } from './zone.ts';
+import { zoneLine } from './zoneLine.ts';
 
-const declared = [action] as const;
+/** In the order in which a reader meets them: the plan, what it does, where and how, what it rests on, who, words. */
+const declared = [
+	plan,
+	section,
+	objective,
+	line,
+	block,
+	action,
+	expectedResult,
+	indicator,
+	themeGroup,
+	theme,
+	subtheme,
+	zone,
+	zoneLine,
+	openGroup,
+	metropolis,
+	interventionForm,
+	formLine,
+	governanceArrangement,
+	communicationMeasure,
+	monitoringPurpose,
+	monitoringMilestone,
+	framework,
+	pamPrinciple,
+	swotItem,
+	challenge,
+	figure,
+	recurringEvent,
+	pastMeeting,
+	organisation,
+	sustainableDevelopmentGoal,
+	glossaryTerm,
+	acronym,
+	concept,
+] as const;
 
 /** Every kind of record, by name: adding one is one file and one line here. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
@@ -18,13 +86,10 @@ export function kindNamed(name: string): Kind {
 	return kind;
 }
 
-/** The family of a document from its name: `plan`, or what stands before the first slash. */
-export function familyOf(documentName: string): DocumentFamily {
-	return documentName.split('/')[0] as DocumentFamily;
-}
-
 /** Kinds that a document may hold. What it holds beyond them is never shown as data, and is reported. */
 export function kindsOf(documentName: string): Kind[] {
 	const family = familyOf(documentName);
 	return [...kinds.values()].filter((kind) => kind.documents.includes(family));
 }
+
+export { familyOf };
