@@ -1,0 +1,83 @@
+// [I2] "Safely on the relay" is said of a change only once the relay has echoed it: it echoes what is on its disk.
+import * as Y from 'yjs';
+
+type DeleteSet = ReturnType<typeof Y.createDeleteSet>;
+
+interface Sent {
+	/** Per client, the clock up to which the change reaches. */
+	reaches: Map<number, number>;
+	deletes: DeleteSet;
+	changes: number;
+}
+
+function describe(update: Uint8Array, changes: number): Sent {
+	return { reaches: Y.parseUpdateMeta(update).to, deletes: Y.decodeUpdate(update).ds, changes };
+}
+
+function containsDeletes(whole: DeleteSet, part: DeleteSet): boolean {
+	for (const [client, ranges] of part.clients) {
+		const held = whole.clients.get(client) ?? [];
+		for (const range of ranges) {
+			// Echoes are merged and sorted by the relay, so one range of the echo holds each range that was sent.
+			const inside = held.some(
+				(one) => one.clock <= range.clock && one.clock + one.len >= range.clock + range.len,
+			);
+			if (!inside) return false;
+		}
+	}
+	return true;
+}
+
+function contains(echo: Sent, sent: Sent): boolean {
+	for (const [client, clock] of sent.reaches) if ((echo.reaches.get(client) ?? 0) < clock) return false;
+	return containsDeletes(echo.deletes, sent.deletes);
+}
+
+/** What this device has changed in a document and the relay has not acknowledged. */
+export class Acknowledgements {
+	#sent: Sent[] = [];
+	/** The answer to the relay's step 1, and the changes that it carried. */
+	#answer: { sent: Sent; covers: Sent[]; earlier: number } | null = null;
+	/** Changes of earlier sittings of which no acknowledgement came. */
+	#earlier: number;
+
+	constructor(earlier: number) {
+		this.#earlier = earlier;
+	}
+
+	/** Changes that wait for the relay. */
+	get waiting(): number {
+		return this.#earlier + this.#sent.reduce((sum, { changes }) => sum + changes, 0);
+	}
+
+	changed(update: Uint8Array): void {
+		this.#sent.push(describe(update, 1));
+	}
+
+	/** The relay asked what it lacks, and was sent `update`, which holds everything that waits. */
+	answered(update: Uint8Array): void {
+		const sent = describe(update, 0);
+		if (sent.reaches.size === 0 && sent.deletes.clients.size === 0) this.#cover(this.#sent, this.#earlier);
+		else this.#answer = { sent, covers: [...this.#sent], earlier: this.#earlier };
+	}
+
+	/**
+	 * An update came from the relay.
+	 * @returns whether fewer changes wait than before
+	 */
+	received(update: Uint8Array): boolean {
+		const before = this.waiting;
+		if (before === 0 && !this.#answer) return false;
+		const echo = describe(update, 0);
+		this.#sent = this.#sent.filter((sent) => !contains(echo, sent));
+		if (this.#answer && contains(echo, this.#answer.sent))
+			this.#cover(this.#answer.covers, this.#answer.earlier);
+		return this.waiting < before;
+	}
+
+	#cover(covered: Sent[], earlier: number): void {
+		this.#answer = null;
+		this.#sent = this.#sent.filter((sent) => !covered.includes(sent));
+		this.#earlier -= earlier;
+	}
+}

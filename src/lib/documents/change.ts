@@ -1,0 +1,119 @@
+// [I3] Every change writes cells of their own; no nested shared type is ever made inside a record.
+import * as Y from 'yjs';
+import { type Contents, type Field, isPerLanguage, type Kind, type Stamp } from '#lib/domain/kind.ts';
+import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
+import { cellKey, decodeCell, encodeCell } from './cell.ts';
+import type { RecordMap } from './read.ts';
+import { writeFirstText } from './text.ts';
+
+/** One thing that a person does to a record. Documents apply lists of them, in one transaction. */
+export type Change =
+	| { do: 'create'; kind: string; id: string; contents: Contents }
+	| { do: 'set'; kind: string; id: string; key: string; content: unknown }
+	| { do: 'add' | 'remove'; kind: string; id: string; key: string }
+	| { do: 'retract'; kind: string; id: string; reason: string }
+	| { do: 'restore'; kind: string; id: string };
+
+/** A cell before and after a change: what undo needs. `item` ids tell whose write is there now. */
+export interface CellStep {
+	kind: string;
+	id: string;
+	key: string;
+	before: unknown;
+	beforeItem: string | null;
+	afterItem: string | null;
+}
+
+export function recordMap(doc: Y.Doc, kind: string, id: string): RecordMap | null {
+	const map = doc.getMap(kind).get(id);
+	return map instanceof Y.Map ? map : null;
+}
+
+/** The identity of the write that a key shows now, or null when the key is absent. */
+export function itemAt(map: RecordMap, key: string): string | null {
+	const item = map._map.get(key);
+	return item && !item.deleted ? `${item.id.client}:${item.id.clock}` : null;
+}
+
+/** The keys and contents that a new record's contents become. */
+function* cellsOf(field: Field, name: string, content: unknown): Generator<[string, unknown]> {
+	// What a value or a title says when it is first approved stands once: the working cell is absent, which means "the same".
+	const homes = field.approved ? (field.type === 'set' ? [false, true] : [true]) : [false];
+	for (const approved of homes) {
+		if (field.type === 'set')
+			for (const member of content as string[]) yield [cellKey(name, member, approved), 1];
+		else if (isPerLanguage(field)) {
+			if (field.type === 'text' && !approved) continue;
+			for (const language of LANGUAGES) {
+				const words = (content as Localised)[language];
+				if (words) yield [cellKey(name, language, approved), words];
+			}
+		} else yield [cellKey(name, undefined, approved), content];
+	}
+}
+
+/**
+ * Fills a new record. `approved` says whether its contents are what was approved (a seed, a template) or a working proposal.
+ */
+export function writeNewRecord(
+	doc: Y.Doc,
+	kind: Kind,
+	id: string,
+	contents: Contents,
+	{ stamp, approved }: { stamp?: Stamp; approved: boolean },
+): void {
+	const map = new Y.Map<unknown>();
+	for (const [name, declared] of Object.entries(kind.fields)) {
+		const content = contents[name];
+		if (content === undefined || content === null) continue;
+		const field = approved ? declared : { ...declared, approved: false };
+		for (const [key, cell] of cellsOf(field, name, content)) map.set(key, encodeCell(cell));
+	}
+	if (kind.version > 1) map.set('version', kind.version);
+	if (stamp) map.set('created', encodeCell(1, stamp));
+	doc.getMap(kind.name).set(id, map);
+	for (const [name, field] of Object.entries(kind.fields)) {
+		if (field.type !== 'text' || !contents[name]) continue;
+		for (const language of LANGUAGES) {
+			const words = (contents[name] as Localised)[language];
+			if (words) writeFirstText(doc, { kind: kind.name, id, field: name, language }, words);
+		}
+	}
+}
+
+/** Sets or removes one cell and tells what undo needs. */
+export function writeCell(
+	doc: Y.Doc,
+	target: { kind: string; id: string; key: string },
+	content: unknown,
+	stamp: Stamp,
+): CellStep | null {
+	const map = recordMap(doc, target.kind, target.id);
+	if (!map) return null;
+	const beforeItem = itemAt(map, target.key);
+	const before = beforeItem ? decodeCell(map.get(target.key)).content : undefined;
+	if (content === undefined) map.delete(target.key);
+	else map.set(target.key, encodeCell(content, stamp));
+	return { ...target, before, beforeItem, afterItem: itemAt(map, target.key) };
+}
+
+/**
+ * What a retraction's writer knew of the record: per client the clock up to which its writes had been received. Whoever wrote
+ * beyond that wrote without knowing, and is told.
+ */
+export function seenOf(doc: Y.Doc, kind: string, id: string): Record<string, number> {
+	const clients = new Set<number>();
+	recordMap(doc, kind, id)?._map.forEach((item) => clients.add(item.id.client));
+	for (const [name, root] of doc.share)
+		if (name.startsWith(`${kind}/${id}/`))
+			eachItem(root as Y.AbstractType<unknown>, (item) => clients.add(item.id.client));
+	return Object.fromEntries([...clients].map((client) => [client, Y.getState(doc.store, client)]));
+}
+
+/** Visits every item below a type, the deleted ones too. */
+export function eachItem(type: Y.AbstractType<unknown>, visit: (item: Y.Item) => void): void {
+	for (let item = type._start; item; item = item.right) {
+		visit(item);
+		if (item.content instanceof Y.ContentType) eachItem(item.content.type, visit);
+	}
+}

@@ -1,0 +1,155 @@
+// [I6] A value that loses to a concurrent one is kept, on the device whose value lost, before the change that beats it is stored.
+import * as Y from 'yjs';
+import type { Stamp } from '#lib/domain/kind.ts';
+import { decodeCell, sameContent } from './cell.ts';
+import { eachItem } from './change.ts';
+import type { RecordMap } from './read.ts';
+
+/** Two people set one field while apart, and this device's value lost; or a record was retracted over its edits. */
+export interface Conflict {
+	/** The identity of the write that lost: one conflict, however many tabs and reloads see it. */
+	id: string;
+	document: string;
+	kind: string;
+	record: string;
+	/** The cell's key; `retracted` when the record was retracted by somebody who had not seen this device's edits. */
+	key: string;
+	/** What stood there before either; undefined when this device no longer knows. */
+	base: unknown;
+	mine: { content: unknown; stamp?: Stamp };
+	theirs: { content: unknown; stamp?: Stamp };
+	/** Keys of the cells of this device that a retraction covered. */
+	covered?: string[];
+	/** When this device noticed, in milliseconds since 1970. */
+	noticed: number;
+}
+
+/** A write's identity as a string, e.g. `1234:17`. */
+const nameOf = (id: Y.ID) => `${id.client}:${id.clock}`;
+
+function lastIdOf(item: Y.Item): Y.ID {
+	return Y.createID(item.id.client, item.id.clock + item.length - 1);
+}
+
+/** The items that a write was made over, newest first, following `origin` as far as it is known. */
+function* ancestors(store: Y.Doc['store'], item: Y.Item): Generator<{ struct: Y.Item; at: Y.ID }> {
+	let origin = item.origin;
+	while (origin) {
+		const struct = Y.getItem(store, origin) as Y.Item | Y.GC;
+		if (!(struct instanceof Y.Item)) return;
+		// Neighbouring deleted items are merged into one: everything before `origin` in it is an ancestor too.
+		for (let clock = origin.clock; clock >= struct.id.clock; clock--)
+			yield { struct, at: Y.createID(origin.client, clock) };
+		origin = struct.origin;
+	}
+}
+
+function leadsTo(store: Y.Doc['store'], from: Y.Item, to: Y.Item): boolean {
+	for (const { at } of ancestors(store, from))
+		if (at.client === to.id.client && at.clock >= to.id.clock && at.clock <= lastIdOf(to).clock) return true;
+	return false;
+}
+
+/** The write that both writes were made over, as far back as it takes. */
+function commonAncestor(store: Y.Doc['store'], mine: Y.Item, theirs: Y.Item): string | null {
+	const known = new Set([...ancestors(store, mine)].map(({ at }) => nameOf(at)));
+	for (const { at } of ancestors(store, theirs)) if (known.has(nameOf(at))) return nameOf(at);
+	return null;
+}
+
+const contentOf = (item: Y.Item) => decodeCell(item.content.getContent()[item.length - 1]);
+
+/** The cell that the transaction displaced at this key: what was shown there before it. */
+function displacedBy(transaction: Y.Transaction, current: Y.Item): Y.Item | null {
+	for (let item = current.left; item; item = item.left) {
+		const existed = item.id.clock < (transaction.beforeState.get(item.id.client) ?? 0);
+		if (existed) return Y.isDeleted(transaction.deleteSet, item.id) ? item : null;
+	}
+	return null;
+}
+
+export interface ConflictWatch {
+	document: string;
+	device: string;
+	/** Client ids under which this device has written in the document, now and before. */
+	clients: ReadonlySet<number>;
+	/** The content of a write that this device once replaced, by its identity. */
+	replaced: (item: string) => unknown;
+}
+
+/** The conflicts that a remote transaction brings to one record's cells. Runs before Yjs collects what was deleted. */
+export function findConflicts(
+	transaction: Y.Transaction,
+	{
+		kind,
+		record,
+		map,
+		keys,
+	}: { kind: string; record: string; map: RecordMap; keys: Iterable<string | null> },
+	watch: ConflictWatch,
+): Conflict[] {
+	const { doc } = transaction;
+	const found: Conflict[] = [];
+	for (const key of keys) {
+		const current = key === null ? undefined : map._map.get(key);
+		if (!current || current.deleted || key === null) continue;
+		const theirs = contentOf(current);
+		if (key === 'retracted') {
+			const conflict = findRetractionConflict(doc, { kind, record, map, theirs }, watch);
+			if (conflict) found.push({ ...conflict, id: nameOf(current.id) });
+		}
+		const displaced = displacedBy(transaction, current);
+		if (!displaced) continue;
+		const mine = contentOf(displaced);
+		if (mine.stamp?.device !== watch.device || theirs.stamp?.device === watch.device) continue;
+		if (sameContent(mine.content, theirs.content) || leadsTo(doc.store, current, displaced)) continue;
+		const ancestor = commonAncestor(doc.store, displaced, current);
+		found.push({
+			id: nameOf(displaced.id),
+			document: watch.document,
+			kind,
+			record,
+			key,
+			base: ancestor === null ? undefined : watch.replaced(ancestor),
+			mine,
+			theirs,
+			noticed: Date.now(),
+		});
+	}
+	return found;
+}
+
+function findRetractionConflict(
+	doc: Y.Doc,
+	{ kind, record, map, theirs }: { kind: string; record: string; map: RecordMap; theirs: Conflict['theirs'] },
+	watch: ConflictWatch,
+): Conflict | null {
+	const retraction = theirs.content as { seen?: Record<string, number> } | null;
+	if (!retraction || theirs.stamp?.device === watch.device) return null;
+	const seen = (item: Y.Item) => item.id.clock < (retraction.seen?.[item.id.client] ?? 0);
+	const covered: string[] = [];
+	map._map.forEach((item, key) => {
+		if (!item.deleted && !seen(item) && contentOf(item).stamp?.device === watch.device) covered.push(key);
+	});
+	for (const [name, root] of doc.share) {
+		if (!name.startsWith(`${kind}/${record}/`)) continue;
+		let unseen = false;
+		eachItem(root as Y.AbstractType<unknown>, (item) => {
+			unseen ||= watch.clients.has(item.id.client) && !seen(item);
+		});
+		if (unseen) covered.push(name.slice(`${kind}/${record}/`.length));
+	}
+	if (covered.length === 0) return null;
+	return {
+		id: '',
+		document: watch.document,
+		kind,
+		record,
+		key: 'retracted',
+		base: null,
+		mine: { content: null },
+		theirs,
+		covered: covered.sort(),
+		noticed: Date.now(),
+	};
+}

@@ -1,0 +1,93 @@
+// [I2] Between the stock y-websocket provider and the document: it listens to what passes, and counts what was acknowledged.
+import * as decoding from 'lib0/decoding';
+import { messageYjsSyncStep1, messageYjsUpdate } from 'y-protocols/sync';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { Acknowledgements } from './acknowledgement.ts';
+
+export interface ConnectionStatus {
+	state: 'alone' | 'connecting' | 'online' | 'offline' | 'refused';
+	/** Since when there is no connection, in milliseconds since 1970. */
+	since?: number;
+	/** The close code with which the relay refused. */
+	code?: number;
+}
+
+export interface ConnectionOptions {
+	/** Address of the relay with its workspace, e.g. `wss://rumb.example/amb-2021-2025`. */
+	relay: string;
+	name: string;
+	doc: Y.Doc;
+	awareness: Awareness;
+	acknowledgements: Acknowledgements;
+	/** The status or the number of waiting changes may differ. */
+	changed: () => void;
+	WebSocket?: typeof WebSocket;
+}
+
+const SYNC = 0;
+
+export class Connection {
+	status: ConnectionStatus = { state: 'connecting', since: Date.now() };
+	readonly provider: WebsocketProvider;
+	readonly #options: ConnectionOptions;
+
+	constructor(options: ConnectionOptions) {
+		this.#options = options;
+		const { relay, name, doc, awareness } = options;
+		this.provider = new WebsocketProvider(relay, name, doc, {
+			awareness,
+			connect: false,
+			maxBackoffTime: 5000,
+			...(options.WebSocket ? { WebSocketPolyfill: options.WebSocket } : {}),
+		});
+		this.#listen();
+		this.provider.connect();
+	}
+
+	/** Tries again at once, e.g. when the browser says that the network is back. */
+	reconnect(): void {
+		if (this.provider.wsconnected || this.status.state === 'refused') return;
+		this.provider.disconnect();
+		this.provider.connect();
+	}
+
+	destroy(): void {
+		this.provider.destroy();
+	}
+
+	#listen(): void {
+		const { provider } = this;
+		const stock = provider.messageHandlers[SYNC]!;
+		provider.messageHandlers[SYNC] = (encoder, decoder, ...rest) => {
+			const { arr, pos } = decoder;
+			stock(encoder, decoder, ...rest);
+			// `emitSynced` is false for what another tab said; only the relay can acknowledge.
+			if (rest[1]) this.#overhear(decoding.createDecoder(arr.subarray(pos)));
+		};
+		provider.on('sync', (synced: boolean) => synced && this.#say({ state: 'online' }));
+		provider.on('connection-close', () => this.#lost());
+		provider.on('closed', ({ code }) => this.#say({ state: 'refused', code, since: Date.now() }));
+	}
+
+	#overhear(decoder: decoding.Decoder): void {
+		const { acknowledgements, doc, changed } = this.#options;
+		const type = decoding.readVarUint(decoder);
+		const payload = decoding.readVarUint8Array(decoder);
+		if (type === messageYjsSyncStep1) acknowledgements.answered(Y.encodeStateAsUpdate(doc, payload));
+		else if (type === messageYjsUpdate && acknowledgements.received(payload)) changed();
+		else return;
+		changed();
+	}
+
+	#lost(): void {
+		if (this.status.state === 'refused') return;
+		this.#say({ state: 'offline', since: this.status.since ?? Date.now() });
+	}
+
+	#say(status: ConnectionStatus): void {
+		this.status = status;
+		this.#options.changed();
+	}
+}

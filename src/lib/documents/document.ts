@@ -1,0 +1,314 @@
+// [I1] [I3] One open document: what it holds as plain rows, what may be done to it, and how safe that is.
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { AnyRow, Kind, Stamp } from '#lib/domain/kind.ts';
+import { kindsOf } from '#lib/domain/kinds.ts';
+import { Acknowledgements } from './acknowledgement.ts';
+import { type CellStep, type Change, recordMap, seenOf, writeCell, writeNewRecord } from './change.ts';
+import { findConflicts } from './conflict.ts';
+import { Connection, type ConnectionStatus } from './connection.ts';
+import { RootNames, touchedRecords, type TouchedRecord } from './feed.ts';
+import { DeviceMemory } from './memory.ts';
+import { readRecord } from './read.ts';
+import { DocumentStore, type SaveStatus } from './store.ts';
+import { isKnownText, type TextAddress, textName } from './text.ts';
+import { type Aliases, takeBack, type UndoStep } from './undo.ts';
+
+/** Who is at work here: a person, on a device. */
+export interface Author {
+	person: string;
+	device: string;
+}
+
+export interface DocumentOptions {
+	workspace: string;
+	name: string;
+	author: Author;
+	/** Address of the relay, or null to work alone, e.g. `ws://localhost:4173`. */
+	relay: string | null;
+	WebSocket?: typeof WebSocket;
+	/** The browser's database; given by tests that play several devices. */
+	indexedDB?: IDBFactory;
+}
+
+export interface DocumentStatus {
+	save: SaveStatus;
+	connection: ConnectionStatus;
+	/** Changes of this device that the relay has not acknowledged. */
+	waiting: number;
+	/** Updates were received whose predecessors are missing: what is readable is shown, the rest was asked for again. */
+	incomplete: boolean;
+	/** Names of kinds found here that do not belong here, or that a newer app wrote. */
+	foreign: string[];
+}
+
+export interface TextHandle {
+	fragment: Y.XmlFragment;
+	awareness: Awareness;
+	undoManager: Y.UndoManager;
+	/** False when the text holds what this app's editor does not know: it is then shown, not edited. */
+	editable: boolean;
+}
+
+/** Name of a document's database on this device. */
+export function databaseName(workspace: string, name: string): string {
+	return `rumb/${workspace}/${name}`;
+}
+
+export class OpenDocument {
+	readonly name: string;
+	readonly doc = new Y.Doc();
+	readonly awareness = new Awareness(this.doc);
+	/** What this device keeps for itself: values that lost, among others. */
+	readonly memory: DeviceMemory;
+	readonly #options: DocumentOptions;
+	readonly #store: DocumentStore;
+	readonly #kinds: Map<string, Kind>;
+	readonly #names = new RootNames(this.doc);
+	readonly #aliases: Aliases = new Map();
+	readonly #managers = new Map<string, Y.UndoManager>();
+	readonly #rowListeners = new Set<(rows: AnyRow[]) => void>();
+	readonly #statusListeners = new Set<() => void>();
+	#acknowledgements = new Acknowledgements(0);
+	#connection: Connection | null = null;
+	#loaded = false;
+	/** Kinds found here that do not belong here, or that a newer app wrote. */
+	readonly #foreign = new Set<string>();
+
+	private constructor(options: DocumentOptions) {
+		this.#options = options;
+		this.name = options.name;
+		this.#kinds = new Map(kindsOf(options.name).map((kind) => [kind.name, kind]));
+		this.#store = new DocumentStore(
+			databaseName(options.workspace, options.name),
+			this.doc,
+			this.#tell,
+			options.indexedDB ?? globalThis.indexedDB,
+		);
+		this.memory = new DeviceMemory(this.#store);
+		this.awareness.setLocalState(null);
+		this.doc.on('afterTransaction', this.#follow);
+		this.doc.on('update', this.#account);
+	}
+
+	/** Opens a document: reads what this device has, then keeps in step with the relay. Never rejects for a failing disk. */
+	static async open(options: DocumentOptions): Promise<OpenDocument> {
+		const opened = new OpenDocument(options);
+		const notes = await opened.#store.load();
+		opened.#acknowledgements = new Acknowledgements(opened.memory.recall(notes));
+		opened.#lookForForeign();
+		opened.#loaded = true;
+		if (options.relay) opened.connect(options.relay);
+		return opened;
+	}
+
+	connect(relay: string): void {
+		this.#connection?.destroy();
+		this.#connection = new Connection({
+			relay: `${relay}/${this.#options.workspace}`,
+			name: this.name,
+			doc: this.doc,
+			awareness: this.awareness,
+			acknowledgements: this.#acknowledgements,
+			changed: this.#keepCount,
+			WebSocket: this.#options.WebSocket,
+		});
+		this.#tell();
+	}
+
+	get status(): DocumentStatus {
+		return {
+			save: this.#store.status,
+			connection: this.#connection?.status ?? { state: 'alone' },
+			waiting: this.#acknowledgements.waiting,
+			incomplete: this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null,
+			foreign: [...this.#foreign],
+		};
+	}
+
+	/** Number of the last update stored on this device that the rows reflect. */
+	get lastKey(): number {
+		return this.#store.lastKey;
+	}
+
+	/** Every record of every kind that belongs here. */
+	rows(): AnyRow[] {
+		return [...this.#kinds.values()].flatMap((kind) =>
+			[...this.doc.getMap(kind.name).keys()].flatMap((id) => this.row(kind.name, id) ?? []),
+		);
+	}
+
+	row(kindName: string, id: string): AnyRow | null {
+		const kind = this.#kinds.get(kindName);
+		const map = kind && recordMap(this.doc, kindName, id);
+		return kind && map ? readRecord(this.doc, this.name, kind, id, map) : null;
+	}
+
+	/** Calls back with the rows that changed; rows that are gone do not exist, since nothing is deleted. */
+	onRows(listener: (rows: AnyRow[]) => void): () => void {
+		this.#rowListeners.add(listener);
+		return () => this.#rowListeners.delete(listener);
+	}
+
+	onStatus(listener: () => void): () => void {
+		this.#statusListeners.add(listener);
+		return () => this.#statusListeners.delete(listener);
+	}
+
+	/** Does changes in one transaction. @throws when a kind does not belong in this document, or a newer app wrote it. */
+	apply(changes: readonly Change[]): UndoStep {
+		for (const change of changes) this.#assertWritable(change.kind);
+		const stamp = this.#stamp();
+		return this.doc.transact(() => {
+			const steps = changes.flatMap((change) => this.#do(change, stamp) ?? []);
+			this.memory.rememberReplaced(steps);
+			return { document: this.name, cells: steps };
+		}, this);
+	}
+
+	/** Takes a step of this document back. */
+	undo(step: UndoStep): { redo: UndoStep; left: number } {
+		return this.doc.transact(() => {
+			const taken = takeBack(this.doc, step, this.#aliases, this.#stamp());
+			this.memory.rememberReplaced(taken.redo.cells);
+			return taken;
+		}, this);
+	}
+
+	/** Applies a frozen seed; a seed that is already here changes nothing. */
+	applySeed(seed: Uint8Array): void {
+		Y.applyUpdate(this.doc, seed, 'seed');
+	}
+
+	/** The handle with which a screen edits a text together with others. */
+	text(address: TextAddress): TextHandle {
+		const name = textName(address);
+		const fragment = this.doc.getXmlFragment(name);
+		let undoManager = this.#managers.get(name);
+		if (!undoManager) {
+			undoManager = new Y.UndoManager(fragment, { captureTimeout: 600 });
+			this.#managers.set(name, undoManager);
+		}
+		return { fragment, awareness: this.awareness, undoManager, editable: isKnownText(fragment) };
+	}
+
+	settleConflict(id: string): void {
+		this.memory.settle(id);
+		this.#tell();
+	}
+
+	retrySave(): void {
+		this.#store.retry();
+	}
+
+	reconnect(): void {
+		this.#connection?.reconnect();
+	}
+
+	async close(): Promise<void> {
+		this.#connection?.destroy();
+		this.awareness.destroy();
+		await this.#store.close();
+		this.doc.destroy();
+	}
+
+	#stamp(): Stamp {
+		return { ...this.#options.author, time: Date.now() };
+	}
+
+	#do(change: Change, stamp: Stamp): CellStep | null {
+		const { kind: kindName, id } = change;
+		const target = { kind: kindName, id };
+		if (change.do === 'create') {
+			writeNewRecord(this.doc, this.#kinds.get(kindName)!, id, change.contents, { stamp, approved: false });
+			return {
+				...target,
+				key: 'retracted',
+				before: { reason: 'undo', seen: {} },
+				beforeItem: null,
+				afterItem: null,
+			};
+		}
+		if (change.do === 'retract') {
+			const content = { reason: change.reason, seen: seenOf(this.doc, kindName, id) };
+			return writeCell(this.doc, { ...target, key: 'retracted' }, content, stamp);
+		}
+		if (change.do === 'restore') return writeCell(this.doc, { ...target, key: 'retracted' }, null, stamp);
+		const content = change.do === 'set' ? change.content : change.do === 'add' ? 1 : undefined;
+		return writeCell(this.doc, { ...target, key: change.key }, content, stamp);
+	}
+
+	#assertWritable(kindName: string): void {
+		if (!this.#kinds.has(kindName)) throw new Error(`${this.name} holds no record of kind "${kindName}"`);
+		if (this.#foreign.has(kindName))
+			throw new Error(
+				`a newer version of Rumb wrote "${kindName}" here: reload to update before changing it`,
+			);
+	}
+
+	/** Looks through the records that came; without a list, through the whole document. */
+	#lookForForeign(touched?: readonly TouchedRecord[]): void {
+		for (const name of this.doc.share.keys())
+			if (!name.includes('/') && !this.#kinds.has(name)) this.#foreign.add(name);
+		for (const kind of this.#kinds.values()) {
+			const records = this.doc.getMap(kind.name);
+			const ids = touched
+				? touched.filter((one) => one.kind === kind.name).map(({ id }) => id)
+				: records.keys();
+			for (const id of ids) {
+				const map = records.get(id);
+				if (map instanceof Y.Map && Number(map.get('version') ?? 1) > kind.version)
+					this.#foreign.add(kind.name);
+			}
+		}
+	}
+
+	#follow = (transaction: Y.Transaction) => {
+		const touched = touchedRecords(transaction, this.#names);
+		if (touched.length === 0) return;
+		if (!transaction.local && transaction.origin !== this.#store.origin)
+			this.#keepConflicts(transaction, touched);
+		if (!this.#loaded) return;
+		this.#lookForForeign(touched);
+		const seen = new Set<string>();
+		const rows = touched.flatMap(({ kind, id }) => {
+			const key = `${kind}/${id}`;
+			if (seen.has(key)) return [];
+			seen.add(key);
+			return this.row(kind, id) ?? [];
+		});
+		if (rows.length > 0) for (const listener of this.#rowListeners) listener(rows);
+	};
+
+	#keepConflicts(transaction: Y.Transaction, touched: readonly TouchedRecord[]): void {
+		const watch = {
+			document: this.name,
+			device: this.#options.author.device,
+			clients: this.memory.clients,
+			replaced: (item: string) => this.memory.replaced(item),
+		};
+		const found = touched.flatMap(({ kind, id, map, keys }) =>
+			map && keys ? findConflicts(transaction, { kind, record: id, map, keys }, watch) : [],
+		);
+		if (found.length === 0) return;
+		this.memory.rememberConflicts(found);
+		this.#tell();
+	}
+
+	/** Counts what this person did here; what came from the relay, another tab, the disk or a seed is not counted. */
+	#account = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+		if (!transaction.local) return;
+		this.memory.rememberClient(this.doc.clientID);
+		this.#acknowledgements.changed(update);
+		this.#keepCount();
+	};
+
+	#keepCount = () => {
+		this.memory.rememberWaiting(this.doc.clientID, this.#acknowledgements.waiting);
+		this.#tell();
+	};
+
+	#tell = () => {
+		for (const listener of this.#statusListeners) listener();
+	};
+}

@@ -1,0 +1,37 @@
+// [I5] A seed is one frozen update under a client id of its own: applied by many devices, any number of times, it is one plan.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import * as Y from 'yjs';
+import type { Contents } from '#lib/domain/kind.ts';
+import { kindNamed } from '#lib/domain/kinds.ts';
+import { writeNewRecord } from './change.ts';
+
+/** Records to seed, in order: kind, id and contents. */
+export type SeedRecord = { kind: string; id: string; contents: Contents };
+
+/** SHA-256 in lower-case hexadecimal; from a library, since a page on plain http has no `crypto.subtle`. */
+export function hashOf(bytes: Uint8Array): string {
+	return bytesToHex(sha256(bytes));
+}
+
+/**
+ * A client id for the seed of somebody's own template: the same records always give the same id, and so the same update,
+ * wherever and however often they are imported.
+ */
+export function seedClientOf(records: readonly SeedRecord[]): number {
+	const digest = sha256(new TextEncoder().encode(JSON.stringify(records)));
+	return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
+}
+
+/** The update that holds these records as approved. The same records and client id give the same bytes. */
+export function buildSeed(records: readonly SeedRecord[], client: number): Uint8Array {
+	const doc = new Y.Doc({ gc: false });
+	doc.clientID = client;
+	doc.transact(() => {
+		for (const { kind, id, contents } of records)
+			writeNewRecord(doc, kindNamed(kind), id, contents, { approved: true });
+	});
+	const update = Y.encodeStateAsUpdate(doc);
+	doc.destroy();
+	return update;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { carry, meet, openPeer, type Peer, setClientIds } from '../support/peers.ts';
+
+const ID = 'action-one';
+const set = (peer: Peer, key: string, content: unknown) =>
+	peer.apply({ do: 'set', kind: 'action', id: ID, key, content });
+
+async function twoPeers(): Promise<[Peer, Peer]> {
+	const [loser, winner] = [await openPeer('loser'), await openPeer('winner')];
+	setClientIds(loser, winner);
+	loser.apply({ do: 'create', kind: 'action', id: ID, contents: { code: 'A1', title: { ca: 'Base' } } });
+	meet(loser, winner);
+	return [loser, winner];
+}
+const titleOf = (peer: Peer) =>
+	(peer.document.row('action', ID) as unknown as { title: { ca: string } }).title.ca;
+const conflictsOf = (peer: Peer) => [...peer.document.memory.conflicts.values()];
+
+describe('[I6] a value that loses to a concurrent one', () => {
+	test('is kept on the device whose value lost, and only there, with base, mine and theirs', async () => {
+		const [loser, winner] = await twoPeers();
+		set(loser, 'title/ca', 'Mine');
+		set(winner, 'title/ca', 'Theirs');
+		meet(loser, winner);
+		expect(titleOf(loser)).toBe('Theirs');
+		expect(titleOf(winner)).toBe('Theirs');
+		expect(conflictsOf(winner)).toEqual([]);
+		expect(conflictsOf(loser)).toMatchObject([
+			{ key: 'title/ca', base: 'Base', mine: { content: 'Mine' }, theirs: { content: 'Theirs' } },
+		]);
+	});
+
+	test('ten offline edits of one field against one later make one conflict', async () => {
+		const [loser, winner] = await twoPeers();
+		set(loser, 'title/ca', 'First');
+		meet(loser, winner);
+		for (let edit = 1; edit <= 10; edit++) set(loser, 'title/ca', `Mine ${edit}`);
+		set(winner, 'title/ca', 'Theirs');
+		meet(loser, winner);
+		expect(conflictsOf(loser)).toMatchObject([
+			{ base: 'First', mine: { content: 'Mine 10' }, theirs: { content: 'Theirs' } },
+		]);
+		await loser.reload();
+		carry(winner, loser);
+		expect(conflictsOf(loser)).toHaveLength(1);
+	});
+
+	test('a value set by somebody who had seen mine is no conflict', async () => {
+		const [loser, winner] = await twoPeers();
+		for (let edit = 1; edit <= 3; edit++) set(loser, 'title/ca', `Mine ${edit}`);
+		meet(loser, winner);
+		set(winner, 'title/ca', 'Later');
+		set(winner, 'title/ca', 'Later still');
+		meet(loser, winner);
+		expect(titleOf(loser)).toBe('Later still');
+		expect(conflictsOf(loser)).toEqual([]);
+	});
+
+	test('a retraction by somebody who had not seen my edit is told to me', async () => {
+		const [editor, retractor] = await twoPeers();
+		set(editor, 'title/ca', 'Edited');
+		retractor.apply({ do: 'retract', kind: 'action', id: ID, reason: 'twice' });
+		meet(editor, retractor);
+		expect(conflictsOf(editor)).toMatchObject([{ key: 'retracted', covered: ['title/ca'] }]);
+		expect(conflictsOf(retractor)).toEqual([]);
+		expect(editor.document.row('action', ID)?.retracted).toMatchObject({ reason: 'twice' });
+	});
+});
