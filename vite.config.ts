@@ -6,6 +6,8 @@ const relay = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 export default defineConfig({
 	plugins: [tailwindcss(), sveltekit()],
+	// Tests of the bridge run Svelte's client code, as the browser does.
+	resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
 	build: { target: 'es2022' },
 	server: {
 		// In development Vite serves the app and hands the relay's WebSockets on to `npm run relay`.

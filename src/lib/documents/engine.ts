@@ -1,0 +1,3 @@
+// The one door to the documents: everything that needs Yjs is behind it, so that a screen can be painted before it is loaded.
+export { databaseName, OpenDocument } from './document.ts';
+export { buildSeed, hashOf, seedClientOf } from './seed.ts';

@@ -1,0 +1,110 @@
+// [I4] Opens documents, keeps the tables in step with them, and packs the rows so that the next start paints at once.
+import type { DocumentOptions, OpenDocument } from '#lib/documents/document.ts';
+import type { DeviceTables } from '#lib/tables/device.ts';
+import type { Tables } from '#lib/tables/tables.ts';
+
+/** How long after the last change a document's rows are packed, in milliseconds. */
+const PACK_AFTER = 1500;
+
+export interface ShelfOptions {
+	workspace: string;
+	device: DeviceTables;
+	tables: Tables;
+	/** What documents are opened with, beside their name. */
+	options: Omit<DocumentOptions, 'name' | 'workspace'>;
+	/** Something that a status shows may differ. */
+	changed: () => void;
+	/** A document was opened. */
+	opened: (document: OpenDocument) => void;
+}
+
+/** The documents of a workspace that are open on this device. */
+export class Shelf {
+	readonly open = new Map<string, OpenDocument>();
+	readonly #opening = new Map<string, Promise<OpenDocument>>();
+	readonly #packing = new Map<string, ReturnType<typeof setTimeout>>();
+	readonly #options: ShelfOptions;
+
+	constructor(options: ShelfOptions) {
+		this.#options = options;
+	}
+
+	/** Paints what was packed, without decoding any document. @returns whether there was anything */
+	async unpack(name: string): Promise<number | null> {
+		const { workspace, device, tables } = this.#options;
+		const packed = await device.unpack(workspace, name);
+		if (packed && !this.open.has(name)) tables.replaceDocument(name, packed.rows);
+		return packed?.reflects ?? null;
+	}
+
+	/** Opens a document, once, whoever asks. Every document of a workspace is opened here. */
+	get(name: string): Promise<OpenDocument> {
+		let opening = this.#opening.get(name);
+		if (!opening) {
+			opening = this.#load(name);
+			this.#opening.set(name, opening);
+		}
+		return opening;
+	}
+
+	async close(): Promise<void> {
+		const documents = await Promise.all(this.#opening.values());
+		await Promise.all([...this.#packing.keys()].map((name) => this.#pack(name)));
+		await Promise.all(documents.map((document) => document.close()));
+		this.open.clear();
+		this.#opening.clear();
+	}
+
+	/** Packs at once what was to be packed soon, e.g. when the page is hidden. */
+	packNow(): void {
+		for (const name of this.#packing.keys()) void this.#pack(name);
+	}
+
+	async #load(name: string): Promise<OpenDocument> {
+		const { workspace, device, tables, options, changed, opened } = this.#options;
+		const { OpenDocument } = await import('#lib/documents/engine.ts');
+		const packed = await device.unpack(workspace, name);
+		const document = await OpenDocument.open({ ...options, workspace, name });
+		this.open.set(name, document);
+		if (packed && packed.reflects === document.lastKey) {
+			if (tables.ofDocument(name).length !== packed.rows.length) tables.replaceDocument(name, packed.rows);
+		} else {
+			tables.replaceDocument(name, document.rows());
+			this.#packSoon(name);
+		}
+		document.onRows((rows) => {
+			tables.put(rows);
+			this.#packSoon(name);
+		});
+		let waiting = -1;
+		document.onStatus(() => {
+			if (waiting !== document.status.waiting) {
+				waiting = document.status.waiting;
+				void device.keepDocument(workspace, name, waiting);
+			}
+			changed();
+		});
+		opened(document);
+		changed();
+		return document;
+	}
+
+	#packSoon(name: string): void {
+		clearTimeout(this.#packing.get(name));
+		this.#packing.set(
+			name,
+			setTimeout(() => void this.#pack(name), PACK_AFTER),
+		);
+	}
+
+	async #pack(name: string): Promise<void> {
+		clearTimeout(this.#packing.get(name));
+		this.#packing.delete(name);
+		const document = this.open.get(name);
+		if (!document) return;
+		// Rows may only claim to reflect what is on the disk.
+		if (document.status.save.state !== 'saved') return this.#packSoon(name);
+		const { workspace, device, tables } = this.#options;
+		await device.pack(workspace, name, document.lastKey, tables.ofDocument(name));
+	}
+}

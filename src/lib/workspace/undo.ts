@@ -1,0 +1,82 @@
+import type { UndoStep } from '#lib/documents/undo.ts';
+
+/** The part of Yjs's own undo manager that a co-written text needs. */
+export interface TextUndo {
+	undo: () => unknown;
+	redo: () => unknown;
+	on: (event: 'stack-item-added', listener: (event: { type: 'undo' | 'redo' }) => void) => void;
+}
+
+export type Entry = { cells: UndoStep } | { text: TextUndo };
+
+/** One stack of what a person did, across documents, values and texts. */
+export class UndoStack {
+	readonly #done: Entry[] = [];
+	readonly #undone: Entry[] = [];
+	readonly #watched = new WeakSet<TextUndo>();
+	readonly #changed: () => void;
+	#taking = false;
+
+	constructor(changed: () => void) {
+		this.#changed = changed;
+	}
+
+	get canUndo(): boolean {
+		return this.#done.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.#undone.length > 0;
+	}
+
+	push(step: UndoStep): void {
+		if (step.cells.length === 0) return;
+		this.#add({ cells: step });
+	}
+
+	/** Follows what is typed into a text: each stretch of typing is one entry of this stack. */
+	watch(text: TextUndo): void {
+		if (this.#watched.has(text)) return;
+		this.#watched.add(text);
+		text.on('stack-item-added', ({ type }) => {
+			if (type === 'undo' && !this.#taking) this.#add({ text });
+		});
+	}
+
+	/** Takes back the last thing done. @returns how many cells were left because somebody else has set them meanwhile */
+	undo(takeBack: (step: UndoStep) => { redo: UndoStep; left: number }): number {
+		return this.#move(this.#done, this.#undone, 'undo', takeBack);
+	}
+
+	redo(takeBack: (step: UndoStep) => { redo: UndoStep; left: number }): number {
+		return this.#move(this.#undone, this.#done, 'redo', takeBack);
+	}
+
+	#add(entry: Entry): void {
+		this.#done.push(entry);
+		this.#undone.length = 0;
+		this.#changed();
+	}
+
+	#move(
+		from: Entry[],
+		to: Entry[],
+		direction: 'undo' | 'redo',
+		takeBack: (step: UndoStep) => { redo: UndoStep; left: number },
+	): number {
+		const entry = from.pop();
+		if (!entry) return 0;
+		let left = 0;
+		this.#taking = true;
+		if ('text' in entry) {
+			if (entry.text[direction]()) to.push(entry);
+		} else {
+			const taken = takeBack(entry.cells);
+			left = taken.left;
+			if (taken.redo.cells.length > 0) to.push({ cells: taken.redo });
+		}
+		this.#taking = false;
+		this.#changed();
+		return left;
+	}
+}

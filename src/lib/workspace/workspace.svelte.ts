@@ -1,0 +1,255 @@
+// The joint of documents and tables, and the only bridge to Svelte's runes: reads are live, writes are changes.
+import type { Change } from '#lib/documents/change.ts';
+import type { Conflict } from '#lib/documents/conflict.ts';
+import type { DocumentStatus, OpenDocument, TextHandle } from '#lib/documents/document.ts';
+import type { UndoStep } from '#lib/documents/undo.ts';
+import type { AnyRow, Contents, Kind, RowOf } from '#lib/domain/kind.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { newRecordId } from '#lib/domain/recordId.ts';
+import type { Search } from '#lib/tables/search.ts';
+import { Tables } from '#lib/tables/tables.ts';
+import { changesTo } from './changes.ts';
+import type { Device } from './device.svelte.ts';
+import { LiveRows, Signal } from './live.svelte.ts';
+import { othersIn, type Whereabouts } from './presence.ts';
+import { Shelf } from './shelf.ts';
+import { type TextUndo, UndoStack } from './undo.ts';
+
+export interface WorkspaceOptions {
+	id: string;
+	device: Device;
+	/** Address of the relay, or null to work alone. */
+	relay: string | null;
+	/** A frozen seed to be applied, fetched only where it is not known to be here. */
+	seed?: () => Promise<Uint8Array | null>;
+}
+
+export class Workspace {
+	readonly id: string;
+	readonly device: Device;
+	readonly #tables = new Tables();
+	readonly #live = new LiveRows(this.#tables);
+	readonly #shelf: Shelf;
+	readonly #status = new Signal();
+	readonly #presence = new Signal();
+	readonly #history = new Signal();
+	readonly #undo = new UndoStack(() => this.#history.changed());
+	#search: Promise<Search> | null = null;
+	#searching: (() => void)[] = [];
+	#here: { record: string | null; field: string | null } = { record: null, field: null };
+
+	private constructor({ id, device, relay }: WorkspaceOptions) {
+		this.id = id;
+		this.device = device;
+		this.#shelf = new Shelf({
+			workspace: id,
+			device: device.tables,
+			tables: this.#tables,
+			options: { author: { person: device.person.id, device: device.id }, relay },
+			changed: () => this.#status.changed(),
+			opened: (document) => this.#welcome(document),
+		});
+	}
+
+	/**
+	 * Opens a workspace. Resolves as soon as there is something to show: the packed rows where there are some, else the plan
+	 * document itself; the rest follows behind.
+	 */
+	static async open(options: WorkspaceOptions): Promise<Workspace> {
+		const workspace = new Workspace(options);
+		const packed = await workspace.#shelf.unpack('plan');
+		const opening = workspace.#start(options);
+		if (packed === null) await opening;
+		else opening.catch((error: unknown) => console.error(error));
+		addEventListener('pagehide', workspace.#leave);
+		addEventListener('online', workspace.#online);
+		return workspace;
+	}
+
+	// ---- reading
+
+	/** Rows of a kind, in order; live. */
+	rows<K extends Kind>(kind: K): readonly RowOf<K>[] {
+		return this.#live.all(kind);
+	}
+
+	/** Rows whose indexed field is, or holds, this value; live. */
+	rowsBy<K extends Kind>(kind: K, field: keyof K['fields'] & string, value: string): readonly RowOf<K>[] {
+		return this.#live.by(kind, field, value);
+	}
+
+	row<K extends Kind>(kind: K, id: string): RowOf<K> | undefined {
+		return this.#live.get(kind, id);
+	}
+
+	retracted<K extends Kind>(kind: K): readonly RowOf<K>[] {
+		return this.#live.retracted(kind);
+	}
+
+	/** Finds records by words of any language. */
+	async find(query: string, limit?: number): Promise<AnyRow[]> {
+		this.#search ??= this.#index();
+		const found = (await this.#search).find(query, limit);
+		return found.flatMap(({ kind, id }) => this.#tables.get(kind, id) ?? []);
+	}
+
+	// ---- writing
+
+	/** Brings a record to these contents; what is not named stays. A localised field names only the languages to change. */
+	async change(kind: Kind, id: string, contents: Contents): Promise<void> {
+		const row = this.#tables.get(kind.name, id);
+		if (!row) throw new Error(`there is no ${kind.name} "${id}"`);
+		await this.#apply(row.document, changesTo(kind, row, contents));
+	}
+
+	/** @returns the new record's id */
+	async create(kind: Kind, contents: Contents, document = 'plan'): Promise<string> {
+		const id = newRecordId();
+		await this.#apply(document, [{ do: 'create', kind: kind.name, id, contents }]);
+		return id;
+	}
+
+	async retract(kind: Kind, id: string, reason: string): Promise<void> {
+		const row = this.#tables.get(kind.name, id);
+		if (row) await this.#apply(row.document, [{ do: 'retract', kind: kind.name, id, reason }]);
+	}
+
+	async restore(kind: Kind, id: string): Promise<void> {
+		const row = this.#tables.get(kind.name, id);
+		if (row) await this.#apply(row.document, [{ do: 'restore', kind: kind.name, id }]);
+	}
+
+	/** The handle with which an editor binds to a co-written text. */
+	async text(kind: Kind, id: string, field: string, language: Language): Promise<TextHandle> {
+		const document = await this.#shelf.get(this.#tables.get(kind.name, id)?.document ?? 'plan');
+		const handle = document.text({ kind: kind.name, id, field, language });
+		this.#undo.watch(handle.undoManager as unknown as TextUndo);
+		return handle;
+	}
+
+	get canUndo(): boolean {
+		this.#history.read();
+		return this.#undo.canUndo;
+	}
+
+	get canRedo(): boolean {
+		this.#history.read();
+		return this.#undo.canRedo;
+	}
+
+	/** Takes back this person's last change. @returns how many values were left, because somebody else has set them since */
+	undo(): number {
+		return this.#undo.undo(this.#takeBack);
+	}
+
+	redo(): number {
+		return this.#undo.redo(this.#takeBack);
+	}
+
+	// ---- status and company
+
+	/** How safe each open document is; live. */
+	get status(): { name: string; status: DocumentStatus }[] {
+		this.#status.read();
+		return [...this.#shelf.open].map(([name, document]) => ({ name, status: document.status }));
+	}
+
+	/** Values that lost to somebody else's, not settled yet; live. */
+	get conflicts(): Conflict[] {
+		this.#status.read();
+		return [...this.#shelf.open.values()].flatMap((document) => [...document.memory.conflicts.values()]);
+	}
+
+	settleConflict(conflict: Conflict): void {
+		this.#shelf.open.get(conflict.document)?.settleConflict(conflict.id);
+	}
+
+	retrySave(): void {
+		for (const document of this.#shelf.open.values()) document.retrySave();
+	}
+
+	reconnect(): void {
+		for (const document of this.#shelf.open.values()) document.reconnect();
+	}
+
+	/** Who else has this workspace open, and where they are; live. */
+	get others(): Whereabouts[] {
+		this.#presence.read();
+		const plan = this.#shelf.open.get('plan');
+		return plan ? othersIn(plan.awareness, this.device.person.id) : [];
+	}
+
+	/** Says where this person is, so that others see it. */
+	enter(here: { record?: string | null; field?: string | null }): void {
+		this.#here = { ...this.#here, ...here };
+		for (const document of this.#shelf.open.values()) this.#announce(document);
+	}
+
+	/** Opens a document, whichever family it is of. */
+	document(name: string): Promise<OpenDocument> {
+		return this.#shelf.get(name);
+	}
+
+	async close(): Promise<void> {
+		removeEventListener('pagehide', this.#leave);
+		removeEventListener('online', this.#online);
+		for (const stop of this.#searching) stop();
+		await this.#shelf.close();
+	}
+
+	async #start({ seed, device, id }: WorkspaceOptions): Promise<void> {
+		const plan = await this.#shelf.get('plan');
+		const seeded = `seeded:${id}`;
+		if (seed && !(await device.tables.setting<boolean>(seeded))) {
+			const update = await seed();
+			if (update) {
+				plan.applySeed(update);
+				await device.tables.keepSetting(seeded, true);
+			}
+		}
+		// Documents with changes that no relay has acknowledged are opened whatever the screen, so that they are sent.
+		for (const { name, waiting } of await device.tables.documents(id))
+			if (waiting > 0) void this.#shelf.get(name);
+	}
+
+	async #apply(documentName: string, changes: Change[]): Promise<void> {
+		if (changes.length === 0) return;
+		const document = this.#shelf.open.get(documentName) ?? (await this.#shelf.get(documentName));
+		this.#undo.push(document.apply(changes));
+		void navigator.storage?.persist?.().catch(() => false);
+	}
+
+	#takeBack = (step: UndoStep) =>
+		this.#shelf.open.get(step.document)?.undo(step) ?? {
+			redo: { ...step, cells: [] },
+			left: step.cells.length,
+		};
+
+	async #index(): Promise<Search> {
+		const { Search } = await import('#lib/tables/search.ts');
+		const search = new Search();
+		search.put(this.#tables.everything());
+		this.#searching.push(this.#tables.follow((rows) => search.put(rows)));
+		return search;
+	}
+
+	#welcome(document: OpenDocument): void {
+		this.#announce(document);
+		document.awareness.on('change', () => this.#presence.changed());
+	}
+
+	#announce(document: OpenDocument): void {
+		const { person } = this.device;
+		const state = document.awareness.getLocalState() ?? {};
+		document.awareness.setLocalState({
+			...state,
+			person,
+			// The caret in a text is drawn from `user`.
+			user: { name: person.name, color: person.color },
+			...this.#here,
+		});
+	}
+
+	#leave = () => this.#shelf.packNow();
+	#online = () => this.reconnect();
+}
