@@ -116,7 +116,7 @@ export interface RowMeta {
 
 /** A plain record, as tables hold it and screens show it. */
 export type Row<F extends Fields = Fields> = RowMeta & Readonly<ContentsOf<F>>;
-export type RowOf<K extends Kind> = Row<K['fields']>;
+export type RowOf<K extends { readonly fields: Fields }> = Row<K['fields']>;
 export type AnyRow = RowMeta & Readonly<Record<string, unknown>>;
 
 /** Contents for a new record: only what is known. Text may be given as plain text; it becomes the first co-written text. */
@@ -124,7 +124,10 @@ export type Contents = Readonly<Record<string, unknown>>;
 
 type Options = { approved?: boolean; required?: boolean };
 
-export const value = (of: Scalar = 'string', options: Options = {}): ValueField => ({
+export const value = <const S extends Scalar = 'string'>(
+	of: S = 'string' as S,
+	options: Options = {},
+): ValueField & { of: S } => ({
 	type: 'value',
 	of,
 	...options,
