@@ -1,0 +1,63 @@
+// [I2] The echo is the acknowledgement: an update message, to its sender only, with exactly the structs and
+// deletions that the sender sent and that are on disk now.
+//
+// What is echoed, and when:
+// - an update, or a step 2, with something new: after the commit that contains it;
+// - one that contains nothing new, from whomever it came first: after the last commit that is under way for
+//   the document (at once when there is none), because its content may be in that one;
+// - of a step 2 of which a part waits for structs that nobody has sent: the part that was stored;
+// - an empty step 2: nothing, there is nothing to acknowledge.
+// Several updates of one sender that become durable together are echoed merged, in one message. What is
+// refused, and what lies behind a gap, is never echoed. Our own step 1 is an acknowledgement too: the clocks
+// in it cover only what is on disk, for somebody who reconnects and missed the echo.
+
+import { writeUpdate } from './messages.ts';
+import { groupBySender, type Accepted } from './tick.ts';
+import { mergeInTree } from './updates.ts';
+
+interface Commit {
+	seq: number;
+	owed: Accepted[];
+	reached: ReadonlyMap<number, number>;
+}
+
+export class Acknowledgements {
+	/** The clocks of what is on disk. */
+	readonly committed: Map<number, number>;
+	readonly #underWay: Commit[] = [];
+
+	constructor(committed: ReadonlyMap<number, number>) {
+		this.committed = new Map(committed);
+	}
+
+	get pending(): boolean {
+		return this.#underWay.length > 0;
+	}
+
+	expect(seq: number, owed: readonly Accepted[], reached: ReadonlyMap<number, number>): void {
+		this.#underWay.push({ seq, owed: [...owed], reached });
+	}
+
+	/** Echoes something that is contained already, as soon as all that is under way is on disk. */
+	owe(contained: readonly Accepted[]): void {
+		const last = this.#underWay.at(-1);
+		if (last) last.owed.push(...contained);
+		else echo(contained);
+	}
+
+	settle(seq: number): void {
+		const owed: Accepted[] = [];
+		for (let first = this.#underWay[0]; first && first.seq <= seq; first = this.#underWay[0]) {
+			this.#underWay.shift();
+			owed.push(...first.owed);
+			for (const [client, clock] of first.reached)
+				this.committed.set(client, Math.max(clock, this.committed.get(client) ?? 0));
+		}
+		echo(owed);
+	}
+}
+
+function echo(owed: readonly Accepted[]): void {
+	for (const [attendee, updates] of groupBySender(owed))
+		if (!attendee.gone) attendee.send(writeUpdate(mergeInTree(updates)));
+}

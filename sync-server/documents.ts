@@ -1,0 +1,111 @@
+// There is one handler per document at a time. It is let go only when nobody is there and nothing is under
+// way; one that failed is replaced by a fresh one, which reads what is really on disk.
+
+import { compactDocument } from './compaction.ts';
+import { RelayedDocument, type DocumentSurroundings } from './document.ts';
+import { messageOf } from './log.ts';
+import type { CLOSE } from './peer.ts';
+
+export interface DocumentsOptions {
+	around: Omit<DocumentSurroundings, 'onIdle' | 'onFailed' | 'onCommitted'>;
+	/** Milliseconds for which a document that nobody uses stays in memory. */
+	linger: number;
+}
+
+/** Rows written since the last compaction after which a document is compacted while in use. */
+const ROWS = 2000;
+
+export class Documents {
+	readonly #options: DocumentsOptions;
+	readonly #open = new Map<string, RelayedDocument>();
+	readonly #lingering = new Map<RelayedDocument, NodeJS.Timeout>();
+	readonly #compacting = new Map<string, Promise<void>>();
+	readonly #compactedAt = new WeakMap<RelayedDocument, number>();
+	#stopped = false;
+
+	constructor(options: DocumentsOptions) {
+		this.#options = options;
+	}
+
+	/** The handler of a document; one that has just been made loads on its own. */
+	open(key: string): RelayedDocument {
+		const known = this.#open.get(key);
+		if (known) {
+			clearTimeout(this.#lingering.get(known));
+			this.#lingering.delete(known);
+			return known;
+		}
+		const document = new RelayedDocument(key, {
+			...this.#options.around,
+			onIdle: (idle) => this.#linger(idle),
+			onFailed: (failed) => this.#forget(failed),
+			onCommitted: (committed, seq) => this.#compactWhenLong(committed, seq),
+		});
+		this.#open.set(key, document);
+		void document.load();
+		return document;
+	}
+
+	get size(): number {
+		return this.#open.size;
+	}
+
+	flush(): void {
+		for (const document of this.#open.values()) document.flush();
+	}
+
+	closeAll(code: keyof typeof CLOSE, reason: string): void {
+		for (const document of [...this.#open.values()]) document.closeAll(code, reason);
+	}
+
+	/** No timers and no compaction from here on; waits for what is being compacted. */
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		for (const timer of this.#lingering.values()) clearTimeout(timer);
+		this.#lingering.clear();
+		await Promise.all(this.#compacting.values());
+	}
+
+	#forget(document: RelayedDocument): void {
+		clearTimeout(this.#lingering.get(document));
+		this.#lingering.delete(document);
+		if (this.#open.get(document.key) === document) this.#open.delete(document.key);
+	}
+
+	#linger(document: RelayedDocument): void {
+		if (this.#stopped || this.#lingering.has(document)) return;
+		const timer = setTimeout(() => {
+			this.#lingering.delete(document);
+			if (document.idle) void this.#compact(document.key, undefined).then(() => this.#letGo(document));
+		}, this.#options.linger);
+		this.#lingering.set(document, timer);
+	}
+
+	#letGo(document: RelayedDocument): void {
+		if (document.idle) this.#forget(document);
+	}
+
+	#compactWhenLong(document: RelayedDocument, seq: number): void {
+		const since = this.#compactedAt.get(document);
+		if (since === undefined) this.#compactedAt.set(document, seq);
+		else if (seq - since > ROWS && !this.#compacting.has(document.key)) {
+			this.#compactedAt.set(document, seq);
+			void this.#compact(document.key, ROWS / 2);
+		}
+	}
+
+	#compact(key: string, enough: number | undefined): Promise<void> {
+		if (this.#stopped) return Promise.resolve();
+		const { storage, log } = this.#options.around;
+		const running =
+			this.#compacting.get(key) ??
+			compactDocument(storage, key, enough)
+				.then(
+					(replaced) => replaced && log('compacted', { document: key }),
+					(error: unknown) => log('compactionFailed', { document: key, reason: messageOf(error) }),
+				)
+				.then(() => void this.#compacting.delete(key));
+		this.#compacting.set(key, running);
+		return running;
+	}
+}

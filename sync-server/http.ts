@@ -1,0 +1,126 @@
+// The relay's plain HTTP: is it alive, can it write, how is it doing, and the built app. Every answer carries
+// the security headers, errors too.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { messageOf, type Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { StaticFile, StaticFiles } from './staticFiles.ts';
+import type { Storage } from './storage.ts';
+
+export interface HttpOptions {
+	storage: Storage;
+	metrics: Metrics;
+	files: StaticFiles | null;
+	log: Log;
+	isReady(): boolean;
+}
+
+const HEADERS = {
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': 'no-referrer',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Permissions-Policy':
+		'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+};
+
+function formatPolicy(scripts: readonly string[]): string {
+	return [
+		"default-src 'self'",
+		["script-src 'self'", ...scripts].join(' '),
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data: blob:",
+		"font-src 'self'",
+		"connect-src 'self' ws: wss:",
+		"worker-src 'self'",
+		"object-src 'none'",
+		"base-uri 'self'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+	].join('; ');
+}
+
+export function answerHttp(
+	options: HttpOptions,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+	return async (request, response) => {
+		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+		response.setHeader('Content-Security-Policy', formatPolicy([]));
+		try {
+			await route(request, response, options);
+		} catch (error) {
+			options.log('httpFailed', { reason: messageOf(error) });
+			if (!response.headersSent) sendText(response, 500, 'The relay could not answer: try again.');
+			else response.destroy();
+		}
+	};
+}
+
+async function route(
+	request: IncomingMessage,
+	response: ServerResponse,
+	options: HttpOptions,
+): Promise<void> {
+	if (request.method !== 'GET' && request.method !== 'HEAD') {
+		response.setHeader('Allow', 'GET, HEAD');
+		sendText(response, 405, 'Only GET and HEAD are answered here.');
+		return;
+	}
+	const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+	if (urlPath === '/livez') sendText(response, 200, 'alive');
+	else if (urlPath === '/readyz') await answerReady(response, options);
+	else if (urlPath === '/metrics') {
+		response.setHeader('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+		response.end(options.metrics.format());
+	} else await sendFile(request, response, urlPath, options.files);
+}
+
+async function answerReady(response: ServerResponse, { storage, isReady, log }: HttpOptions): Promise<void> {
+	try {
+		if (!isReady()) throw new Error('stopping');
+		await storage.probe();
+		sendText(response, 200, 'ready');
+	} catch (error) {
+		log('notReady', { reason: messageOf(error) });
+		sendText(response, 503, 'not ready');
+	}
+}
+
+async function sendFile(
+	request: IncomingMessage,
+	response: ServerResponse,
+	urlPath: string,
+	files: StaticFiles | null,
+): Promise<void> {
+	const isNavigation = request.headers.accept?.includes('text/html') ?? false;
+	const encodings = String(request.headers['accept-encoding'] ?? '');
+	const file = await files?.find(urlPath, isNavigation, encodings);
+	if (!file) {
+		sendText(response, 404, files ? 'There is nothing at this address.' : 'The app has not been built.');
+		return;
+	}
+	describe(file, response);
+	if (matches(request.headers['if-none-match'], file.etag)) {
+		response.writeHead(304).end();
+		return;
+	}
+	response.setHeader('Content-Type', file.type);
+	response.setHeader('Content-Length', file.body.length);
+	if (file.encoding) response.setHeader('Content-Encoding', file.encoding);
+	response.end(request.method === 'HEAD' ? undefined : file.body);
+}
+
+function describe(file: StaticFile, response: ServerResponse): void {
+	response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+	response.setHeader('ETag', file.etag);
+	response.setHeader('Vary', 'Accept-Encoding');
+	if (file.scripts.length > 0) response.setHeader('Content-Security-Policy', formatPolicy(file.scripts));
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+	return (ifNoneMatch ?? '').split(',').some((known) => ['*', etag, `W/${etag}`].includes(known.trim()));
+}
+
+function sendText(response: ServerResponse, status: number, sentence: string): void {
+	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+	response.end(`${sentence}\n`);
+}

@@ -1,0 +1,51 @@
+// The command line: `serve`. The first line on stdout says where the relay is; everything later is on stderr.
+
+import { logToStderr, messageOf } from './log.ts';
+import { openRelay } from './relay.ts';
+import { readServeOptions, UsageError, type ServeOptions } from './serveOptions.ts';
+import { SqliteStorage } from './sqliteStorage.ts';
+
+async function serve(options: ServeOptions): Promise<void> {
+	const storage = new SqliteStorage(options.data);
+	const relay = await openRelay({ ...options, storage }).catch(async (error: unknown) => {
+		await storage.close();
+		throw explain(error, options);
+	});
+	console.log(JSON.stringify({ url: relay.url, port: relay.port, pid: process.pid }));
+	if (options.open)
+		logToStderr('open', {
+			warning: 'Started with --open: anybody who can reach this address may read and write every document.',
+		});
+	logToStderr('listening', { host: options.host, port: relay.port });
+	const stop = async () => {
+		try {
+			await relay.stop();
+			await storage.close();
+			logToStderr('stopped');
+			process.exit(0);
+		} catch (error) {
+			logToStderr('stopFailed', { reason: messageOf(error) });
+			process.exit(1);
+		}
+	};
+	process.on('SIGTERM', () => void stop());
+	process.on('SIGINT', () => void stop());
+}
+
+function explain(error: unknown, { host, port }: ServeOptions): unknown {
+	const code = error instanceof Error && 'code' in error ? error.code : null;
+	if (code === 'EADDRINUSE')
+		return new Error(`Port ${port} on ${host} is taken: choose another with --port, or stop what uses it.`);
+	if (code === 'EACCES')
+		return new Error(`Port ${port} may not be used by this account: choose one above 1023 with --port.`);
+	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+		return new Error(`This machine has no address ${host}: choose another with --host.`);
+	return error;
+}
+
+try {
+	await serve(readServeOptions(process.argv.slice(2)));
+} catch (error) {
+	console.error(messageOf(error));
+	process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,72 @@
+// The contract of storage.ts without a disk: for tests, and for a relay that is meant to forget.
+
+import { randomUUID } from 'node:crypto';
+import {
+	SeqConflict,
+	type DocumentLog,
+	type DocumentSize,
+	type LogRow,
+	type Snapshot,
+	type Storage,
+} from './storage.ts';
+
+interface Kept {
+	snapshot: Snapshot | null;
+	rows: LogRow[];
+}
+
+export class MemoryStorage implements Storage {
+	readonly epoch = randomUUID();
+	readonly #documents = new Map<string, Kept>();
+
+	async append(rows: readonly LogRow[]): Promise<void> {
+		const last = new Map<string, number>();
+		for (const row of rows) {
+			const before = last.get(row.document) ?? lastSeq(this.#documents.get(row.document));
+			if (row.seq !== before + 1) throw new SeqConflict(row, before);
+			last.set(row.document, row.seq);
+		}
+		for (const row of rows) {
+			let kept = this.#documents.get(row.document);
+			if (!kept) this.#documents.set(row.document, (kept = { snapshot: null, rows: [] }));
+			kept.rows.push({ ...row, bytes: row.bytes.slice() });
+		}
+	}
+
+	async read(document: string, since = 0): Promise<DocumentLog> {
+		const kept = this.#documents.get(document);
+		const snapshot = kept?.snapshot && kept.snapshot.seq > since ? kept.snapshot : null;
+		return {
+			snapshot,
+			rows: kept?.rows.filter((row) => row.seq > since) ?? [],
+			seq: lastSeq(kept),
+		};
+	}
+
+	async replace(document: string, snapshot: Snapshot): Promise<boolean> {
+		const kept = this.#documents.get(document);
+		if (!kept || lastSeq(kept) < snapshot.seq || (kept.snapshot?.seq ?? 0) >= snapshot.seq) return false;
+		kept.snapshot = { ...snapshot, bytes: snapshot.bytes.slice() };
+		kept.rows = kept.rows.filter((row) => row.seq > snapshot.seq);
+		return true;
+	}
+
+	async list(): Promise<DocumentSize[]> {
+		return [...this.#documents]
+			.map(([document, kept]) => ({
+				document,
+				seq: lastSeq(kept),
+				bytes: kept.rows.reduce((sum, row) => sum + row.bytes.length, kept.snapshot?.bytes.length ?? 0),
+				rows: kept.rows.length,
+			}))
+			.sort((a, b) => (a.document < b.document ? -1 : 1));
+	}
+
+	async probe(): Promise<void> {}
+	async checkpoint(): Promise<void> {}
+	async close(): Promise<void> {}
+}
+
+function lastSeq(kept: Kept | undefined): number {
+	return kept?.rows.at(-1)?.seq ?? kept?.snapshot?.seq ?? 0;
+}

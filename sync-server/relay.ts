@@ -1,0 +1,137 @@
+// One relay: a port, a storage, and what stands between them. Stopping loses nothing that was received before,
+// and says so to everybody by closing with 1012.
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CommitQueue } from './commitQueue.ts';
+import { Documents } from './documents.ts';
+import { answerHttp } from './http.ts';
+import { logToStderr, messageOf, type Log } from './log.ts';
+import { MergedCache } from './mergedCache.ts';
+import { Metrics } from './metrics.ts';
+import { Sockets } from './sockets.ts';
+import { StaticFiles } from './staticFiles.ts';
+import type { Storage } from './storage.ts';
+
+/** Milliseconds. */
+export interface Timings {
+	keepAlive: number;
+	ping: number;
+	/** How long the first update waits for others to be committed with. */
+	commitDelay: number;
+	/** How long a document that nobody uses stays in memory. */
+	linger: number;
+	/** Between two awareness messages about one client. */
+	awareness: number;
+	/** How long a stop waits for the disk, and then for closing handshakes. */
+	patience: number;
+}
+
+export const TIMINGS: Timings = {
+	keepAlive: 20_000,
+	ping: 30_000,
+	commitDelay: 2,
+	linger: 30_000,
+	awareness: 100,
+	patience: 5000,
+};
+
+export interface RelayOptions {
+	storage: Storage;
+	host?: string;
+	port?: number;
+	/** Directory of the built app. */
+	app?: string | null;
+	/** Whole origins allowed besides the relay's own host and loopback names. */
+	origins?: readonly string[];
+	timings?: Partial<Timings>;
+	cacheBytes?: number;
+	log?: Log;
+}
+
+export interface Relay {
+	url: string;
+	port: number;
+	metrics: Metrics;
+	documents: Documents;
+	stop(): Promise<void>;
+}
+
+export async function openRelay(options: RelayOptions): Promise<Relay> {
+	const { storage, host = '127.0.0.1', port = 0, log = logToStderr } = options;
+	const timings = { ...TIMINGS, ...options.timings };
+	const metrics = new Metrics();
+	const cache = new MergedCache(options.cacheBytes ?? 256 * 2 ** 20);
+	const queue = new CommitQueue(storage, {
+		delay: timings.commitDelay,
+		limit: 256,
+		onCommit: (rows, seconds) => metrics.countCommit(rows, seconds),
+		onFailure: (error) => {
+			metrics.storageFailures++;
+			log('commitFailed', { reason: messageOf(error) });
+		},
+	});
+	const around = { storage, queue, cache, metrics, log, awarenessInterval: timings.awareness };
+	const documents = new Documents({ around, linger: timings.linger });
+	const sockets = new Sockets({
+		documents,
+		metrics,
+		origins: options.origins ?? [],
+		keepAlive: timings.keepAlive,
+		ping: timings.ping,
+	});
+	metrics.gauges.set('documents', () => documents.size);
+	metrics.gauges.set('uncommitted_bytes', () => queue.bytes);
+	metrics.gauges.set('cached_bytes', () => cache.bytes);
+
+	let ready = true;
+	const files = options.app ? new StaticFiles(options.app) : null;
+	const server = createServer(answerHttp({ storage, metrics, files, log, isReady: () => ready }));
+	server.headersTimeout = 10_000;
+	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+	const address = await listen(server, port, host);
+
+	let stopping: Promise<void> | undefined;
+	const stop = async () => {
+		ready = false;
+		sockets.refuseNewcomers();
+		server.close();
+		documents.flush();
+		await within(timings.patience, queue.flush());
+		// What came while the disk was busy is stored too, though its echo has nobody to go to any more.
+		documents.flush();
+		documents.closeAll('restarting', 'the relay is restarting');
+		await within(timings.patience, queue.flush());
+		await sockets.stop(timings.patience);
+		await documents.stop();
+		server.closeAllConnections();
+		await storage.checkpoint();
+	};
+	return {
+		url: `http://${nameOf(host)}:${address.port}`,
+		port: address.port,
+		metrics,
+		documents,
+		stop: () => (stopping ??= stop()),
+	};
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => resolve(server.address() as AddressInfo));
+	});
+}
+
+/** The name under which this machine reaches the relay. */
+function nameOf(host: string): string {
+	if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+	return host.includes(':') ? `[${host}]` : host;
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+	await Promise.race([work, limit]);
+	clearTimeout(timer);
+}

@@ -1,0 +1,75 @@
+// Bad arguments are answered with one sentence that says what to do; nothing has been opened by then.
+
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { isLoopbackName } from './origins.ts';
+
+export interface ServeOptions {
+	port: number;
+	host: string;
+	data: string;
+	open: boolean;
+	app: string | null;
+	origins: string[];
+}
+
+export class UsageError extends Error {}
+
+export const USAGE =
+	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--app DIR] [--origin URL] [--open]';
+
+export function readServeOptions(args: readonly string[]): ServeOptions {
+	const { values, positionals } = parse(args);
+	if (positionals.length !== 1 || positionals[0] !== 'serve')
+		throw new UsageError(`Say what to do: "serve". ${USAGE}`);
+	if (!isLoopbackName(values.host) && !values.open)
+		throw new UsageError(
+			`Add --open to listen on ${values.host}: anybody who can reach it may then read and write everything.`,
+		);
+	if (values.app !== undefined && !existsSync(values.app))
+		throw new UsageError(`There is no directory ${values.app}: build the app, or leave --app out.`);
+	return {
+		port: readPort(values.port),
+		host: values.host,
+		data: values.data,
+		open: values.open,
+		app: values.app ?? (existsSync('build') ? 'build' : null),
+		origins: values.origin.map(readOrigin),
+	};
+}
+
+function parse(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				port: { type: 'string', default: '4173' },
+				host: { type: 'string', default: '127.0.0.1' },
+				data: { type: 'string', default: 'data' },
+				app: { type: 'string' },
+				origin: { type: 'string', multiple: true, default: [] },
+				open: { type: 'boolean', default: false },
+			},
+		});
+	} catch (error) {
+		const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
+		throw new UsageError(`${sentence}. ${USAGE}`);
+	}
+}
+
+function readPort(text: string): number {
+	const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+	if (!(port <= 65535)) throw new UsageError('Give --port a number from 0 to 65535; 0 takes a free one.');
+	return port;
+}
+
+function readOrigin(text: string): string {
+	try {
+		const { origin } = new URL(text);
+		if (origin !== 'null') return origin;
+	} catch {
+		// Said below.
+	}
+	throw new UsageError('Give --origin a whole origin, such as https://rumb.example.org.');
+}

@@ -1,0 +1,87 @@
+// A slow reader must not eat the memory of the relay, and a socket that nobody holds any more must not stay.
+
+import type { Duplex } from 'node:stream';
+import { WebSocket, type RawData } from 'ws';
+import type { RelayedDocument } from './document.ts';
+import { KEEP_ALIVE } from './messages.ts';
+import { CLOSE, LIMITS, type Peer } from './peer.ts';
+
+/** ws closes what exceeds `maxPayload` with 1009, after which a stock client would come back for ever. */
+export class RelaySocket extends WebSocket {
+	override close(code?: number, data?: string | Buffer): void {
+		super.close(code === 1009 ? CLOSE.tooLarge : code, data);
+	}
+}
+
+export class SocketPeer implements Peer {
+	readonly mayWrite: boolean;
+	readonly #socket: WebSocket;
+	#replyBytes = 0;
+	#closed = false;
+	#answeredPing = true;
+
+	constructor(socket: WebSocket, mayWrite: boolean) {
+		this.#socket = socket;
+		this.mayWrite = mayWrite;
+		socket.on('pong', () => (this.#answeredPing = true));
+		// The 'close' that follows is what counts; without a listener an error would end the process.
+		socket.on('error', () => {});
+	}
+
+	send(message: Uint8Array, reply?: 'reply'): void {
+		if (this.#closed || this.#socket.readyState !== WebSocket.OPEN) return;
+		if (reply) {
+			this.#replyBytes += message.length;
+			this.#socket.send(message, () => (this.#replyBytes -= message.length));
+			return;
+		}
+		this.#socket.send(message);
+		if (this.#socket.bufferedAmount - this.#replyBytes > LIMITS.waiting)
+			this.close(CLOSE.tryLater, 'too much is waiting to be read');
+	}
+
+	close(code: number, reason: string): void {
+		this.#closed = true;
+		this.#socket.close(code, reason);
+	}
+
+	keepAlive(): void {
+		this.send(KEEP_ALIVE);
+	}
+
+	/** Ends a socket whose other end has not answered since the last time. */
+	ping(): void {
+		if (!this.#answeredPing) this.#socket.terminate();
+		else if (this.#socket.readyState === WebSocket.OPEN) {
+			this.#answeredPing = false;
+			this.#socket.ping();
+		}
+	}
+
+	terminate(): void {
+		this.#socket.terminate();
+	}
+
+	/** Hands the socket's frames to the document for as long as both are there. */
+	attach(document: RelayedDocument, onClose: () => void): void {
+		document.join(this);
+		this.#socket.on('message', (data: RawData, isBinary: boolean) => {
+			// Text is no message of this protocol: an empty frame is refused as malformed, in the one place for it.
+			if (!this.#closed) document.receive(this, isBinary ? (data as Buffer) : new Uint8Array());
+		});
+		this.#socket.on('close', () => {
+			this.#closed = true;
+			document.leave(this);
+			onClose();
+		});
+	}
+}
+
+/** Answers an upgrade that is refused, in plain HTTP. */
+export function refuseUpgrade(socket: Duplex, status: string, sentence: string): void {
+	socket.on('error', () => {});
+	socket.end(
+		`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
+			`Content-Length: ${Buffer.byteLength(sentence)}\r\n\r\n${sentence}`,
+	);
+}

@@ -1,0 +1,86 @@
+// Whoever gets past the upgrade has a valid target and an allowed origin; every socket hears from the relay
+// often enough that no stock client takes it for dead (they give up after 30 s of silence).
+
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { Documents } from './documents.ts';
+import type { Metrics } from './metrics.ts';
+import { keyOf, parseTarget } from './names.ts';
+import { isOriginAllowed } from './origins.ts';
+import { LIMITS } from './peer.ts';
+import { refuseUpgrade, RelaySocket, SocketPeer } from './socketPeer.ts';
+
+export interface SocketsOptions {
+	documents: Documents;
+	metrics: Metrics;
+	origins: readonly string[];
+	/** Milliseconds between two signs of life, and between two pings. */
+	keepAlive: number;
+	ping: number;
+}
+
+export class Sockets {
+	readonly #options: SocketsOptions;
+	readonly #origins: ReadonlySet<string>;
+	readonly #peers = new Set<SocketPeer>();
+	readonly #timers: NodeJS.Timeout[];
+	readonly #server = new WebSocketServer({
+		noServer: true,
+		perMessageDeflate: false,
+		maxPayload: LIMITS.frame,
+		WebSocket: RelaySocket,
+		// A reader too slow to take the close frame keeps its buffers until then. (Not in the types yet.)
+		...({ closeTimeout: 5000 } as object),
+	});
+	#accepting = true;
+
+	constructor(options: SocketsOptions) {
+		this.#options = options;
+		this.#origins = new Set(options.origins);
+		this.#timers = [
+			setInterval(() => this.#peers.forEach((peer) => peer.keepAlive()), options.keepAlive),
+			setInterval(() => this.#peers.forEach((peer) => peer.ping()), options.ping),
+		];
+	}
+
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+		const target = parseTarget(request.url ?? '');
+		const { origin, host } = request.headers;
+		if (!this.#accepting)
+			refuseUpgrade(socket, '503 Service Unavailable', 'The relay is restarting: try again.');
+		else if (!target)
+			this.#refuse(socket, 'name', '400 Bad Request', 'Ask for /<workspace>/<document> with valid names.');
+		else if (!isOriginAllowed(origin, host, this.#origins))
+			this.#refuse(socket, 'origin', '403 Forbidden', 'Start the relay with --origin to allow this site.');
+		else
+			this.#server.handleUpgrade(request, socket, head, (opened) => {
+				const peer = new SocketPeer(opened, true);
+				this.#peers.add(peer);
+				this.#options.metrics.connections++;
+				peer.attach(this.#options.documents.open(keyOf(target)), () => {
+					this.#peers.delete(peer);
+					this.#options.metrics.connections--;
+				});
+			});
+	}
+
+	refuseNewcomers(): void {
+		this.#accepting = false;
+	}
+
+	/** Gives closing handshakes a moment, then ends what is left. */
+	async stop(patience: number): Promise<void> {
+		for (const timer of this.#timers) clearInterval(timer);
+		const deadline = performance.now() + patience;
+		while (this.#peers.size > 0 && performance.now() < deadline)
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		this.#peers.forEach((peer) => peer.terminate());
+		this.#server.close();
+	}
+
+	#refuse(socket: Duplex, reason: string, status: string, sentence: string): void {
+		this.#options.metrics.countRefused(reason);
+		refuseUpgrade(socket, status, sentence);
+	}
+}

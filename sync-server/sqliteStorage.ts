@@ -1,0 +1,150 @@
+// [I2] WAL with synchronous=FULL: when COMMIT returns, the transaction has been through fsync.
+
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import {
+	SeqConflict,
+	type DocumentLog,
+	type DocumentSize,
+	type LogRow,
+	type Snapshot,
+	type Storage,
+} from './storage.ts';
+
+const SCHEMA = `
+	CREATE TABLE IF NOT EXISTS property (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+	CREATE TABLE IF NOT EXISTS log (
+		document TEXT NOT NULL, seq INTEGER NOT NULL, format INTEGER NOT NULL, bytes BLOB NOT NULL,
+		PRIMARY KEY (document, seq)
+	) STRICT;
+	CREATE TABLE IF NOT EXISTS snapshot (
+		document TEXT PRIMARY KEY, seq INTEGER NOT NULL, format INTEGER NOT NULL, bytes BLOB NOT NULL
+	) STRICT;
+`;
+const LAST_SEQ = `SELECT max(
+	coalesce((SELECT max(seq) FROM log WHERE document = ?1), 0),
+	coalesce((SELECT seq FROM snapshot WHERE document = ?1), 0)
+) AS seq`;
+const LIST = `SELECT document, max(seq) AS seq, sum(bytes) AS bytes, sum(rows) AS rows FROM (
+	SELECT document, max(seq) AS seq, sum(length(bytes)) AS bytes, count(*) AS rows FROM log GROUP BY document
+	UNION ALL SELECT document, seq, length(bytes), 0 FROM snapshot
+) GROUP BY document ORDER BY document`;
+
+export class SqliteStorage implements Storage {
+	readonly epoch: string;
+	readonly #lock: DatabaseSync;
+	readonly #database: DatabaseSync;
+	readonly #statements = new Map<string, StatementSync>();
+
+	/** Makes the directory if need be. Throws a sentence for people when it cannot be used. */
+	constructor(directory: string) {
+		mkdirSync(directory, { recursive: true });
+		this.#lock = lockDirectory(directory);
+		this.#database = new DatabaseSync(path.join(directory, 'relay.sqlite'));
+		this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+		this.#database.exec(SCHEMA);
+		this.#run('INSERT OR IGNORE INTO property VALUES (?, ?)', 'epoch', randomUUID());
+		this.epoch = String(this.#get('SELECT value FROM property WHERE name = ?', 'epoch')?.value);
+	}
+
+	async append(rows: readonly LogRow[]): Promise<void> {
+		this.#transact(() => {
+			const last = new Map<string, number>();
+			for (const row of rows) {
+				const before = last.get(row.document) ?? this.#lastSeq(row.document);
+				if (row.seq !== before + 1) throw new SeqConflict(row, before);
+				this.#run('INSERT INTO log VALUES (?, ?, ?, ?)', row.document, row.seq, row.format, row.bytes);
+				last.set(row.document, row.seq);
+			}
+		});
+	}
+
+	async read(document: string, since = 0): Promise<DocumentLog> {
+		const snapshot = this.#get(
+			'SELECT seq, format, bytes FROM snapshot WHERE document = ? AND seq > ?',
+			document,
+			since,
+		);
+		const rows = this.#prepare(
+			'SELECT document, seq, format, bytes FROM log WHERE document = ? AND seq > ? ORDER BY seq',
+		).all(document, since);
+		return {
+			snapshot: (snapshot as Snapshot | undefined) ?? null,
+			rows: rows as unknown as LogRow[],
+			seq: this.#lastSeq(document),
+		};
+	}
+
+	async replace(document: string, { seq, format, bytes }: Snapshot): Promise<boolean> {
+		return this.#transact(() => {
+			const known = Number(this.#get('SELECT seq FROM snapshot WHERE document = ?', document)?.seq ?? 0);
+			if (this.#lastSeq(document) < seq || known >= seq) return false;
+			this.#run('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?)', document, seq, format, bytes);
+			this.#run('DELETE FROM log WHERE document = ? AND seq <= ?', document, seq);
+			return true;
+		});
+	}
+
+	async list(): Promise<DocumentSize[]> {
+		return this.#prepare(LIST).all() as unknown as DocumentSize[];
+	}
+
+	async probe(): Promise<void> {
+		this.#run('INSERT OR REPLACE INTO property VALUES (?, ?)', 'probed', new Date().toISOString());
+	}
+
+	async checkpoint(): Promise<void> {
+		this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+	}
+
+	async close(): Promise<void> {
+		this.#statements.clear();
+		this.#database.close();
+		this.#lock.close();
+	}
+
+	#lastSeq(document: string): number {
+		return Number(this.#get(LAST_SEQ, document)?.seq ?? 0);
+	}
+
+	#transact<T>(work: () => T): T {
+		this.#database.exec('BEGIN IMMEDIATE');
+		try {
+			const result = work();
+			this.#database.exec('COMMIT');
+			return result;
+		} catch (error) {
+			// A full disk may have rolled back by itself.
+			if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+			throw error;
+		}
+	}
+
+	#prepare(sql: string): StatementSync {
+		let statement = this.#statements.get(sql);
+		if (!statement) this.#statements.set(sql, (statement = this.#database.prepare(sql)));
+		return statement;
+	}
+
+	#get(sql: string, ...values: (string | number)[]): Record<string, unknown> | undefined {
+		return this.#prepare(sql).get(...values);
+	}
+
+	#run(sql: string, ...values: (string | number | Uint8Array)[]): void {
+		this.#prepare(sql).run(...values);
+	}
+}
+
+/** Two relays on one directory would each number the rows. The system drops this lock even after a kill. */
+function lockDirectory(directory: string): DatabaseSync {
+	const lock = new DatabaseSync(path.join(directory, 'relay.lock'));
+	try {
+		lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+	} catch {
+		lock.close();
+		throw new Error(`Another relay is using ${directory}: stop it, or give this one another --data.`);
+	}
+	return lock;
+}

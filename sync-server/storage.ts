@@ -1,0 +1,61 @@
+// [I2] A promise of `append` resolves when its rows are on disk, all of them, and not before.
+
+/** What a row's bytes are; sealed content will be another. */
+export const FORMAT = { yjsUpdate: 1 } as const;
+
+/** Part of a document's log. Each document counts its own rows from 1, without holes. */
+export interface LogRow {
+	document: string;
+	seq: number;
+	format: number;
+	bytes: Uint8Array;
+}
+
+/** Stands for every row up to and including `seq`. */
+export interface Snapshot {
+	seq: number;
+	format: number;
+	bytes: Uint8Array;
+}
+
+export interface DocumentLog {
+	/** Null where there is none, or where it tells nothing after the asked place. */
+	snapshot: Snapshot | null;
+	rows: LogRow[];
+	/** The last row there has ever been; 0 for a document never written. */
+	seq: number;
+}
+
+export interface DocumentSize {
+	document: string;
+	seq: number;
+	bytes: number;
+	rows: number;
+}
+
+export interface Storage {
+	/** Made at random with the log: a client that knows another one knows that this log is not the one it read. */
+	readonly epoch: string;
+	/** All rows or none; refuses a row that is not the next of its document. */
+	append(rows: readonly LogRow[]): Promise<void>;
+	/** What came after `since`; a snapshot made later than that stands for the rows that it replaced. */
+	read(document: string, since?: number): Promise<DocumentLog>;
+	/**
+	 * Puts the snapshot in place of the rows up to its seq, in one step. False, with nothing changed, when the
+	 * log does not reach that far or a snapshot as new is already there.
+	 */
+	replace(document: string, snapshot: Snapshot): Promise<boolean>;
+	list(): Promise<DocumentSize[]>;
+	/** Writes something and waits for the disk. */
+	probe(): Promise<void>;
+	/** Folds what is in side files into the main one, as before a copy or an exit. */
+	checkpoint(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** The row that a document expects next is another one: two writers, or a writer that missed a failure. */
+export class SeqConflict extends Error {
+	constructor(row: LogRow, last: number) {
+		super(`Row ${row.seq} of ${row.document} does not follow row ${last}.`);
+	}
+}
