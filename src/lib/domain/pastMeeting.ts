@@ -1,6 +1,6 @@
 import { defineKind, reference, value } from './kind.ts';
 
-/** One time that a recurring event was held before the plan. In a template its id is `<event>-<year>`. */
+/** One time that a recurring event was held, as the plan recalls it. In a template its id is `<event>-<year>`. */
 export const pastMeeting = defineKind({
 	name: 'pastMeeting',
 	fields: {
