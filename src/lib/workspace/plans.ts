@@ -20,7 +20,7 @@ const PLANS = '/plans';
 export async function publishedPlans(): Promise<PublishedPlan[]> {
 	const answer = await fetch(`${PLANS}/index.json`);
 	if (!answer.ok) throw new Error(`the list of plans answered ${answer.status}`);
-	return ((await answer.json()) as { plans: PublishedPlan[] }).plans;
+	return (await answer.json()) as PublishedPlan[];
 }
 
 async function publishedSeed(id: string): Promise<Uint8Array | null> {

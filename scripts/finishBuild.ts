@@ -1,0 +1,74 @@
+// After Vite: takes the inline script out of the page (the policy allows none), compresses, and weighs the first screen.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const BUDGET = 120_000;
+const build = fileURLToPath(new URL('../build/', import.meta.url));
+const manifestFile = new URL('../.svelte-kit/output/client/.vite/manifest.json', import.meta.url);
+/** What a person who opens a plan waits for: the starter, the root layout, the plan's layout and its overview. */
+const FIRST_SCREEN = [/runtime\/client\/entry\.js$/, /client-optimized\/app\.js$/];
+
+interface Chunk {
+	file: string;
+	src?: string;
+	imports?: string[];
+}
+
+function takeInlineScriptOut(): void {
+	const file = path.join(build, '200.html');
+	const page = readFileSync(file, 'utf8');
+	const inline = page.match(/<script>([\s\S]*?)<\/script>/);
+	if (!inline) throw new Error('200.html has no inline script to take out: look at what SvelteKit generates now.');
+	writeFileSync(path.join(build, 'start.js'), inline[1]!.replace(/^\t{3}/gm, '').trim() + '\n');
+	writeFileSync(file, page.replace(inline[0], '<script src="/start.js"></script>'));
+}
+
+function compress(): void {
+	for (const entry of readdirSync(build, { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile() || !/\.(js|css|html|json|svg|bin|webmanifest)$/.test(entry.name)) continue;
+		const file = path.join(entry.parentPath, entry.name);
+		const bytes = readFileSync(file);
+		if (bytes.byteLength < 1024) continue;
+		writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+		const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+		writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+	}
+}
+
+/** Node files of the routes that make the first screen, as SvelteKit numbers them. */
+function routeNodes(manifest: Record<string, Chunk>): string[] {
+	const app = Object.keys(manifest).find((key) => FIRST_SCREEN[1]!.test(key))!;
+	const source = readFileSync(path.join(path.dirname(fileURLToPath(manifestFile)), '..', manifest[app]!.file), 'utf8');
+	const dictionary = source.match(/["']\/w\/\[workspace\]["']:\s*\[~?(\d+),\s*\[([\d,\s]*)\]/);
+	const numbers = dictionary ? ['0', dictionary[1]!, ...dictionary[2]!.split(',').map((one) => one.trim())] : ['0', '2'];
+	return Object.keys(manifest).filter((key) => numbers.some((number) => number && key.endsWith(`/nodes/${number}.js`)));
+}
+
+function weigh(): number {
+	const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>;
+	const wanted = [
+		...Object.keys(manifest).filter((key) => FIRST_SCREEN.some((pattern) => pattern.test(key))),
+		...routeNodes(manifest),
+	];
+	const files = new Set<string>();
+	const collect = (key: string) => {
+		const chunk = manifest[key];
+		if (!chunk || files.has(chunk.file)) return;
+		files.add(chunk.file);
+		chunk.imports?.forEach(collect);
+	};
+	wanted.forEach(collect);
+	const sizes = [...files].map((file) => gzipSync(readFileSync(path.join(build, file)), { level: 9 }).byteLength);
+	const bytes = sizes.reduce((sum, size) => sum + size, 0);
+	console.log(`First screen: ${files.size} scripts, ${(bytes / 1000).toFixed(1)} kB compressed; at most ${BUDGET / 1000} kB.`);
+	return bytes;
+}
+
+takeInlineScriptOut();
+compress();
+if (weigh() > BUDGET) {
+	console.error('The first screen is over its budget: load lazily what it does not need.');
+	process.exit(1);
+}
