@@ -1,0 +1,44 @@
+import { createInstance } from 'i18next';
+import type { Bundle } from './bundle.ts';
+import type { InterfaceLanguage } from './languages.ts';
+import type { Translate } from './texts.ts';
+
+const chunks: Record<InterfaceLanguage, () => Promise<{ default: Bundle }>> = {
+	ca: () => import('./ca/index.ts'),
+	es: () => import('./es/index.ts'),
+	fr: () => import('./fr/index.ts'),
+	en: () => import('./en/index.ts'),
+};
+
+/** i18next with the texts of the languages that were loaded so far; everything else of ours stands behind it. */
+export const engine = createInstance();
+
+void engine
+	.use({
+		type: 'formatter',
+		init: () => {},
+		// Only `count` is ever a number: the types of the other parameters ask for text.
+		format: (value: unknown, _format: string | undefined, language: string | undefined) =>
+			typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value as string),
+	})
+	.init({
+		initAsync: false,
+		fallbackLng: false,
+		nsSeparator: false,
+		resources: {},
+		returnEmptyString: false,
+		interpolation: { escapeValue: false, alwaysFormat: true },
+	});
+
+/** Brings the texts of one language in, once. */
+export async function loadLanguage(language: InterfaceLanguage): Promise<void> {
+	if (engine.hasResourceBundle(language, 'translation')) return;
+	const { default: texts } = await chunks[language]();
+	engine.addResourceBundle(language, 'translation', texts);
+}
+
+/** Texts in a language that need not be the reader's: a report is written in any of the four. */
+export async function translatorFor(language: InterfaceLanguage): Promise<Translate> {
+	await loadLanguage(language);
+	return engine.getFixedT(language) as unknown as Translate;
+}

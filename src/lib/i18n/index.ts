@@ -1,0 +1,10 @@
+export { loadLanguage, translatorFor } from './engine.ts';
+export * from './format.ts';
+export { findText, isTextKey, language, startLanguage, t } from './i18n.svelte.ts';
+export {
+	chooseLanguage,
+	INTERFACE_LANGUAGES,
+	isInterfaceLanguage,
+	type InterfaceLanguage,
+} from './languages.ts';
+export type { ParametersOf, TextKey, Texts, Translate } from './texts.ts';
