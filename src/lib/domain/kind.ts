@@ -12,11 +12,11 @@ export interface Kind<F extends Fields = Fields> {
 	readonly documents: readonly DocumentFamily[];
 	readonly fields: F;
 	/** Fields with which people recognise a record; the first that has a value is its title. */
-	readonly title: readonly (keyof F & string)[];
+	readonly title: readonly string[];
 	/** Fields that tables index: `rows by value of this field`. */
-	readonly indexes: readonly (keyof F & string)[];
+	readonly indexes: readonly string[];
 	/** Fields that the search reads beside the title. */
-	readonly search: readonly (keyof F & string)[];
+	readonly search: readonly string[];
 	/** Turns the stored cells of an older breaking version into today's; runs on read, never in bulk. */
 	readonly upgrade: (cells: Record<string, unknown>, version: number) => Record<string, unknown>;
 }
@@ -168,7 +168,13 @@ const RESERVED = new Set(['kind', 'id', 'document', 'created', 'edited', 'retrac
  * @throws when a field takes a reserved name, or has a name that a cell key could not carry.
  */
 export function defineKind<const F extends Fields>(
-	declaration: { name: string; fields: F } & Partial<Omit<Kind<F & typeof sourceField>, 'name' | 'fields'>>,
+	declaration: {
+		name: string;
+		fields: F;
+		title?: readonly (keyof F & string)[];
+		indexes?: readonly (keyof F & string)[];
+		search?: readonly (keyof F & string)[];
+	} & Partial<Pick<Kind, 'version' | 'documents' | 'upgrade'>>,
 ): Kind<F & typeof sourceField> {
 	const { name, fields } = declaration;
 	for (const field of Object.keys(fields))
@@ -177,7 +183,7 @@ export function defineKind<const F extends Fields>(
 	return {
 		version: 1,
 		documents: ['plan'],
-		title: ['title' as never],
+		title: ['title'],
 		indexes: [],
 		search: [],
 		upgrade: (cells) => cells,

@@ -72,9 +72,7 @@ const declared = [
 ] as const;
 
 /** Every kind of record, by name: adding one is one file and one line here. */
-export const kinds: ReadonlyMap<string, Kind> = new Map(
-	declared.map((kind) => [kind.name, kind as unknown as Kind]),
-);
+export const kinds: ReadonlyMap<string, Kind> = new Map(declared.map((kind) => [kind.name, kind]));
 
 /**
  * The kind with this name.
