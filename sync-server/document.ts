@@ -1,22 +1,18 @@
-// [I2] [I3] The handler of one document, the same for every kind of peer. An update is forwarded to the others
-// at once and echoed to its sender only once it is on disk; what is malformed, or leaves a gap, never enters
-// the log; and no Y.Doc is ever made.
+// The handler of one document, the same for every kind of peer. A first sync never races the load: what
+// arrives before the log has been read waits, in order. After a refusal nothing of that peer counts any more:
+// taking the update behind a refused one would wedge every peer.
 
-import { Acknowledgements } from './acknowledgements.ts';
 import { Attendee } from './attendee.ts';
 import { Presence, StateTooLarge } from './awareness.ts';
 import type { CommitQueue, LogWriter } from './commitQueue.ts';
-import { Ledger } from './ledger.ts';
 import { messageOf, type Log } from './log.ts';
 import type { MergedCache } from './mergedCache.ts';
-import { readMessage, writeAwareness, writeStepOne, type Message } from './messages.ts';
+import { readMessage, writeAwareness, type Message } from './messages.ts';
 import type { Metrics } from './metrics.ts';
+import { OpenLog } from './openLog.ts';
 import { CLOSE, LIMITS, type Peer } from './peer.ts';
-import { RecentUpdates } from './recentUpdates.ts';
-import { FORMAT, type Storage } from './storage.ts';
-import { readMerged, SyncAnswers } from './syncAnswers.ts';
-import { Tick } from './tick.ts';
-import { decodeUpdate, encodeUpdate, type DecodedUpdate } from './updates.ts';
+import type { Storage } from './storage.ts';
+import { readMerged } from './syncAnswers.ts';
 
 export interface DocumentSurroundings {
 	storage: Storage;
@@ -34,23 +30,14 @@ export interface DocumentSurroundings {
 	onCommitted(document: RelayedDocument, seq: number): void;
 }
 
-/** What is known of the log, once it has been read. */
-interface Loaded {
-	ledger: Ledger;
-	recent: RecentUpdates;
-	answers: SyncAnswers;
-	acknowledgements: Acknowledgements;
-}
-
 export class RelayedDocument implements LogWriter {
 	readonly key: string;
 	readonly #around: DocumentSurroundings;
 	readonly #attendees = new Map<Peer, Attendee>();
 	readonly #presence: Presence;
-	#loaded: Loaded | null = null;
+	#log: OpenLog | null = null;
 	#backlog: { attendee: Attendee; frame: Uint8Array }[] = [];
 	#backlogBytes = 0;
-	#tick = new Tick();
 	#scheduled = false;
 	#awarenessTimer: NodeJS.Timeout | undefined;
 	#failed = false;
@@ -61,16 +48,17 @@ export class RelayedDocument implements LogWriter {
 		this.#presence = new Presence(around.awarenessInterval);
 	}
 
-	/** Reads the log; until then what arrives waits in order. Never rejects: a failure closes who is here. */
+	/** Reads the log. Never rejects: a failure closes who is here. */
 	async load(): Promise<void> {
 		try {
-			const state = await readMerged(this.key, this.#around.storage, this.#around.cache);
-			const ledger = new Ledger();
-			ledger.add(decodeUpdate(state.update));
-			const recent = new RecentUpdates(state.seq, ledger.clocks);
-			const answers = new SyncAnswers({ ...this.#around, document: this.key, ledger, recent });
-			const acknowledgements = new Acknowledgements(ledger.clocks);
-			this.#loaded = { ledger, recent, answers, acknowledgements };
+			const stored = await readMerged(this.key, this.#around.storage, this.#around.cache);
+			this.#log = new OpenLog(this.key, stored, {
+				...this.#around,
+				writer: this,
+				attendees: () => this.#attendees.values(),
+				schedule: () => this.#schedule(),
+				refuse: (attendee, code, reason) => this.#refuse(attendee, code, reason),
+			});
 		} catch (error) {
 			this.failed(error);
 			return;
@@ -93,11 +81,11 @@ export class RelayedDocument implements LogWriter {
 		this.#reportIdle();
 	}
 
-	/** One frame of a peer that has joined; after a refusal, or after it left, nothing of it counts. */
+	/** One frame of a peer that has joined and has neither left nor been refused. */
 	receive(peer: Peer, frame: Uint8Array): void {
 		const attendee = this.#attendees.get(peer);
 		if (!attendee) return;
-		if (this.#loaded) {
+		if (this.#log) {
 			this.#receive(attendee, frame);
 			return;
 		}
@@ -106,10 +94,12 @@ export class RelayedDocument implements LogWriter {
 		else this.#backlog.push({ attendee, frame: frame.slice() });
 	}
 
+	flush(): void {
+		this.#log?.flush();
+	}
+
 	committed(seq: number): void {
-		if (!this.#loaded) return;
-		this.#loaded.acknowledgements.settle(seq);
-		this.#loaded.recent.trim(seq);
+		this.#log?.committed(seq);
 		this.#around.onCommitted(this, seq);
 		this.#reportIdle();
 	}
@@ -118,7 +108,7 @@ export class RelayedDocument implements LogWriter {
 	failed(error: unknown): void {
 		if (this.#failed) return;
 		this.#failed = true;
-		this.#loaded?.answers.stop();
+		this.#log?.stop();
 		this.#around.cache.delete(this.key);
 		this.#around.log('documentFailed', { document: this.key, reason: messageOf(error) });
 		this.#around.onFailed(this);
@@ -132,34 +122,12 @@ export class RelayedDocument implements LogWriter {
 		}
 	}
 
-	/** Hands what this tick has brought to the others and to the queue, now. */
-	flush(): void {
-		const tick = this.#tick;
-		if (this.#failed || !this.#loaded || tick.accepted.length === 0) return;
-		this.#tick = new Tick();
-		const { recent, acknowledgements } = this.#loaded;
-		let bytes: Uint8Array;
-		try {
-			bytes = tick.merge();
-		} catch (error) {
-			this.failed(error);
-			return;
-		}
-		const seq = recent.lastSeq + 1;
-		recent.push({ seq, bytes, reached: tick.reached });
-		acknowledgements.expect(seq, tick.accepted, tick.reached);
-		this.#around.queue.add({ document: this.key, seq, format: FORMAT.yjsUpdate, bytes }, this);
-		tick.forward(bytes, this.#attendees.values());
-	}
-
 	get idle(): boolean {
-		const busy =
-			this.#attendees.size > 0 || this.#tick.accepted.length > 0 || this.#loaded?.acknowledgements.pending;
-		return this.#loaded !== null && !busy;
+		return this.#log !== null && this.#attendees.size === 0 && !this.#log.pending;
 	}
 
 	#receive(attendee: Attendee, frame: Uint8Array): void {
-		if (attendee.gone || !this.#loaded) return;
+		if (attendee.gone || !this.#log) return;
 		let message: Message;
 		try {
 			message = readMessage(frame);
@@ -167,93 +135,24 @@ export class RelayedDocument implements LogWriter {
 			this.#refuse(attendee, 'malformed', 'malformed message');
 			return;
 		}
-		if (message.kind === 'stepOne') this.#answer(attendee, message.clocks, this.#loaded);
+		if (message.kind === 'stepOne') void this.#answer(attendee, message.clocks, this.#log);
 		else if (message.kind === 'awareness') this.#receiveAwareness(attendee, message.payload);
 		else if (message.kind === 'queryAwareness') this.#sendPresence(attendee);
-		else this.#receiveUpdate(attendee, message.update, message.kind === 'stepTwo', this.#loaded);
+		else this.#log.receive(attendee, message.update, message.kind);
 	}
 
-	#answer(attendee: Attendee, clocks: Map<number, number>, loaded: Loaded): void {
-		// First the tick, so that nothing is both in the answer and sent again.
-		this.flush();
-		const isFirst = !attendee.subscribed;
-		attendee.subscribed = true;
-		const reply = (message: Uint8Array) => {
-			attendee.send(message, 'reply');
+	async #answer(attendee: Attendee, clocks: Map<number, number>, log: OpenLog): Promise<void> {
+		try {
+			const isFirst = !attendee.subscribed;
+			const answer = log.answer(clocks);
+			attendee.subscribed = true;
+			attendee.send(answer instanceof Promise ? await answer : answer, 'reply');
 			if (!isFirst) return;
-			this.#askStepTwo(attendee, loaded);
+			log.askStepTwo(attendee);
 			this.#sendPresence(attendee);
-		};
-		const fail = (error: unknown) => this.failed(error);
-		try {
-			const answer = loaded.answers.answer(clocks);
-			if (answer instanceof Promise) answer.then(reply).catch(fail);
-			else reply(answer);
 		} catch (error) {
-			fail(error);
+			this.failed(error);
 		}
-	}
-
-	/** Readers are never asked: what they have is not ours to take. */
-	#askStepTwo(attendee: Attendee, loaded: Loaded): void {
-		if (!attendee.peer.mayWrite || attendee.asked) return;
-		attendee.asked = true;
-		attendee.send(writeStepOne(loaded.acknowledgements.committed));
-	}
-
-	#receiveUpdate(attendee: Attendee, bytes: Uint8Array, isStepTwo: boolean, loaded: Loaded): void {
-		if (isStepTwo) attendee.asked = false;
-		if (bytes.length > (isStepTwo ? LIMITS.stepTwo : LIMITS.update)) {
-			this.#refuse(attendee, 'tooLarge', 'update too large');
-			return;
-		}
-		let update: DecodedUpdate;
-		try {
-			update = decodeUpdate(bytes);
-		} catch {
-			this.#refuse(attendee, 'malformed', 'malformed update');
-			return;
-		}
-		this.#around.metrics.updates++;
-		if (update.sorted) this.#judge(attendee, bytes.slice(), update, isStepTwo, loaded);
-		else this.#judge(attendee, sortUpdate(update), update, isStepTwo, loaded);
-	}
-
-	#judge(
-		attendee: Attendee,
-		bytes: Uint8Array,
-		update: DecodedUpdate,
-		isStepTwo: boolean,
-		loaded: Loaded,
-	): void {
-		const { newStructs, newDeletions, gap } = loaded.ledger.judge(update);
-		if (!newStructs && !newDeletions) this.#oweEcho(attendee, bytes, update, loaded);
-		else if (!attendee.peer.mayWrite) {
-			// Deletions alone are what a stock reader's Yjs derived by itself: neither stored nor refused.
-			if (newStructs) this.#refuse(attendee, 'writeNotAllowed', 'you may only read this document');
-		} else if (!gap) this.#accept(attendee, bytes, update, loaded);
-		else if (!isStepTwo) this.#askStepTwo(attendee, loaded);
-		else {
-			const part = loaded.ledger.trim(update);
-			if (part) this.#judge(attendee, part, decodeUpdate(part), isStepTwo, loaded);
-		}
-	}
-
-	#oweEcho(attendee: Attendee, bytes: Uint8Array, update: DecodedUpdate, loaded: Loaded): void {
-		if (update.runs.length === 0 && update.deletions.length === 0) return;
-		// What came in this tick may contain it: then it is owed with the commit of this tick.
-		this.flush();
-		loaded.acknowledgements.owe([{ from: attendee, bytes }]);
-	}
-
-	#accept(attendee: Attendee, bytes: Uint8Array, update: DecodedUpdate, loaded: Loaded): void {
-		if (this.#around.queue.bytes > LIMITS.uncommitted) {
-			this.#refuse(attendee, 'tryLater', 'too much is waiting for the disk');
-			return;
-		}
-		loaded.ledger.add(update);
-		this.#tick.add(attendee, bytes, update);
-		this.#schedule();
 	}
 
 	#receiveAwareness(attendee: Attendee, payload: Uint8Array): void {
@@ -312,11 +211,4 @@ export class RelayedDocument implements LogWriter {
 	#reportIdle(): void {
 		if (this.idle && !this.#failed) this.#around.onIdle(this);
 	}
-}
-
-function sortUpdate({ structs, deletions }: DecodedUpdate): Uint8Array {
-	return encodeUpdate(
-		structs,
-		Map.groupBy(deletions, (range) => range.client),
-	);
 }

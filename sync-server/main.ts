@@ -3,10 +3,16 @@
 import { logToStderr, messageOf } from './log.ts';
 import { openRelay } from './relay.ts';
 import { readServeOptions, UsageError, type ServeOptions } from './serveOptions.ts';
-import { SqliteStorage } from './sqliteStorage.ts';
+import { openThreadedStorage } from './threadedStorage.ts';
 
 async function serve(options: ServeOptions): Promise<void> {
-	const storage = new SqliteStorage(options.data);
+	const storage = await openThreadedStorage(options.data).catch((error: unknown) => {
+		throw error instanceof Error && error.message.startsWith('Another relay')
+			? error
+			: new Error(
+					`The relay cannot keep its data in ${options.data} (${messageOf(error)}): choose another with --data.`,
+				);
+	});
 	const relay = await openRelay({ ...options, storage }).catch(async (error: unknown) => {
 		await storage.close();
 		throw explain(error, options);

@@ -105,6 +105,11 @@ export class SqliteStorage implements Storage {
 		this.#lock.close();
 	}
 
+	/** A setting of the connection, for those who want to see that it is as durable as it says. */
+	readPragma(name: 'journal_mode' | 'synchronous'): unknown {
+		return Object.values(this.#database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+	}
+
 	#lastSeq(document: string): number {
 		return Number(this.#get(LAST_SEQ, document)?.seq ?? 0);
 	}

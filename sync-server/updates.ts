@@ -76,6 +76,18 @@ export function dependenciesOf(struct: Struct): Y.ID[] {
 	);
 }
 
+/** Bytes to keep: a copy, since a frame is a view of a larger buffer; and with the clients in their order. */
+export function normaliseUpdate(
+	bytes: Uint8Array,
+	{ sorted, structs, deletions }: DecodedUpdate,
+): Uint8Array {
+	if (sorted) return bytes.slice();
+	return encodeUpdate(
+		structs,
+		Map.groupBy(deletions, (range) => range.client),
+	);
+}
+
 /** Flat `Y.mergeUpdates` is quadratic in the number of updates; a tree with this fan-in is not. */
 const FAN_IN = 64;
 

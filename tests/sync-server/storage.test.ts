@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { MemoryStorage } from '../../sync-server/memoryStorage.ts';
+import { SqliteStorage } from '../../sync-server/sqliteStorage.ts';
+import { FORMAT, SeqConflict, type LogRow, type Storage } from '../../sync-server/storage.ts';
+import { openThreadedStorage } from '../../sync-server/threadedStorage.ts';
+import { makeTemporaryDirectory } from '../support/relay.ts';
+
+interface Opened {
+	storage: Storage;
+	/** The same data again, as after a restart; null where nothing outlives the process. */
+	reopen: (() => Promise<Storage>) | null;
+}
+
+const cleanups: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+	for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+function inDirectory(open: (directory: string) => Promise<Storage>): () => Promise<Opened> {
+	return async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		let storage = await open(directory);
+		cleanups.push(remove, () => storage.close());
+		const reopen = async () => {
+			await storage.close();
+			return (storage = await open(directory));
+		};
+		return { storage, reopen };
+	};
+}
+
+const kinds: Record<string, () => Promise<Opened>> = {
+	memory: async () => ({ storage: new MemoryStorage(), reopen: null }),
+	sqlite: inDirectory(async (directory) => new SqliteStorage(directory)),
+	'sqlite in a thread': inDirectory(openThreadedStorage),
+};
+
+function row(document: string, seq: number, ...bytes: number[]): LogRow {
+	return { document, seq, format: FORMAT.yjsUpdate, bytes: new Uint8Array(bytes) };
+}
+
+describe.each(Object.entries(kinds))('the storage contract: %s', (_name, open) => {
+	it('knows nothing of a document that was never written', async () => {
+		const { storage } = await open();
+		expect(await storage.read('w/plan')).toEqual({ snapshot: null, rows: [], seq: 0 });
+		expect(await storage.list()).toEqual([]);
+	});
+
+	it('gives back what was appended, per document and in order, with format and bytes', async () => {
+		const { storage } = await open();
+		await storage.append([row('w/plan', 1, 1), row('w/org/a', 1, 2), row('w/plan', 2, 3, 4)]);
+		await storage.append([{ ...row('w/plan', 3), format: 7 }]);
+		const log = await storage.read('w/plan');
+		expect(log.seq).toBe(3);
+		expect(log.rows.map(({ seq, format, bytes }) => [seq, format, [...bytes]])).toEqual([
+			[1, 1, [1]],
+			[2, 1, [3, 4]],
+			[3, 7, []],
+		]);
+		expect((await storage.read('w/org/a')).rows).toHaveLength(1);
+	});
+
+	it('gives only what came after a place', async () => {
+		const { storage } = await open();
+		await storage.append([row('w/plan', 1, 1), row('w/plan', 2, 2), row('w/plan', 3, 3)]);
+		const { rows, seq } = await storage.read('w/plan', 2);
+		expect(rows.map((each) => each.seq)).toEqual([3]);
+		expect(seq).toBe(3);
+		expect((await storage.read('w/plan', 3)).rows).toEqual([]);
+	});
+
+	it('takes all rows or none, and refuses one that is not the next', async () => {
+		const { storage } = await open();
+		await storage.append([row('w/plan', 1, 1)]);
+		for (const wrong of [1, 3]) {
+			const rows = [row('w/org/a', 1, 9), row('w/plan', wrong, 2)];
+			await expect(storage.append(rows)).rejects.toThrow(/does not follow row 1/);
+		}
+		expect((await storage.read('w/org/a')).seq).toBe(0);
+		expect((await storage.read('w/plan')).seq).toBe(1);
+		await storage.append([row('w/plan', 2, 2)]);
+		expect((await storage.read('w/plan')).seq).toBe(2);
+	});
+
+	it('puts a snapshot in place of the rows up to its seq, and goes on counting', async () => {
+		const { storage } = await open();
+		await storage.append([row('w/plan', 1, 1), row('w/plan', 2, 2), row('w/plan', 3, 3)]);
+		expect(await storage.replace('w/plan', { seq: 2, format: 1, bytes: new Uint8Array([12]) })).toBe(true);
+		const log = await storage.read('w/plan');
+		expect(log.snapshot).toMatchObject({ seq: 2, format: 1 });
+		expect([...(log.snapshot?.bytes ?? [])]).toEqual([12]);
+		expect(log.rows.map((each) => each.seq)).toEqual([3]);
+		await storage.append([row('w/plan', 4, 4)]);
+		expect(await storage.replace('w/plan', { seq: 4, format: 1, bytes: new Uint8Array([34]) })).toBe(true);
+		await storage.append([row('w/plan', 5, 5)]);
+		expect((await storage.read('w/plan')).seq).toBe(5);
+	});
+
+	it('sends somebody who was further back than the snapshot the snapshot, and nobody else', async () => {
+		const { storage } = await open();
+		await storage.append([row('w/plan', 1, 1), row('w/plan', 2, 2), row('w/plan', 3, 3)]);
+		await storage.replace('w/plan', { seq: 2, format: 1, bytes: new Uint8Array([12]) });
+		expect((await storage.read('w/plan', 1)).snapshot?.seq).toBe(2);
+		const later = await storage.read('w/plan', 2);
+		expect(later.snapshot).toBeNull();
+		expect(later.rows.map((each) => each.seq)).toEqual([3]);
+	});
+
+	it('refuses a snapshot of more than there is, or older than the one that stands', async () => {
+		const { storage } = await open();
+		const snapshot = (seq: number) => ({ seq, format: 1, bytes: new Uint8Array([seq]) });
+		expect(await storage.replace('w/plan', snapshot(1))).toBe(false);
+		await storage.append([row('w/plan', 1, 1), row('w/plan', 2, 2)]);
+		expect(await storage.replace('w/plan', snapshot(3))).toBe(false);
+		expect(await storage.replace('w/plan', snapshot(2))).toBe(true);
+		expect(await storage.replace('w/plan', snapshot(2))).toBe(false);
+		expect(await storage.replace('w/plan', snapshot(1))).toBe(false);
+		expect((await storage.read('w/plan')).snapshot?.seq).toBe(2);
+	});
+
+	it('lists its documents with their sizes', async () => {
+		const { storage } = await open();
+		await storage.append([row('w/plan', 1, 1, 1, 1), row('w/org/a', 1, 1), row('w/plan', 2, 2)]);
+		await storage.replace('w/plan', { seq: 1, format: 1, bytes: new Uint8Array(10) });
+		expect(await storage.list()).toEqual([
+			{ document: 'w/org/a', seq: 1, bytes: 1, rows: 1 },
+			{ document: 'w/plan', seq: 2, bytes: 11, rows: 1 },
+		]);
+	});
+
+	it('does not follow changes of the bytes that it was given or has given', async () => {
+		const { storage } = await open();
+		const given = row('w/plan', 1, 5);
+		await storage.append([given]);
+		given.bytes[0] = 6;
+		expect([...((await storage.read('w/plan')).rows[0]?.bytes ?? [])]).toEqual([5]);
+	});
+
+	it('keeps everything over a restart, the epoch too', async () => {
+		const { storage, reopen } = await open();
+		await storage.append([row('w/plan', 1, 1), row('w/plan', 2, 2)]);
+		await storage.replace('w/plan', { seq: 1, format: 1, bytes: new Uint8Array([9]) });
+		await storage.probe();
+		await storage.checkpoint();
+		if (!reopen) return;
+		const { epoch } = storage;
+		const again = await reopen();
+		expect(again.epoch).toBe(epoch);
+		const log = await again.read('w/plan');
+		expect([log.snapshot?.seq, log.rows.map((each) => each.seq), log.seq]).toEqual([1, [2], 2]);
+	});
+
+	it('has an epoch of its own when it begins anew', async () => {
+		const [one, other] = [await open(), await open()];
+		expect(one.storage.epoch).not.toBe(other.storage.epoch);
+	});
+});
+
+describe('sqlite', () => {
+	it('[I2] syncs every transaction to the disk', async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		const storage = new SqliteStorage(directory);
+		cleanups.push(remove, () => storage.close());
+		expect(storage.readPragma('journal_mode')).toBe('wal');
+		expect(storage.readPragma('synchronous')).toBe(2);
+	});
+
+	it('refuses a directory that another relay uses, in a sentence', async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		const storage = new SqliteStorage(directory);
+		cleanups.push(remove, () => storage.close());
+		expect(() => new SqliteStorage(directory)).toThrow(/Another relay is using/);
+		await expect(openThreadedStorage(directory)).rejects.toThrow(/Another relay is using/);
+	});
+
+	it('fails what is asked of a closed thread instead of waiting for ever', async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		cleanups.push(remove);
+		const storage = await openThreadedStorage(directory);
+		await storage.close();
+		await expect(storage.append([row('w/plan', 1)])).rejects.toThrow(/closed/);
+	});
+
+	it('names the row of a conflict', () => {
+		expect(new SeqConflict(row('w/plan', 4), 2).message).toBe('Row 4 of w/plan does not follow row 2.');
+	});
+});
