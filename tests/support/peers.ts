@@ -3,6 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as Y from 'yjs';
 import type { Change } from '#lib/documents/change.ts';
 import { OpenDocument } from '#lib/documents/document.ts';
+import type { TextAddress } from '#lib/documents/text.ts';
+import type { AnyRow } from '#lib/domain/kind.ts';
 
 /** A device of its own in one process: a database, an author, and a line to other peers that can be cut. */
 export interface Peer {
@@ -71,4 +73,24 @@ export function meet(...peers: Peer[]): void {
 /** A fixed order of who wins: the peer with the higher client id. */
 export function setClientIds(...peers: Peer[]): void {
 	peers.forEach((peer, index) => (peer.document.doc.clientID = 1000 + index));
+}
+
+/** Every row that a peer shows, in the order of kinds and ids. */
+export function rowsOf(peer: Peer): AnyRow[] {
+	const key = (row: AnyRow) => `${row.kind}/${row.id}`;
+	return peer.document.rows().sort((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
+export const conflictsOf = (peer: Peer) => [...peer.document.memory.conflicts.values()];
+
+/** Types words at the end of a text, as an editor does: in its first paragraph, which it makes where there is none. */
+export function typeIn(peer: Peer, address: TextAddress, words: string): void {
+	const { fragment } = peer.document.text(address);
+	peer.document.doc.transact(() => {
+		if (fragment.length === 0) fragment.insert(0, [new Y.XmlElement('paragraph')]);
+		const paragraph = fragment.get(0) as Y.XmlElement;
+		if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()]);
+		const text = paragraph.get(0) as Y.XmlText;
+		text.insert(text.length, words);
+	});
 }

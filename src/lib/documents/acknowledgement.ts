@@ -39,15 +39,25 @@ export class Acknowledgements {
 	/** The answer to the relay's step 1, and the changes that it carried. */
 	#answer: { sent: Sent; covers: Sent[]; earlier: number } | null = null;
 	/** Changes of earlier sittings of which no acknowledgement came. */
-	#earlier: number;
+	#earlier = 0;
 
-	constructor(earlier: number) {
-		this.#earlier = earlier;
+	/** Changes of earlier sittings and of other tabs, which this one has read from the disk. */
+	get earlier(): number {
+		return this.#earlier;
+	}
+
+	/** Changes of this sitting. */
+	get own(): number {
+		return this.#sent.reduce((sum, { changes }) => sum + changes, 0);
 	}
 
 	/** Changes that wait for the relay. */
 	get waiting(): number {
-		return this.#earlier + this.#sent.reduce((sum, { changes }) => sum + changes, 0);
+		return this.#earlier + this.own;
+	}
+
+	recall(earlier: number): void {
+		this.#earlier += earlier;
 	}
 
 	changed(update: Uint8Array): void {

@@ -14,7 +14,7 @@ export interface Conflict {
 	record: string;
 	/** The cell's key; `retracted` when the record was retracted by somebody who had not seen this device's edits. */
 	key: string;
-	/** What stood there before either; undefined when this device no longer knows. */
+	/** What stood there before either; null for nothing, undefined when this device no longer knows. */
 	base: unknown;
 	mine: { content: unknown; stamp?: Stamp };
 	theirs: { content: unknown; stamp?: Stamp };
@@ -31,40 +31,59 @@ function lastIdOf(item: Y.Item): Y.ID {
 	return Y.createID(item.id.client, item.id.clock + item.length - 1);
 }
 
-/** The items that a write was made over, newest first, following `origin` as far as it is known. */
-function* ancestors(store: Y.Doc['store'], item: Y.Item): Generator<{ struct: Y.Item; at: Y.ID }> {
+/** Neighbouring writes of one client that Yjs keeps as one: the clocks `from` to `to`, both included. */
+interface Stretch {
+	client: number;
+	from: number;
+	to: number;
+}
+
+/** The writes that a write was made over, newest first, following `origin`; `complete` unless Yjs no longer knows them all. */
+function ancestorsOf(store: Y.Doc['store'], item: Y.Item): { stretches: Stretch[]; complete: boolean } {
+	const stretches: Stretch[] = [];
 	let origin = item.origin;
 	while (origin) {
 		const struct = Y.getItem(store, origin) as Y.Item | Y.GC;
-		if (!(struct instanceof Y.Item)) return;
+		if (!(struct instanceof Y.Item)) return { stretches, complete: false };
 		// Neighbouring deleted items are merged into one: everything before `origin` in it is an ancestor too.
-		for (let clock = origin.clock; clock >= struct.id.clock; clock--)
-			yield { struct, at: Y.createID(origin.client, clock) };
+		stretches.push({ client: origin.client, from: struct.id.clock, to: origin.clock });
 		origin = struct.origin;
 	}
+	return { stretches, complete: true };
+}
+
+/** The newest write that lies in both, or null. */
+function overlap(one: Stretch, other: Stretch): string | null {
+	const to = Math.min(one.to, other.to);
+	return one.client === other.client && to >= Math.max(one.from, other.from) ? `${one.client}:${to}` : null;
 }
 
 function leadsTo(store: Y.Doc['store'], from: Y.Item, to: Y.Item): boolean {
-	for (const { at } of ancestors(store, from))
-		if (at.client === to.id.client && at.clock >= to.id.clock && at.clock <= lastIdOf(to).clock) return true;
-	return false;
+	const { client, clock } = to.id;
+	const goal = { client, from: clock, to: lastIdOf(to).clock };
+	return ancestorsOf(store, from).stretches.some((stretch) => overlap(stretch, goal) !== null);
 }
 
-/** The write that both writes were made over, as far back as it takes. */
-function commonAncestor(store: Y.Doc['store'], mine: Y.Item, theirs: Y.Item): string | null {
-	const known = new Set([...ancestors(store, mine)].map(({ at }) => nameOf(at)));
-	for (const { at } of ancestors(store, theirs)) if (known.has(nameOf(at))) return nameOf(at);
-	return null;
+/** The write that both writes were made over, as far back as it takes; null when there was none, undefined when unknown. */
+function commonAncestor(store: Y.Doc['store'], mine: Y.Item, theirs: Y.Item): string | null | undefined {
+	const known = ancestorsOf(store, mine);
+	const others = ancestorsOf(store, theirs);
+	for (const other of others.stretches)
+		for (const stretch of known.stretches) {
+			const common = overlap(stretch, other);
+			if (common) return common;
+		}
+	return known.complete && others.complete ? null : undefined;
 }
 
 const contentOf = (item: Y.Item) => decodeCell(item.content.getContent()[item.length - 1]);
 
 /** The cell that the transaction displaced at this key: what was shown there before it. */
 function displacedBy(transaction: Y.Transaction, current: Y.Item): Y.Item | null {
-	for (let item = current.left; item; item = item.left) {
-		const existed = item.id.clock < (transaction.beforeState.get(item.id.client) ?? 0);
-		if (existed) return Y.isDeleted(transaction.deleteSet, item.id) ? item : null;
-	}
+	const existed = (item: Y.Item) => item.id.clock < (transaction.beforeState.get(item.id.client) ?? 0);
+	if (existed(current)) return null;
+	for (let item = current.left; item; item = item.left)
+		if (existed(item)) return Y.isDeleted(transaction.deleteSet, item.id) ? item : null;
 	return null;
 }
 
@@ -92,16 +111,18 @@ export function findConflicts(
 	const found: Conflict[] = [];
 	for (const key of keys) {
 		const current = key === null ? undefined : map._map.get(key);
-		if (!current || current.deleted || key === null) continue;
-		const theirs = contentOf(current);
-		if (key === 'retracted') {
+		if (!current || key === null) continue;
+		// What they set and took away again is gone, and mine with it: nothing stands there now.
+		const theirs = current.deleted ? { ...contentOf(current), content: null } : contentOf(current);
+		if (key === 'retracted' && !current.deleted) {
 			const conflict = findRetractionConflict(doc, { kind, record, map, theirs }, watch);
 			if (conflict) found.push({ ...conflict, id: nameOf(current.id) });
 		}
 		const displaced = displacedBy(transaction, current);
 		if (!displaced) continue;
 		const mine = contentOf(displaced);
-		if (mine.stamp?.device !== watch.device || theirs.stamp?.device === watch.device) continue;
+		const ours = theirs.stamp ? theirs.stamp.device === watch.device : watch.clients.has(current.id.client);
+		if (mine.stamp?.device !== watch.device || ours) continue;
 		if (sameContent(mine.content, theirs.content) || leadsTo(doc.store, current, displaced)) continue;
 		const ancestor = commonAncestor(doc.store, displaced, current);
 		found.push({
@@ -110,7 +131,7 @@ export function findConflicts(
 			kind,
 			record,
 			key,
-			base: ancestor === null ? undefined : watch.replaced(ancestor),
+			base: ancestor ? watch.replaced(ancestor) : ancestor,
 			mine,
 			theirs,
 			noticed: Date.now(),
@@ -126,7 +147,7 @@ function findRetractionConflict(
 ): Conflict | null {
 	const retraction = theirs.content as { seen?: Record<string, number> } | null;
 	if (!retraction || theirs.stamp?.device === watch.device) return null;
-	const seen = (item: Y.Item) => item.id.clock < (retraction.seen?.[item.id.client] ?? 0);
+	const seen = (item: Y.Item) => lastIdOf(item).clock < (retraction.seen?.[item.id.client] ?? 0);
 	const covered: string[] = [];
 	map._map.forEach((item, key) => {
 		if (!item.deleted && !seen(item) && contentOf(item).stamp?.device === watch.device) covered.push(key);

@@ -69,7 +69,7 @@ export class OpenDocument {
 	readonly #managers = new Map<string, Y.UndoManager>();
 	readonly #rowListeners = new Set<(rows: AnyRow[]) => void>();
 	readonly #statusListeners = new Set<() => void>();
-	#acknowledgements = new Acknowledgements(0);
+	readonly #acknowledgements = new Acknowledgements();
 	#connection: Connection | null = null;
 	#loaded = false;
 	/** Kinds found here that do not belong here, or that a newer app wrote. */
@@ -79,24 +79,26 @@ export class OpenDocument {
 		this.#options = options;
 		this.name = options.name;
 		this.#kinds = new Map(kindsOf(options.name).map((kind) => [kind.name, kind]));
-		this.#store = new DocumentStore(
-			databaseName(options.workspace, options.name),
-			this.doc,
-			this.#tell,
-			options.indexedDB ?? globalThis.indexedDB,
-		);
+		// Before the store, so that what is counted is written in one step with the change.
+		this.doc.on('update', this.#account);
+		this.#store = new DocumentStore({
+			name: databaseName(options.workspace, options.name),
+			doc: this.doc,
+			factory: options.indexedDB ?? globalThis.indexedDB,
+			changed: this.#tell,
+			recall: (notes) => this.#acknowledgements.recall(this.memory.recall(notes)),
+			remind: () => this.memory.remind(),
+		});
 		this.memory = new DeviceMemory(this.#store);
 		this.awareness.setLocalState(null);
 		this.doc.on('afterTransaction', this.#follow);
-		this.doc.on('update', this.#account);
 	}
 
 	/** Opens a document: reads what this device has, then keeps in step with the relay. Never rejects for a failing disk. */
 	static async open(options: DocumentOptions): Promise<OpenDocument> {
 		const opened = new OpenDocument(options);
-		const notes = await opened.#store.load();
-		opened.#acknowledgements = new Acknowledgements(opened.memory.recall(notes));
-		opened.#lookForForeign();
+		await opened.#store.load();
+		opened.#lookForForeign(opened.#everything());
 		opened.#loaded = true;
 		if (options.relay) opened.connect(options.relay);
 		return opened;
@@ -246,27 +248,28 @@ export class OpenDocument {
 			);
 	}
 
-	/** Looks through the records that came; without a list, through the whole document. */
-	#lookForForeign(touched?: readonly TouchedRecord[]): void {
-		for (const name of this.doc.share.keys())
-			if (!name.includes('/') && !this.#kinds.has(name)) this.#foreign.add(name);
-		for (const kind of this.#kinds.values()) {
-			const records = this.doc.getMap(kind.name);
-			const ids = touched
-				? touched.filter((one) => one.kind === kind.name).map(({ id }) => id)
-				: records.keys();
-			for (const id of ids) {
-				const map = records.get(id);
-				if (map instanceof Y.Map && Number(map.get('version') ?? 1) > kind.version)
-					this.#foreign.add(kind.name);
-			}
+	#lookForForeign(touched: Iterable<TouchedRecord>): void {
+		for (const { kind: kindName, id } of touched) {
+			const kind = this.#kinds.get(kindName);
+			const version = kind && recordMap(this.doc, kindName, id)?.get('version');
+			if (!kind || Number(version ?? 1) > kind.version) this.#foreign.add(kindName);
 		}
+	}
+
+	/** Every record here, and the name of every root that no kind has. */
+	*#everything(): Generator<TouchedRecord> {
+		for (const name of this.doc.share.keys()) {
+			const [kind = name] = name.split('/');
+			if (!this.#kinds.has(kind)) yield { kind, id: '' };
+		}
+		for (const kind of this.#kinds.keys()) for (const id of this.doc.getMap(kind).keys()) yield { kind, id };
 	}
 
 	#follow = (transaction: Y.Transaction) => {
 		const touched = touchedRecords(transaction, this.#names);
 		if (touched.length === 0) return;
-		if (!transaction.local && transaction.origin !== this.#store.origin)
+		// What this device had stored brings no news at the start; later it is what another tab has received.
+		if (!transaction.local && (this.#loaded || transaction.origin !== this.#store.origin))
 			this.#keepConflicts(transaction, touched);
 		if (!this.#loaded) return;
 		this.#lookForForeign(touched);
@@ -300,11 +303,12 @@ export class OpenDocument {
 		if (!transaction.local) return;
 		this.memory.rememberClient(this.doc.clientID);
 		this.#acknowledgements.changed(update);
-		this.#keepCount();
+		this.memory.countWaiting(this.doc.clientID, this.#acknowledgements);
 	};
 
 	#keepCount = () => {
-		this.memory.rememberWaiting(this.doc.clientID, this.#acknowledgements.waiting);
+		this.memory.countWaiting(this.doc.clientID, this.#acknowledgements);
+		this.#store.noteNow();
 		this.#tell();
 	};
 

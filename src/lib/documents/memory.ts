@@ -1,7 +1,8 @@
 // [I6] What this device keeps beside a document's updates, in the same database: lost values, replaced ones, what waits.
 import type { CellStep } from './change.ts';
 import type { Conflict } from './conflict.ts';
-import type { DocumentStore, Notes } from './store.ts';
+import { Forgotten, type Notes } from './database.ts';
+import type { DocumentStore } from './store.ts';
 
 /** Replaced contents are needed as the base of a conflict with a peer that was long away; beyond this many the oldest go. */
 const REPLACED_KEPT = 5000;
@@ -11,6 +12,9 @@ interface Replaced {
 	time: number;
 }
 
+/** How many changes wait, and a number that tells one such note of a tab from the next. */
+type Waiting = [changes: number, turn: number];
+
 export class DeviceMemory {
 	/** Lost values that the person has not settled yet, by the identity of the write that lost. */
 	readonly conflicts = new Map<string, Conflict>();
@@ -18,8 +22,11 @@ export class DeviceMemory {
 	readonly clients = new Set<number>();
 	readonly #replaced = new Map<string, Replaced>();
 	readonly #store: DocumentStore;
-	#waitingKeys = new Set<string>();
-	#waiting = 0;
+	/** What earlier sittings and other tabs had noted as waiting, by key. */
+	readonly #earlier = new Map<string, Waiting>();
+	/** What this sitting notes as waiting: how many, and for the how many-th time it is noted. */
+	#own: Waiting = [0, 0];
+	#client = 0;
 
 	constructor(store: DocumentStore) {
 		this.#store = store;
@@ -36,13 +43,22 @@ export class DeviceMemory {
 			else if (type === 'replaced') this.#replaced.set(id, note as Replaced);
 			else if (type === 'client') this.clients.add(Number(id));
 			else if (type === 'waiting') {
-				this.#waitingKeys.add(key);
-				waiting += Number(note);
+				this.#earlier.set(key, note as Waiting);
+				waiting += (note as Waiting)[0];
 			}
 		}
 		this.#forgetOldest();
-		this.#waiting = waiting;
 		return waiting;
+	}
+
+	/** Everything that is kept, for a database that had to be made again. */
+	remind(): Notes {
+		const notes: Notes = Object.fromEntries(this.#earlier);
+		if (this.#own[0] > 0) notes[`waiting:${this.#client}`] = this.#own;
+		for (const [id, conflict] of this.conflicts) notes[`conflict:${id}`] = conflict;
+		for (const [item, replaced] of this.#replaced) notes[`replaced:${item}`] = replaced;
+		for (const client of this.clients) notes[`client:${client}`] = 1;
+		return notes;
 	}
 
 	/** The content of a write that this device once replaced; undefined when it never knew, or no longer does. */
@@ -77,15 +93,19 @@ export class DeviceMemory {
 		this.#store.noteFirst[`client:${client}`] = 1;
 	}
 
-	/** Each tab notes what waits under its own client id, so that no tab writes over another's count. */
-	rememberWaiting(client: number, waiting: number): void {
-		if (waiting === this.#waiting) return;
-		this.#waiting = waiting;
-		const key = `waiting:${client}`;
-		const notes: Notes = { [key]: waiting || undefined };
-		for (const earlier of this.#waitingKeys) if (earlier !== key) notes[earlier] = undefined;
-		this.#waitingKeys = new Set([key]);
-		this.#store.note(notes);
+	/**
+	 * Notes what waits with the next write. Each tab does so under its own client id, and forgets what another had noted only
+	 * once that was acknowledged, and only if the other has not gone on counting.
+	 */
+	countWaiting(client: number, { own, earlier }: { own: number; earlier: number }): void {
+		this.#client = client;
+		if (own !== this.#own[0]) {
+			this.#own = [own, this.#own[1] + 1];
+			this.#store.noteFirst[`waiting:${client}`] = own === 0 ? undefined : this.#own;
+		}
+		if (earlier > 0) return;
+		for (const [key, note] of this.#earlier) this.#store.noteFirst[key] = new Forgotten(note);
+		this.#earlier.clear();
 	}
 
 	#forgetOldest(): void {

@@ -102,7 +102,10 @@ export function readRecord(doc: Y.Doc, documentName: string, kind: Kind, id: str
 	for (const [key, { stamp }] of cells) {
 		const { field, part } = parseCellKey(key);
 		const declared = kind.fields[field];
-		if (stamp && declared) edited[isPerLanguage(declared) ? `${field}/${part}` : field] = stamp;
+		if (!stamp || !declared) continue;
+		const name = isPerLanguage(declared) ? `${field}/${part}` : field;
+		// The members of a set, and what is approved beside what is working, share a name: cells come in no order of their own.
+		if (!edited[name] || isLater(stamp, edited[name])) edited[name] = stamp;
 	}
 	const created = cells.get('created')?.stamp;
 	return {
@@ -112,6 +115,12 @@ export function readRecord(doc: Y.Doc, documentName: string, kind: Kind, id: str
 		edited,
 		approved: approvedContents,
 	} as AnyRow;
+}
+
+/** Orders stamps the same on every device. */
+function isLater(one: Stamp, other: Stamp): boolean {
+	if (one.time !== other.time) return one.time > other.time;
+	return one.device !== other.device ? one.device > other.device : one.person > other.person;
 }
 
 function readRetraction(cell: Cell | undefined): { retracted?: Retraction } {

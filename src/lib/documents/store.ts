@@ -1,77 +1,81 @@
 // [I1] What this store calls saved is on the device's disk. A failed or closed database is noticed, reopened and written again.
 import { fetchUpdates, type IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-
-export type SaveFailure = 'quota' | 'closed' | 'unavailable' | 'unreadable';
+import {
+	failureOf,
+	Forgotten,
+	forgetSame,
+	type Notes,
+	openDatabase,
+	readEach,
+	readNotes,
+	type SaveFailure,
+} from './database.ts';
 
 export interface SaveStatus {
 	state: 'opening' | 'saving' | 'saved' | 'failed';
-	/** Why the last try failed; the changes are kept in memory and tried again. */
+	/**
+	 * Why the last try failed; the changes are kept in memory and tried again. `unreadable` stays beside `saved`: a stored
+	 * update cannot be read, and is kept where it is.
+	 */
 	failure?: SaveFailure;
 	/** Changes that are not on the disk yet. */
 	unsaved: number;
 }
 
-/** What is kept beside the updates, under string keys: conflicts, what is not acknowledged, replaced contents. */
-export type Notes = Record<string, unknown>;
+export interface StoreOptions {
+	name: string;
+	doc: Y.Doc;
+	factory: IDBFactory | undefined;
+	/** The status differs. */
+	changed: () => void;
+	/** What earlier sittings noted, once it could be read. */
+	recall: (notes: Notes) => void;
+	/** Everything to be noted again, since the browser has thrown the database away. */
+	remind: () => Notes;
+}
+
+/** One change to be written; `turn` orders what is given back after a failure. */
+interface Entry {
+	turn: number;
+	update: Uint8Array | null;
+	notes: Notes;
+}
 
 const RETRY = [250, 1000, 3000, 10_000];
-/** A log is trimmed when it is this long, or this many times the bytes of the document it says. */
+/** A log is trimmed when it is this long, or when this many bytes were added to it. */
 const TRIM_ROWS = 500;
 const TRIM_BYTES = 256 * 1024;
 
-function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
-	return new Promise((resolve, reject) => {
-		const request = factory.open(name);
-		request.onupgradeneeded = () => {
-			// The layout is y-indexeddb's, so that its own reader, and any other client of it, reads the same database.
-			request.result.createObjectStore('updates', { autoIncrement: true });
-			request.result.createObjectStore('custom');
-		};
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error);
-		request.onblocked = () => reject(new DOMException('blocked by another tab', 'InvalidStateError'));
-	});
-}
-
-function failureOf(error: unknown): SaveFailure {
-	const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-	if (name === 'QuotaExceededError') return 'quota';
-	if (name === 'InvalidStateError' || name === 'AbortError') return 'closed';
-	return 'unavailable';
-}
-
 export class DocumentStore {
 	status: SaveStatus = { state: 'opening', unsaved: 0 };
-	/** Number of the last stored update that the document in memory reflects: y-indexeddb's key. */
+	/** Number of the last stored update that the document in memory reflects, with all before it: y-indexeddb's key. */
 	lastKey = 0;
-	readonly #name: string;
-	readonly #factory: IDBFactory | undefined;
+	/** Notes to be written in the same step as the update that is about to be stored, or before it. */
+	noteFirst: Notes = {};
+	readonly #options: StoreOptions;
 	readonly #doc: Y.Doc;
-	readonly #changed: () => void;
+	readonly #inFlight = new Set<Entry[]>();
+	/** The part of y-indexeddb's own object that its reader needs; also the origin of what it reads. */
+	readonly #reader: IndexeddbPersistence;
 	#db: IDBDatabase | null = null;
-	#waiting: { update: Uint8Array | null; notes: Notes }[] = [];
-	#inFlight = 0;
+	#waiting: Entry[] = [];
+	#turn = 0;
 	#tries = 0;
 	#retry: ReturnType<typeof setTimeout> | undefined;
+	#preparing: Promise<void> | null = null;
 	#closed = false;
+	#hasRead = false;
+	#unreadable = false;
 	#rows = 0;
 	#bytes = 0;
-	#reader: IndexeddbPersistence;
 
-	constructor(name: string, doc: Y.Doc, changed: () => void, factory: IDBFactory | undefined) {
-		this.#name = name;
-		this.#factory = factory;
-		this.#doc = doc;
-		this.#changed = changed;
-		this.#reader = {
-			doc,
-			db: null,
-			_dbref: 0,
-			_dbsize: 0,
-			_destroyed: false,
-		} as unknown as IndexeddbPersistence;
-		doc.on('update', this.#store);
+	constructor(options: StoreOptions) {
+		this.#options = options;
+		this.#doc = options.doc;
+		const reader = { doc: options.doc, db: null, _dbref: 0, _dbsize: 0, _destroyed: false };
+		this.#reader = reader as unknown as IndexeddbPersistence;
+		this.#doc.on('update', this.#store);
 	}
 
 	/** The origin of transactions that only read what this device had stored. */
@@ -80,17 +84,8 @@ export class DocumentStore {
 	}
 
 	/** Reads what is stored into the document. Never rejects: what cannot be read or opened is told by the status. */
-	async load(): Promise<Notes> {
-		try {
-			await this.#open();
-			await this.#readNewer();
-			const notes = await this.#readNotes();
-			this.#settle();
-			return notes;
-		} catch (error) {
-			this.#fail(failureOf(error));
-			return {};
-		}
+	load(): Promise<void> {
+		return this.#writeWaiting();
 	}
 
 	/** Keeps notes beside the updates; saved with the same guarantee. */
@@ -98,14 +93,25 @@ export class DocumentStore {
 		this.#put(null, notes);
 	}
 
-	/** Notes to be written in the same step as the update that is about to be stored, or before it. */
-	noteFirst: Notes = {};
+	/** Writes what was to be noted first, where no update follows. */
+	noteNow(): void {
+		const notes = this.#takeNotes();
+		if (Object.keys(notes).length > 0) this.#put(null, notes);
+	}
 
+	/** Writes what still waits, and lets go of the database. */
 	async close(): Promise<void> {
 		this.#doc.off('update', this.#store);
+		clearTimeout(this.#retry);
+		this.noteNow();
+		if (this.#waiting.length > 0) {
+			await this.#getReady().catch(() => {});
+			if (this.#db && this.#hasRead) this.#write(this.#db, this.#waiting.splice(0));
+		}
 		this.#closed = true;
 		clearTimeout(this.#retry);
 		this.#reader._destroyed = true;
+		// The browser completes the transactions that have begun.
 		this.#db?.close();
 		this.#db = null;
 	}
@@ -117,127 +123,160 @@ export class DocumentStore {
 	}
 
 	#store = (update: Uint8Array, origin: unknown) => {
-		const notes = this.noteFirst;
-		this.noteFirst = {};
-		if (origin === this.#reader) return;
-		this.#put(update, notes);
+		if (origin === this.#reader) this.noteNow();
+		else this.#put(update, this.#takeNotes());
 	};
 
+	#takeNotes(): Notes {
+		const notes = this.noteFirst;
+		this.noteFirst = {};
+		return notes;
+	}
+
 	#put(update: Uint8Array | null, notes: Notes): void {
-		const db = this.#db;
-		if (!db || this.#waiting.length > 0) {
-			this.#waiting.push({ update, notes });
-			if (this.status.state !== 'opening') this.#count();
-			if (db && this.#inFlight === 0) void this.#writeWaiting();
-			return;
-		}
-		this.#write(db, update ? [update] : [], notes, () => this.#waiting.push({ update, notes }));
+		const entry = { turn: this.#turn++, update, notes };
+		if (this.#db && this.#hasRead && this.#waiting.length === 0) return this.#write(this.#db, [entry]);
+		this.#waiting.push(entry);
+		if (this.status.state !== 'opening') this.#count();
+		if (this.#db) void this.#writeWaiting();
 	}
 
 	/** One transaction, begun at once: the last keystroke before a tab closes counts. */
-	#write(db: IDBDatabase, updates: Uint8Array[], notes: Notes, giveBack: () => void): void {
-		const undo = (error: unknown) => {
-			giveBack();
-			this.#fail(failureOf(error));
-		};
+	#write(db: IDBDatabase, entries: Entry[]): void {
+		const updates = entries.flatMap(({ update }) => update ?? []);
+		const merged = updates.length > 1 ? [Y.mergeUpdates(updates)] : updates;
 		try {
 			const transaction = db.transaction(['updates', 'custom'], 'readwrite', { durability: 'strict' });
 			const custom = transaction.objectStore('custom');
-			for (const [key, note] of Object.entries(notes)) {
-				if (note === undefined) custom.delete(key);
+			for (const [key, note] of Object.entries(Object.assign({}, ...entries.map(({ notes }) => notes)))) {
+				if (note instanceof Forgotten) forgetSame(custom, key, note.note);
+				else if (note === undefined) custom.delete(key);
 				else custom.put(note, key);
 			}
-			for (const update of updates) {
-				const request = transaction.objectStore('updates').add(update);
-				request.onsuccess = () => this.#stored(Number(request.result), update.byteLength);
-			}
-			this.#inFlight++;
+			const keys: IDBRequest<IDBValidKey>[] = [];
+			for (const update of merged) keys.push(transaction.objectStore('updates').add(update));
+			this.#inFlight.add(entries);
 			this.#count();
 			transaction.oncomplete = () => {
-				this.#inFlight--;
+				this.#inFlight.delete(entries);
+				merged.forEach((update, index) => this.#stored(Number(keys[index]!.result), update.byteLength));
 				this.#settle();
 			};
 			transaction.onabort = () => {
-				this.#inFlight--;
-				undo(transaction.error ?? new DOMException('aborted', 'AbortError'));
+				this.#inFlight.delete(entries);
+				this.#giveBack(entries);
+				this.#fail(transaction.error ?? new DOMException('aborted', 'AbortError'));
 			};
 		} catch (error) {
-			undo(error);
+			this.#giveBack(entries);
+			this.#fail(error);
 		}
 	}
 
+	#giveBack(entries: Entry[]): void {
+		// What was noted after them is being written: when they are tried again, they must not write over it.
+		for (const later of [...this.#inFlight].flat())
+			for (const entry of entries)
+				if (later.turn > entry.turn) for (const key of Object.keys(later.notes)) delete entry.notes[key];
+		this.#waiting = [...this.#waiting, ...entries].sort((one, other) => one.turn - other.turn);
+	}
+
+	/** An update is on the disk; only now, since the numbers of what was aborted are given to others. */
 	#stored(key: number, bytes: number): void {
 		this.#rows++;
 		this.#bytes += bytes;
 		// A gap in the keys is another tab's write: reading it keeps `lastKey` a promise about everything before it.
-		if (key === this.lastKey + 1) {
-			this.lastKey = key;
-			this.#reader._dbref = key + 1;
-		} else void this.#readNewer().catch(() => {});
+		if (key === this.lastKey + 1) this.#reflect(key);
+		else if (key > this.lastKey) void this.#readNewer().catch(() => {});
+	}
+
+	#reflect(key: number): void {
+		this.lastKey = key;
+		this.#reader._dbref = key + 1;
 	}
 
 	#settle(): void {
 		if (this.#closed) return;
 		if (this.#waiting.length > 0) return void this.#writeWaiting();
-		if (this.#inFlight > 0) return this.#count();
+		if (this.#inFlight.size > 0) return this.#count();
 		this.#tries = 0;
-		this.#say({ state: 'saved', unsaved: 0 });
-		if (this.#rows > TRIM_ROWS || this.#bytes > TRIM_BYTES) void this.#trim().catch(() => {});
+		this.#say('saved');
+		if (this.#rows > TRIM_ROWS || this.#bytes > TRIM_BYTES) this.#trim();
 	}
 
 	#count(): void {
-		const unsaved = this.#inFlight + this.#waiting.length;
-		this.#say(this.status.state === 'failed' ? { ...this.status, unsaved } : { state: 'saving', unsaved });
+		if (this.status.state === 'failed') this.#say('failed', this.status.failure);
+		else this.#say('saving');
 	}
 
-	#fail(failure: SaveFailure): void {
+	#fail(error: unknown): void {
 		if (this.#closed) return;
-		this.#say({ state: 'failed', failure, unsaved: this.#inFlight + this.#waiting.length });
+		this.#say('failed', failureOf(error));
 		clearTimeout(this.#retry);
-		this.#retry = setTimeout(
-			() => void this.#writeWaiting(),
-			RETRY[Math.min(this.#tries++, RETRY.length - 1)],
-		);
+		const wait = RETRY[Math.min(this.#tries++, RETRY.length - 1)];
+		this.#retry = setTimeout(() => void this.#writeWaiting(), wait);
 	}
 
-	#say(status: SaveStatus): void {
-		this.status = status;
-		this.#changed();
+	#say(state: SaveStatus['state'], failure?: SaveFailure): void {
+		const told = failure ?? (this.#unreadable ? 'unreadable' : undefined);
+		const unsaved = [...this.#inFlight].flat().length + this.#waiting.length;
+		this.status = { state, ...(told ? { failure: told } : {}), unsaved };
+		this.#options.changed();
 	}
 
 	async #writeWaiting(): Promise<void> {
-		if (this.#closed || this.#inFlight > 0) return;
+		if (this.#closed || this.#preparing || this.#inFlight.size > 0) return;
 		try {
-			if (!this.#db) {
-				await this.#open();
-				await this.#readNewer();
-			}
+			if (!this.#db || !this.#hasRead) await this.#getReady();
 		} catch (error) {
-			return this.#fail(failureOf(error));
+			return this.#fail(error);
 		}
-		const waiting = this.#waiting.splice(0);
-		if (waiting.length === 0) return this.#settle();
-		const updates = waiting.flatMap(({ update }) => (update ? [update] : []));
-		const notes: Notes = Object.assign({}, ...waiting.map((one) => one.notes));
-		this.#write(this.#db!, updates.length > 1 ? [Y.mergeUpdates(updates)] : updates, notes, () =>
-			this.#waiting.unshift(...waiting),
-		);
+		if (this.#waiting.length === 0) return this.#settle();
+		if (this.#db && !this.#closed) this.#write(this.#db, this.#waiting.splice(0));
 	}
 
-	async #open(): Promise<void> {
-		if (!this.#factory) throw new Error('this browser offers no database');
-		const db = await openDatabase(this.#factory, this.#name);
+	#getReady(): Promise<void> {
+		this.#preparing ??= this.#prepare().finally(() => (this.#preparing = null));
+		return this.#preparing;
+	}
+
+	async #prepare(): Promise<void> {
+		const made = this.#db ? false : await this.#open();
+		if (made && this.#hasRead) return this.#beginAgain();
+		await this.#readNewer();
+		if (this.#hasRead) return;
+		this.#options.recall(await readNotes(this.#db!));
+		this.#hasRead = true;
+	}
+
+	/** The browser has thrown away what was stored: what is in memory is all there is, and is written whole. */
+	#beginAgain(): void {
+		this.#reflect(0);
+		const whole = { turn: -1, update: Y.encodeStateAsUpdate(this.#doc), notes: this.#options.remind() };
+		this.#waiting.unshift(whole);
+	}
+
+	/** @returns whether the database had to be made */
+	async #open(): Promise<boolean> {
+		const { factory, name } = this.#options;
+		if (!factory) throw new Error('this browser offers no database');
+		const { db, made } = await openDatabase(factory, name);
+		if (this.#closed) {
+			db.close();
+			throw new DOMException('closed meanwhile', 'AbortError');
+		}
 		const lost = () => {
 			if (this.#db !== db) return;
 			db.close();
 			this.#db = null;
 			this.#reader.db = null;
-			this.#fail('closed');
+			this.#fail(new DOMException('closed by the browser', 'InvalidStateError'));
 		};
 		db.onclose = lost;
 		db.onversionchange = lost;
 		this.#db = db;
 		this.#reader.db = db;
+		return made;
 	}
 
 	/** Applies the stored updates that this document has not read: at the start all, later those of other tabs. */
@@ -253,58 +292,43 @@ export class DocumentStore {
 		this.#rows = reader._dbsize;
 	}
 
-	/** One unreadable update must not hide the others. */
 	async #salvage(db: IDBDatabase): Promise<void> {
-		const store = db.transaction(['updates'], 'readonly').objectStore('updates');
-		const rows = await settled(store.getAll(IDBKeyRange.lowerBound(this.#reader._dbref)));
-		const keys = await settled(
-			db
-				.transaction(['updates'], 'readonly')
-				.objectStore('updates')
-				.getAllKeys(IDBKeyRange.lowerBound(this.#reader._dbref)),
-		);
-		for (const row of rows as Uint8Array[]) {
-			try {
-				Y.applyUpdate(this.#doc, row, this.#reader);
-			} catch {
-				this.status = { ...this.status, failure: 'unreadable' };
-			}
-		}
-		this.#reader._dbref = Number(keys.at(-1) ?? this.lastKey) + 1;
+		const rows = await readEach(db, this.#reader._dbref);
+		for (const { update } of rows) this.#take(update);
+		this.#reader._dbref = (rows.at(-1)?.key ?? this.lastKey) + 1;
 		this.#reader._dbsize = rows.length;
 	}
 
-	async #readNotes(): Promise<Notes> {
-		const custom = this.#db!.transaction(['custom'], 'readonly').objectStore('custom');
-		const [keys, contents] = await Promise.all([settled(custom.getAllKeys()), settled(custom.getAll())]);
-		return Object.fromEntries(keys.map((key, index) => [String(key), contents[index]]));
+	/** Applies a stored update, or notes that it cannot be read. */
+	#take(update: unknown): void {
+		try {
+			Y.applyUpdate(this.#doc, update as Uint8Array, this.#reader);
+		} catch {
+			this.#unreadable = true;
+		}
 	}
 
 	/** Replaces the log by one update, in one transaction that also reads what other tabs have added meanwhile. */
-	async #trim(): Promise<void> {
-		const db = this.#db;
+	#trim(): void {
 		this.#rows = 0;
 		this.#bytes = 0;
-		if (!db) return;
-		const store = db.transaction(['updates'], 'readwrite', { durability: 'strict' }).objectStore('updates');
-		const newer = store.getAll(IDBKeyRange.lowerBound(this.lastKey, true));
-		newer.onsuccess = () => {
-			if (this.status.failure === 'unreadable') return;
-			for (const update of newer.result as Uint8Array[]) Y.applyUpdate(this.#doc, update, this.#reader);
-			const added = store.add(Y.encodeStateAsUpdate(this.#doc));
-			added.onsuccess = () => {
-				this.lastKey = Number(added.result);
-				this.#reader._dbref = this.lastKey + 1;
-				this.#rows = 1;
-				store.delete(IDBKeyRange.upperBound(added.result, true));
+		if (!this.#db || this.#unreadable) return;
+		try {
+			const transaction = this.#db.transaction(['updates'], 'readwrite', { durability: 'strict' });
+			const store = transaction.objectStore('updates');
+			const newer = store.getAll(IDBKeyRange.lowerBound(this.lastKey, true));
+			newer.onsuccess = () => {
+				for (const update of newer.result as unknown[]) this.#take(update);
+				if (this.#unreadable) return transaction.abort();
+				const added = store.add(Y.encodeStateAsUpdate(this.#doc));
+				added.onsuccess = () => store.delete(IDBKeyRange.upperBound(added.result, true));
+				transaction.oncomplete = () => {
+					this.#reflect(Number(added.result));
+					this.#rows = 1;
+				};
 			};
-		};
+		} catch (error) {
+			console.warn('The stored updates could not be made one:', error);
+		}
 	}
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error);
-	});
 }
