@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import * as Y from 'yjs';
 import type { Change } from '#lib/documents/change.ts';
-import { OpenDocument } from '#lib/documents/document.ts';
+import { type DocumentStatus, OpenDocument } from '#lib/documents/document.ts';
 import type { TextAddress } from '#lib/documents/text.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
 
@@ -42,11 +42,14 @@ export async function openPeer(
 	return peer;
 }
 
-/** Resolves when the document's status says that everything is on the disk. */
-export function saved(document: OpenDocument): Promise<void> {
+/** Resolves once the document's status is so. */
+export function untilStatus(
+	document: OpenDocument,
+	holds: (status: DocumentStatus) => boolean,
+): Promise<void> {
 	return new Promise((resolve) => {
 		const check = () => {
-			if (document.status.save.state !== 'saved') return;
+			if (!holds(document.status)) return;
 			stop();
 			resolve();
 		};
@@ -54,6 +57,10 @@ export function saved(document: OpenDocument): Promise<void> {
 		check();
 	});
 }
+
+/** Resolves when the document's status says that everything is on the disk. */
+export const saved = (document: OpenDocument) =>
+	untilStatus(document, ({ save }) => save.state === 'saved' && save.unsaved === 0);
 
 /** Brings what `from` has to `to`, as one remote update. */
 export function carry(from: Peer, to: Peer): void {

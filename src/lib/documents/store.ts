@@ -118,7 +118,10 @@ export class DocumentStore {
 
 	/** Tries at once what is waiting, e.g. when the person says that room was made. */
 	retry(): void {
+		// What is under way will say how it went.
+		if (this.#inFlight.size > 0) return;
 		clearTimeout(this.#retry);
+		this.#retry = undefined;
 		void this.#writeWaiting();
 	}
 
@@ -212,9 +215,13 @@ export class DocumentStore {
 	#fail(error: unknown): void {
 		if (this.#closed) return;
 		this.#say('failed', failureOf(error));
-		clearTimeout(this.#retry);
+		// Several writes fail of one cause: they are tried again together.
+		if (this.#retry !== undefined) return;
 		const wait = RETRY[Math.min(this.#tries++, RETRY.length - 1)];
-		this.#retry = setTimeout(() => void this.#writeWaiting(), wait);
+		this.#retry = setTimeout(() => {
+			this.#retry = undefined;
+			void this.#writeWaiting();
+		}, wait);
 	}
 
 	#say(state: SaveStatus['state'], failure?: SaveFailure): void {
