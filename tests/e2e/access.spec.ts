@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, PLAN, test } from './room.ts';
+
+const SCREENS = [
+	'/',
+	...[
+		'',
+		'/objectives',
+		'/lines/le1',
+		'/actions',
+		'/actions/le1-eu-1',
+		'/results',
+		'/results/re-le1-1',
+		'/themes',
+		'/organisations',
+		'/organisations/badalona',
+		'/zones',
+		'/zones/europe',
+		'/metropolises',
+		'/metropolises/greater-manchester',
+		'/matrices/forms',
+		'/matrices/zones',
+		'/swot',
+		'/challenges',
+		'/governance',
+		'/frameworks',
+		'/figures',
+		'/indicators',
+		'/glossary',
+		'/translations',
+		'/status',
+		'/retracted',
+		'/records/acronym',
+		'/records/challenge/challenge-a',
+		'/actions/none',
+	].map((screen) => PLAN + screen),
+];
+const LOOKS = [
+	{ colorScheme: 'light', locale: 'ca-ES', viewport: { width: 1440, height: 900 } },
+	{ colorScheme: 'dark', locale: 'fr-FR', viewport: { width: 390, height: 844 } },
+] as const;
+
+for (const look of LOOKS)
+	test(`[N3] axe finds nothing on any screen: ${look.colorScheme}, ${look.locale}, ${look.viewport.width} wide`, async ({
+		room,
+	}) => {
+		test.setTimeout(240_000);
+		const page = await room.enter('Reader', { ...look, reducedMotion: 'reduce' });
+		const faults: string[] = [];
+		page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+		for (const screen of SCREENS) {
+			await page.goto(screen);
+			await expect(page.getByRole('heading', { level: 1 }), screen).toBeVisible();
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			for (const { id, nodes } of violations)
+				faults.push(`${screen}: ${id} at ${nodes[0]?.target.join(' ')}`);
+			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			if (overflow > 0) faults.push(`${screen}: ${overflow} px wider than the window`);
+		}
+		expect(faults).toEqual([]);
+	});
