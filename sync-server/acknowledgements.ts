@@ -7,17 +7,21 @@
 //   the document (at once when there is none), because its content may be in that one;
 // - of a step 2 of which a part waits for structs that nobody has sent: the part that was stored;
 // - an empty step 2: nothing, there is nothing to acknowledge.
+// Nothing else that looks like an echo goes out before its time: what may bring somebody their own work from
+// another peer is forwarded after the commit too (`isLive`). A step 2 acknowledges nothing.
 // Several updates of one sender that become durable together are echoed merged, in one message. What is
 // refused, and what lies behind a gap, is never echoed. Our own step 1 is an acknowledgement too: the clocks
 // in it cover only what is on disk, for somebody who reconnects and missed the echo.
 
 import { writeUpdate } from './messages.ts';
-import { groupBySender, type Accepted } from './tick.ts';
+import { groupBySender, type Accepted, type Tick } from './tick.ts';
 import { mergeInTree } from './updates.ts';
 
 interface Commit {
 	seq: number;
 	owed: Accepted[];
+	/** What the others hear of only now. */
+	toForward: readonly Accepted[];
 	reached: ReadonlyMap<number, number>;
 }
 
@@ -34,8 +38,8 @@ export class Acknowledgements {
 		return this.#underWay.length > 0;
 	}
 
-	expect(seq: number, owed: readonly Accepted[], reached: ReadonlyMap<number, number>): void {
-		this.#underWay.push({ seq, owed: [...owed], reached });
+	expect(seq: number, { accepted, stored, reached }: Tick): void {
+		this.#underWay.push({ seq, owed: [...accepted], toForward: stored, reached });
 	}
 
 	/** Echoes something that is contained already, as soon as all that is under way is on disk. */
@@ -45,15 +49,19 @@ export class Acknowledgements {
 		else echo(contained);
 	}
 
-	settle(seq: number): void {
+	/** Echoes what is owed; returns what the others may hear of now. */
+	settle(seq: number): Accepted[] {
 		const owed: Accepted[] = [];
+		const toForward: Accepted[] = [];
 		for (let first = this.#underWay[0]; first && first.seq <= seq; first = this.#underWay[0]) {
 			this.#underWay.shift();
 			owed.push(...first.owed);
+			toForward.push(...first.toForward);
 			for (const [client, clock] of first.reached)
 				this.committed.set(client, Math.max(clock, this.committed.get(client) ?? 0));
 		}
 		echo(owed);
+		return toForward;
 	}
 }
 

@@ -13,7 +13,7 @@ import { LIMITS, type CLOSE } from './peer.ts';
 import { RecentUpdates } from './recentUpdates.ts';
 import { FORMAT, type Storage } from './storage.ts';
 import { SyncAnswers } from './syncAnswers.ts';
-import { Tick } from './tick.ts';
+import { forward, isLive, mergeAccepted, Tick, type Accepted } from './tick.ts';
 import { decodeUpdate, normaliseUpdate, type DecodedUpdate } from './updates.ts';
 
 export interface OpenLogSurroundings {
@@ -89,23 +89,21 @@ export class OpenLog {
 		const tick = this.#tick;
 		if (tick.accepted.length === 0) return;
 		this.#tick = new Tick();
-		let bytes: Uint8Array;
 		try {
-			bytes = tick.merge();
+			const bytes = mergeAccepted(tick.accepted);
+			const seq = this.#recent.lastSeq + 1;
+			this.#recent.push({ seq, bytes, reached: tick.reached });
+			this.#acknowledgements.expect(seq, tick);
+			const row = { document: this.#document, seq, format: FORMAT.yjsUpdate, bytes };
+			this.#around.queue.add(row, this.#around.writer);
+			this.#forward(tick.live, tick.stored.length === 0 ? bytes : undefined);
 		} catch (error) {
 			this.#around.writer.failed(error);
-			return;
 		}
-		const seq = this.#recent.lastSeq + 1;
-		this.#recent.push({ seq, bytes, reached: tick.reached });
-		this.#acknowledgements.expect(seq, tick.accepted, tick.reached);
-		const row = { document: this.#document, seq, format: FORMAT.yjsUpdate, bytes };
-		this.#around.queue.add(row, this.#around.writer);
-		tick.forward(bytes, this.#around.attendees());
 	}
 
 	committed(seq: number): void {
-		this.#acknowledgements.settle(seq);
+		this.#forward(this.#acknowledgements.settle(seq));
 		this.#recent.trim(seq);
 	}
 
@@ -126,13 +124,17 @@ export class OpenLog {
 		else if (!attendee.peer.mayWrite) {
 			// Deletions alone are what a stock reader's Yjs derived by itself: neither stored nor refused.
 			if (newStructs) this.#around.refuse(attendee, 'writeNotAllowed', 'you may only read this document');
-		} else if (!gap) this.#accept(attendee, bytes, update);
+		} else if (!gap) this.#accept({ from: attendee, bytes }, update, kind);
 		else if (kind === 'update') this.askStepTwo(attendee);
 		else if (kind === 'stepTwo') {
 			// Asking again would bring the same again: the peer itself lacks what is missing.
 			const part = this.#ledger.trim(update);
 			if (part) this.#judge(attendee, part, decodeUpdate(part), 'part');
 		}
+	}
+
+	#forward(accepted: readonly Accepted[], merged?: Uint8Array): void {
+		if (accepted.length > 0) forward(accepted, merged ?? mergeAccepted(accepted), this.#around.attendees());
 	}
 
 	#oweEcho(attendee: Attendee, bytes: Uint8Array, update: DecodedUpdate): void {
@@ -142,13 +144,13 @@ export class OpenLog {
 		this.#acknowledgements.owe([{ from: attendee, bytes }]);
 	}
 
-	#accept(attendee: Attendee, bytes: Uint8Array, update: DecodedUpdate): void {
+	#accept(accepted: Accepted, update: DecodedUpdate, kind: 'update' | 'stepTwo' | 'part'): void {
 		if (this.#around.queue.bytes > LIMITS.uncommitted) {
-			this.#around.refuse(attendee, 'tryLater', 'too much is waiting for the disk');
+			this.#around.refuse(accepted.from, 'tryLater', 'too much is waiting for the disk');
 			return;
 		}
 		this.#ledger.add(update);
-		this.#tick.add(attendee, bytes, update);
+		this.#tick.add(accepted, update, isLive(update, kind));
 		this.#around.schedule();
 	}
 }

@@ -89,7 +89,10 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	const server = createServer(answerHttp({ storage, metrics, files, log, isReady: () => ready }));
 	server.headersTimeout = 10_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
-	const address = await listen(server, port, host);
+	const address = await listen(server, port, host).catch(async (error: unknown) => {
+		await sockets.stop(0);
+		throw error;
+	});
 
 	let stopping: Promise<void> | undefined;
 	const stop = async () => {

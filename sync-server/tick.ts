@@ -14,25 +14,42 @@ export class Tick {
 	readonly accepted: Accepted[] = [];
 	/** The clocks reached, of the clients whose structs arrived. */
 	readonly reached = new Map<number, number>();
+	/** What others may hear of at once, and what only when it is on disk (see `isLive`). */
+	readonly live: Accepted[] = [];
+	readonly stored: Accepted[] = [];
 
-	add(from: Attendee, bytes: Uint8Array, update: DecodedUpdate): void {
-		this.accepted.push({ from, bytes });
+	add(accepted: Accepted, update: DecodedUpdate, isLive: boolean): void {
+		this.accepted.push(accepted);
+		(isLive ? this.live : this.stored).push(accepted);
 		for (const { client, to } of update.runs)
 			this.reached.set(client, Math.max(to, this.reached.get(client) ?? 0));
 	}
+}
 
-	merge(): Uint8Array {
-		return mergeInTree(this.accepted.map((update) => update.bytes));
-	}
+/**
+ * [I2] Whether an update can be forwarded before it is on disk. A step 2, and what a peer replays from its own
+ * store, brings other people's work too; were it forwarded to its author at once, as happens after a relay
+ * has lost a commit, then the author would take it for the acknowledgement. What somebody types is of one client.
+ */
+export function isLive(update: DecodedUpdate, kind: 'update' | 'stepTwo' | 'part'): boolean {
+	return kind === 'update' && update.runs.length <= 1;
+}
 
-	/** Sends `merged` to whoever sent nothing, and to each sender what the others sent. */
-	forward(merged: Uint8Array, attendees: Iterable<Attendee>): void {
-		const bySender = groupBySender(this.accepted);
-		let message: Uint8Array | undefined;
-		for (const attendee of attendees)
-			if (attendee.subscribed && !bySender.has(attendee)) attendee.send((message ??= writeUpdate(merged)));
-		if (bySender.size > 1) forwardToSenders([...bySender], []);
-	}
+export function mergeAccepted(accepted: readonly Accepted[]): Uint8Array {
+	return mergeInTree(accepted.map((update) => update.bytes));
+}
+
+/** Sends all of it, which is `merged`, to whoever sent nothing, and to each sender what the others sent. */
+export function forward(
+	accepted: readonly Accepted[],
+	merged: Uint8Array,
+	attendees: Iterable<Attendee>,
+): void {
+	const bySender = groupBySender(accepted);
+	let message: Uint8Array | undefined;
+	for (const attendee of attendees)
+		if (attendee.subscribed && !bySender.has(attendee)) attendee.send((message ??= writeUpdate(merged)));
+	if (bySender.size > 1) forwardToSenders([...bySender], []);
 }
 
 export function groupBySender(accepted: readonly Accepted[]): Map<Attendee, Uint8Array[]> {

@@ -67,6 +67,8 @@ export interface SpawnedRelay {
 	port: number;
 	pid: number;
 	socketUrl(workspace?: string): string;
+	/** Resolves once stderr holds this, now or later. */
+	said(pattern: RegExp): Promise<void>;
 	/** SIGKILL; resolves when the process is gone. */
 	kill(): Promise<void>;
 	/** SIGTERM; resolves with the exit code. */
@@ -88,10 +90,13 @@ export async function spawnRelay({ data, port = 0, args = [] }: SpawnOptions): P
 		exited.then(() => null),
 	]);
 	if (!first) throw new Error(`The relay did not start: ${complaints}`);
-	const said = JSON.parse(first[0]) as { url: string; port: number; pid: number };
+	const place = JSON.parse(first[0]) as { url: string; port: number; pid: number };
 	return {
-		...said,
-		socketUrl: (workspace = 'w1') => `ws://127.0.0.1:${said.port}/${workspace}`,
+		...place,
+		socketUrl: (workspace = 'w1') => `ws://127.0.0.1:${place.port}/${workspace}`,
+		async said(pattern) {
+			while (!pattern.test(complaints)) await once(child.stderr, 'data');
+		},
 		async kill() {
 			child.kill('SIGKILL');
 			await exited;

@@ -107,6 +107,13 @@ export class RawPeer {
 		await this.until('stepTwo', answers);
 	}
 
+	/** Resolves when the relay has received all that this peer sent before, whatever it does with it. */
+	async pong(): Promise<void> {
+		const ponged = once(this.socket, 'pong');
+		this.socket.ping();
+		await ponged;
+	}
+
 	/** Everything that has arrived here, as a document. */
 	toDoc(): Y.Doc {
 		const doc = new Y.Doc();

@@ -59,6 +59,22 @@ describe('the echo', () => {
 		expect((await storage.read('w1/plan')).rows).toHaveLength(1);
 	});
 
+	it('[I2] never reaches somebody early by way of another who had their work, as after a lost commit', async () => {
+		const [anna, biel] = [await RawPeer.join(urlOf('plan')), await RawPeer.join(urlOf('plan'))];
+		const hers = makeUpdate('hers', 1);
+		const both = Y.mergeUpdates([hers, makeUpdate('his', 2)]);
+		storage.hold();
+		biel.stepTwo(hers);
+		biel.update(both);
+		await storage.arrived();
+		await biel.settle();
+		await anna.settle();
+		expect(anna.ofKind('update')).toEqual([]);
+		storage.release();
+		await anna.untilHolds(() => acknowledges(anna, both));
+		await biel.untilHolds(() => acknowledges(biel, both));
+	});
+
 	it('[I2] covers several updates of one sender in one message', async () => {
 		const anna = await RawPeer.join(urlOf('plan'));
 		const doc = new Y.Doc();
