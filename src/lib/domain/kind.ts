@@ -99,8 +99,8 @@ export interface Retraction extends Stamp {
 	reason: string;
 }
 
-/** What every row has, whatever its kind. */
-export interface RowMeta {
+/** What every row has, whatever its kind. A type, not an interface, so that a row of known fields stands wherever any row may. */
+export type RowMeta = {
 	readonly kind: string;
 	readonly id: string;
 	/** Name of the document that holds it, e.g. `plan` or `org/badalona`. */
@@ -112,7 +112,7 @@ export interface RowMeta {
 	readonly retracted?: Retraction;
 	/** The approved contents of the fields that keep them apart. */
 	readonly approved: Readonly<Record<string, unknown>>;
-}
+};
 
 /** A plain record, as tables hold it and screens show it. */
 export type Row<F extends Fields = Fields> = RowMeta & Readonly<ContentsOf<F>>;
