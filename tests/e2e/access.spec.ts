@@ -13,7 +13,7 @@ const SCREENS = [
 		'/results/re-le1-1',
 		'/themes',
 		'/organisations',
-		'/organisations/badalona',
+		'/organisations/council-badalona',
 		'/zones',
 		'/zones/europe',
 		'/metropolises',
