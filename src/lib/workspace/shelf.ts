@@ -1,5 +1,6 @@
 // [I4] Opens documents, keeps the tables in step with them, and packs the rows so that the next start paints at once.
 import type { DocumentOptions, OpenDocument } from '#lib/documents/document.ts';
+import { isDocumentName } from '#lib/domain/document.ts';
 import type { DeviceTables } from '#lib/tables/device.ts';
 import type { Tables } from '#lib/tables/tables.ts';
 
@@ -37,8 +38,12 @@ export class Shelf {
 		return packed?.reflects ?? null;
 	}
 
-	/** Opens a document, once, whoever asks. Every document of a workspace is opened here. */
+	/**
+	 * Opens a document, once, whoever asks. Every document of a workspace, of whichever family, is opened here.
+	 * @throws when no document may be called so
+	 */
 	get(name: string): Promise<OpenDocument> {
+		if (!isDocumentName(name)) throw new Error(`no document can be called "${name}"`);
 		let opening = this.#opening.get(name);
 		if (!opening) {
 			opening = this.#load(name);
