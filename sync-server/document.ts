@@ -109,7 +109,6 @@ export class RelayedDocument implements LogWriter {
 		if (this.#failed) return;
 		this.#failed = true;
 		this.#log?.stop();
-		this.#around.cache.delete(this.key);
 		this.#around.log('documentFailed', { document: this.key, reason: messageOf(error) });
 		this.#around.onFailed(this);
 		this.closeAll('storageFailed', 'storage failed');

@@ -7,6 +7,9 @@ export class HeldStorage extends MemoryStorage {
 	#readGate: { promise: Promise<void>; open(): void } | null = null;
 	#arrived: (() => void)[] = [];
 	failure: Error | null = null;
+	#nextFailure: Error | null = null;
+	/** The rows of each commit that was asked for. */
+	readonly asked: string[][] = [];
 	/** Commits that have been asked for and not settled. */
 	waiting = 0;
 
@@ -28,6 +31,11 @@ export class HeldStorage extends MemoryStorage {
 		this.#readGate = null;
 	}
 
+	/** Lets only the next commit to be settled fail. */
+	failOnce(error: Error): void {
+		this.#nextFailure = error;
+	}
+
 	/** Resolves when a commit waits here. */
 	async arrived(): Promise<void> {
 		if (this.waiting === 0) await new Promise<void>((resolve) => this.#arrived.push(resolve));
@@ -35,10 +43,13 @@ export class HeldStorage extends MemoryStorage {
 
 	override async append(rows: readonly LogRow[]): Promise<void> {
 		this.waiting++;
+		this.asked.push(rows.map((row) => `${row.document} ${row.seq}`));
 		for (const tell of this.#arrived.splice(0)) tell();
 		try {
 			await this.#gate?.promise;
-			if (this.failure) throw this.failure;
+			const failure = this.failure ?? this.#nextFailure;
+			this.#nextFailure = null;
+			if (failure) throw failure;
 			await super.append(rows);
 		} finally {
 			this.waiting--;

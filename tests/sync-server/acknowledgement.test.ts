@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Ledger } from '../../sync-server/ledger.ts';
+import { FORMAT } from '../../sync-server/storage.ts';
 import { decodeUpdate } from '../../sync-server/updates.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer, updatesOf } from '../support/relayPeer.ts';
@@ -164,6 +165,26 @@ describe('a storage that fails', () => {
 		again.stepTwo(update);
 		await again.until('update');
 		expect((await storage.read('w1/plan')).rows).toHaveLength(1);
+	});
+
+	it('does not leave to newcomers what it could not store', async () => {
+		await storage.append([
+			{ document: 'w1/plan', seq: 1, format: FORMAT.yjsUpdate, bytes: makeUpdate('stored', 1) },
+		]);
+		const anna = await RawPeer.join(urlOf('plan'));
+		storage.hold();
+		anna.update(makeUpdate('lost', 2));
+		await storage.arrived();
+		const meanwhile = await RawPeer.join(urlOf('plan'));
+		expect(meanwhile.toDoc().getText('t').length).toBe(10);
+		storage.failure = new Error('disk full');
+		storage.release();
+		await Promise.all([anna.closed, meanwhile.closed]);
+		storage.failure = null;
+		const later = await RawPeer.join(urlOf('plan'));
+		expect(later.toDoc().getText('t').toString()).toBe('stored');
+		later.update(makeUpdate('again', 3));
+		await later.until('update');
 	});
 
 	it('drops what was queued behind the failure, which would leave a hole', async () => {
