@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { carry, meet, openPeer, type Peer, setClientIds } from '../support/peers.ts';
+import { carry, conflictsOf, meet, openPeer, type Peer, setClientIds } from '../support/peers.ts';
 
 const ID = 'action-one';
 const set = (peer: Peer, key: string, content: unknown) =>
@@ -14,7 +14,6 @@ async function twoPeers(): Promise<[Peer, Peer]> {
 }
 const titleOf = (peer: Peer) =>
 	(peer.document.row('action', ID) as unknown as { title: { ca: string } }).title.ca;
-const conflictsOf = (peer: Peer) => [...peer.document.memory.conflicts.values()];
 
 describe('[I6] a value that loses to a concurrent one', () => {
 	test('is kept on the device whose value lost, and only there, with base, mine and theirs', async () => {
@@ -64,5 +63,55 @@ describe('[I6] a value that loses to a concurrent one', () => {
 		expect(conflictsOf(editor)).toMatchObject([{ key: 'retracted', covered: ['title/ca'] }]);
 		expect(conflictsOf(retractor)).toEqual([]);
 		expect(editor.document.row('action', ID)?.retracted).toMatchObject({ reason: 'twice' });
+	});
+
+	test('is told to nobody who does not lose by it: somebody had replaced it, knowing it', async () => {
+		const [loser, winner] = await twoPeers();
+		const third = await openPeer('third');
+		third.document.doc.clientID = 999;
+		set(winner, 'title/ca', 'Theirs');
+		set(loser, 'title/ca', 'Mine');
+		carry(loser, third);
+		set(third, 'title/ca', 'Instead of mine');
+		meet(winner, third);
+		expect(conflictsOf(third)).toMatchObject([{ mine: { content: 'Instead of mine' } }]);
+		carry(winner, loser);
+		expect(titleOf(loser)).toBe('Theirs');
+		expect(conflictsOf(loser)).toEqual([]);
+	});
+
+	test('is kept too when it is a restoration, beaten by another retraction', async () => {
+		const [loser, winner] = await twoPeers();
+		loser.apply({ do: 'retract', kind: 'action', id: ID, reason: 'twice' });
+		meet(loser, winner);
+		loser.apply({ do: 'restore', kind: 'action', id: ID });
+		winner.apply({ do: 'retract', kind: 'action', id: ID, reason: 'wrong' });
+		meet(loser, winner);
+		expect(loser.document.row('action', ID)?.retracted?.reason).toBe('wrong');
+		expect(conflictsOf(loser)).toContainEqual(
+			expect.objectContaining({ key: 'retracted', mine: expect.objectContaining({ content: null }) }),
+		);
+	});
+
+	test('still knows what stood before after a week: reloaded, trimmed, and met through a third', async () => {
+		const [loser, winner] = await twoPeers();
+		const third = await openPeer('third');
+		set(loser, 'title/ca', 'First');
+		meet(loser, winner);
+		for (let edit = 1; edit <= 5; edit++) {
+			set(loser, 'title/ca', `Mine ${edit}`);
+			await loser.reload();
+			loser.document.doc.clientID = 100 + edit;
+			set(winner, 'title/ca', `Theirs ${edit}`);
+		}
+		for (let edit = 0; edit < 3; edit++) set(loser, 'title/es', 'x'.repeat(100_000));
+		await loser.reload();
+		carry(winner, third);
+		await third.reload();
+		carry(third, loser);
+		expect(titleOf(loser)).toBe('Theirs 5');
+		expect(conflictsOf(loser)).toMatchObject([{ base: 'First', mine: { content: 'Mine 5' } }]);
+		await loser.reload();
+		expect(conflictsOf(loser)).toMatchObject([{ base: 'First', mine: { content: 'Mine 5' } }]);
 	});
 });

@@ -126,20 +126,17 @@ describe('[I1] a failure is told, retried, and loses nothing:', () => {
 	});
 
 	test.each([
-		['closed', (faulty: FaultyDisk) => (faulty.blocked = true)],
-		[
-			'unavailable',
-			(faulty: FaultyDisk) => (faulty.openFails = new DOMException('not allowed', 'SecurityError')),
-		],
-	] as const)(
+		['closed', { blocked: true }],
+		['unavailable', { openFails: new DOMException('not allowed', 'SecurityError') }],
+	])(
 		'a database that does not open (%s) is opened later, and what it holds appears',
-		async (failure, fail) => {
+		async (failure, fault) => {
 			const faulty = new FaultyDisk();
 			const earlier = await openPeer('ana', { disk: faulty.factory });
 			create(earlier);
 			await saved(earlier.document);
 			await earlier.document.close();
-			fail(faulty);
+			Object.assign(faulty, fault);
 			const peer = await openPeer('ana', { disk: faulty.factory });
 			expect(peer.document.status.save).toMatchObject({ state: 'failed', failure });
 			peer.apply({ do: 'create', kind: 'action', id: 'two', contents: { code: 'B1' } });
@@ -156,9 +153,10 @@ describe('[I1] a failure is told, retried, and loses nothing:', () => {
 
 	test('a browser without any database', async () => {
 		const faulty = new FaultyDisk();
-		faulty.factory.open = (): IDBOpenDBRequest => {
+		const refuse = (): never => {
 			throw new DOMException('denied', 'SecurityError');
 		};
+		faulty.factory.open = refuse;
 		const peer = await openPeer('ana', { disk: faulty.factory });
 		create(peer);
 		expect(peer.document.status.save).toMatchObject({ state: 'failed', failure: 'unavailable', unsaved: 1 });

@@ -110,10 +110,12 @@ export function seenOf(doc: Y.Doc, kind: string, id: string): Record<string, num
 	return Object.fromEntries([...clients].map((client) => [client, Y.getState(doc.store, client)]));
 }
 
-/** Visits every item below a type, the deleted ones too. */
+/** Visits every item below a type, the deleted ones too; without recursion, since a peer may have nested them deeply. */
 export function eachItem(type: Y.AbstractType<unknown>, visit: (item: Y.Item) => void): void {
-	for (let item = type._start; item; item = item.right) {
-		visit(item);
-		if (item.content instanceof Y.ContentType) eachItem(item.content.type, visit);
-	}
+	const types = [type];
+	for (let next = types.pop(); next; next = types.pop())
+		for (let item = next._start; item; item = item.right) {
+			visit(item);
+			if (item.content instanceof Y.ContentType) types.push(item.content.type);
+		}
 }

@@ -58,10 +58,11 @@ function overlap(one: Stretch, other: Stretch): string | null {
 	return one.client === other.client && to >= Math.max(one.from, other.from) ? `${one.client}:${to}` : null;
 }
 
-function leadsTo(store: Y.Doc['store'], from: Y.Item, to: Y.Item): boolean {
-	const { client, clock } = to.id;
-	const goal = { client, from: clock, to: lastIdOf(to).clock };
-	return ancestorsOf(store, from).stretches.some((stretch) => overlap(stretch, goal) !== null);
+/** Whether somebody has written over this write knowing it, even if that was beaten by a third in turn. */
+function wasReplaced(item: Y.Item): boolean {
+	const last = lastIdOf(item);
+	for (let later = item.right; later; later = later.right) if (Y.compareIDs(later.origin, last)) return true;
+	return false;
 }
 
 /** The write that both writes were made over, as far back as it takes; null when there was none, undefined when unknown. */
@@ -123,7 +124,7 @@ export function findConflicts(
 		const mine = contentOf(displaced);
 		const ours = theirs.stamp ? theirs.stamp.device === watch.device : watch.clients.has(current.id.client);
 		if (mine.stamp?.device !== watch.device || ours) continue;
-		if (sameContent(mine.content, theirs.content) || leadsTo(doc.store, current, displaced)) continue;
+		if (sameContent(mine.content, theirs.content) || wasReplaced(displaced)) continue;
 		const ancestor = commonAncestor(doc.store, displaced, current);
 		found.push({
 			id: nameOf(displaced.id),

@@ -168,8 +168,10 @@ export class OpenDocument {
 		}, this);
 	}
 
-	/** Takes a step of this document back. */
+	/** Takes a step of this document back; nothing of it where a newer app has written one of its kinds meanwhile. */
 	undo(step: UndoStep): { redo: UndoStep; left: number } {
+		if (step.cells.some(({ kind }) => this.#foreign.has(kind)))
+			return { redo: { ...step, cells: [] }, left: step.cells.length };
 		return this.doc.transact(() => {
 			const taken = takeBack(this.doc, step, this.#aliases, this.#stamp());
 			this.memory.rememberReplaced(taken.redo.cells);
@@ -191,7 +193,9 @@ export class OpenDocument {
 			undoManager = new Y.UndoManager(fragment, { captureTimeout: 600 });
 			this.#managers.set(name, undoManager);
 		}
-		return { fragment, awareness: this.awareness, undoManager, editable: isKnownText(fragment) };
+		const isKnown = this.#kinds.has(address.kind) && !this.#foreign.has(address.kind);
+		const editable = isKnown && isKnownText(fragment);
+		return { fragment, awareness: this.awareness, undoManager, editable };
 	}
 
 	settleConflict(id: string): void {

@@ -80,11 +80,26 @@ function readField(
 	return localised;
 }
 
-/** What is working, where nobody has worked on it yet, is what is approved; of a text the working copy is always written out. */
-function workingOver(field: Field, working: unknown, approved: unknown): unknown {
-	if (field.type === 'value' || field.type === 'place') return working ?? approved;
-	if (field.type === 'localised') return { ...(approved as Localised), ...(working as Localised) };
-	return working;
+/**
+ * What is working, where nobody has worked on it yet, is what is approved; a cell that was emptied stays empty. Of a text the
+ * working copy is always written out.
+ */
+function workingOver(
+	name: string,
+	field: Field,
+	working: unknown,
+	approved: unknown,
+	cells: Map<string, Cell>,
+): unknown {
+	const isEmptied = (part?: string) => {
+		const cell = cells.get(cellKey(name, part));
+		return cell !== undefined && (cell.content === null || cell.content === '');
+	};
+	if (field.type === 'value' || field.type === 'place') return working ?? (isEmptied() ? null : approved);
+	if (field.type !== 'localised') return working;
+	const shown = { ...(approved as Localised), ...(working as Localised) };
+	for (const language of LANGUAGES) if (isEmptied(language)) delete shown[language];
+	return shown;
 }
 
 /** A record of a document as a plain row. */
@@ -96,7 +111,7 @@ export function readRecord(doc: Y.Doc, documentName: string, kind: Kind, id: str
 		row[name] = readField(kind, id, name, field, cells, doc, false);
 		if (!field.approved) continue;
 		approvedContents[name] = readField(kind, id, name, field, cells, doc, true);
-		row[name] = workingOver(field, row[name], approvedContents[name]);
+		row[name] = workingOver(name, field, row[name], approvedContents[name], cells);
 	}
 	const edited: Record<string, Stamp> = {};
 	for (const [key, { stamp }] of cells) {

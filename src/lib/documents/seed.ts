@@ -16,10 +16,11 @@ export function hashOf(bytes: Uint8Array): string {
 
 /**
  * A client id for the seed of somebody's own template: the same records always give the same id, and so the same update,
- * wherever and however often they are imported.
+ * wherever and however often they are imported. It is taken from what is written, not from the template: an app that writes
+ * the same records otherwise must not do so under the same id.
  */
 export function seedClientOf(records: readonly SeedRecord[]): number {
-	const digest = sha256(new TextEncoder().encode(JSON.stringify(records)));
+	const digest = sha256(buildSeed(records, 1));
 	return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }
 

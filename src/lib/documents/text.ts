@@ -29,15 +29,29 @@ export const TEXT_NODES = new Set([
 	'hardBreak',
 	'heading',
 ]);
+export const TEXT_MARKS = new Set(['bold', 'italic', 'link']);
 
-/** Whether every node of a text is one that this app's editor knows. */
-export function isKnownText(fragment: Y.XmlFragment): boolean {
+/** Deeper than any list that people write; a peer may have sent anything, and reading goes down level by level. */
+const DEEPEST = 60;
+
+type Part = { insert?: unknown; attributes?: Record<string, unknown> };
+
+/** Marks that overlap with their like carry a hash behind their name. */
+const isKnownPart = ({ insert, attributes }: Part) =>
+	typeof insert === 'string' &&
+	Object.keys(attributes ?? {}).every((mark) => TEXT_MARKS.has(mark.replace(/--[a-zA-Z0-9+/=]{8}$/, '')));
+
+/** Whether every node and mark of a text is one that this app's editor knows. */
+export function isKnownText(fragment: Y.XmlFragment, depth = 0): boolean {
 	return fragment
 		.toArray()
-		.every(
-			(node) =>
-				node instanceof Y.XmlText ||
-				(node instanceof Y.XmlElement && TEXT_NODES.has(node.nodeName) && isKnownText(node)),
+		.every((node) =>
+			node instanceof Y.XmlText
+				? (node.toDelta() as Part[]).every(isKnownPart)
+				: node instanceof Y.XmlElement &&
+					TEXT_NODES.has(node.nodeName) &&
+					depth < DEEPEST &&
+					isKnownText(node, depth + 1),
 		);
 }
 
@@ -45,21 +59,21 @@ export function isKnownText(fragment: Y.XmlFragment): boolean {
 export function plainText(fragment: Y.XmlFragment): string {
 	const lines: string[] = [];
 	let line = '';
-	const walk = (node: Y.XmlFragment | Y.XmlText | Y.XmlHook) => {
+	const walk = (node: Y.XmlFragment | Y.XmlText | Y.XmlHook, depth: number) => {
+		if (depth > DEEPEST) return;
 		if (node instanceof Y.XmlText) {
-			for (const part of node.toDelta() as { insert: unknown }[])
-				if (typeof part.insert === 'string') line += part.insert;
+			for (const part of node.toDelta() as Part[]) if (typeof part.insert === 'string') line += part.insert;
 			return;
 		}
 		if (!(node instanceof Y.XmlFragment)) return;
 		if (node instanceof Y.XmlElement && node.nodeName === 'hardBreak') line += '\n';
-		node.toArray().forEach(walk);
+		for (const child of node.toArray()) walk(child, depth + 1);
 		if (node instanceof Y.XmlElement && ['paragraph', 'heading'].includes(node.nodeName)) {
 			lines.push(line);
 			line = '';
 		}
 	};
-	walk(fragment);
+	walk(fragment, 0);
 	if (line) lines.push(line);
 	return lines.join('\n').trim();
 }

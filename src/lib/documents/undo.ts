@@ -25,12 +25,13 @@ export function takeBack(
 	stamp: Stamp,
 ): { redo: UndoStep; left: number } {
 	const cells: CellStep[] = [];
+	// Both may stand for an older write: what was undone and redone is again what it was.
+	const standsFor = (item: string | null) => (item && aliases.get(item)) ?? item;
+	const same = (one: string | null, other: string | null) => standsFor(one) === standsFor(other);
 	let left = 0;
 	for (const cell of [...step.cells].reverse()) {
 		const map = recordMap(doc, cell.kind, cell.id);
-		const now = map && itemAt(map, cell.key);
-		const stillTheirs =
-			map && (now === cell.afterItem || (now !== null && aliases.get(now) === cell.afterItem));
+		const stillTheirs = map && same(itemAt(map, cell.key), cell.afterItem);
 		const undone = stillTheirs ? writeCell(doc, cell, cell.before, stamp) : null;
 		if (!undone) {
 			left++;

@@ -68,15 +68,18 @@ export class UndoStack {
 		if (!entry) return 0;
 		let left = 0;
 		this.#taking = true;
-		if ('text' in entry) {
-			if (entry.text[direction]()) to.push(entry);
-		} else {
-			const taken = takeBack(entry.cells);
-			left = taken.left;
-			if (taken.redo.cells.length > 0) to.push({ cells: taken.redo });
+		try {
+			if ('text' in entry) {
+				if (entry.text[direction]()) to.push(entry);
+			} else {
+				const taken = takeBack(entry.cells);
+				left = taken.left;
+				if (taken.redo.cells.length > 0) to.push({ cells: taken.redo });
+			}
+		} finally {
+			this.#taking = false;
+			this.#changed();
 		}
-		this.#taking = false;
-		this.#changed();
 		return left;
 	}
 }
