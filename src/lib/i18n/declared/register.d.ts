@@ -1,0 +1,14 @@
+// Made by scripts/declareTexts.ts from en/register.json.
+import type {} from '../texts.ts';
+
+declare module '../texts.ts' {
+	interface Texts {
+		'register.filter': null;
+		'register.total': { count: number };
+		'register.others': null;
+		'register.noneTitle': null;
+		'register.noneText': null;
+		'register.emptyTitle': null;
+		'register.emptyText': null;
+	}
+}
