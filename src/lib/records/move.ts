@@ -32,3 +32,9 @@ export function moveTo(
 		...rekeyed.map((row): [string, Place] => [row.id, { parent, position: row.position }]),
 	];
 }
+
+/** The place after all that stand at the top. */
+export function lastPlace(rows: readonly AnyRow[]): Place {
+	const others = childrenOf(placed(rows), null);
+	return { parent: null, position: insertPlace(others, others.length).position };
+}

@@ -17,3 +17,11 @@ export function titleOf(row: AnyRow, language: Language): { text: string; langua
 	}
 	return { text: row.id, language: null };
 }
+
+/** A title short enough for a heading: what a record without a title of its own is called by may be a whole text. */
+export function shortTitle(row: AnyRow, language: Language, length = 140): ReturnType<typeof titleOf> {
+	const title = titleOf(row, language);
+	const flat = title.text.replace(/\s+/gu, ' ');
+	if (flat.length <= length) return { ...title, text: flat };
+	return { ...title, text: `${flat.slice(0, flat.lastIndexOf(' ', length) || length)}…` };
+}

@@ -21,5 +21,36 @@ declare module '../texts.ts' {
 		'editing.dateHint': null;
 		'editing.addWord': { field: string };
 		'editing.position': { position: string; total: string };
+		'editing.tools': { field: string };
+		'editing.bold': null;
+		'editing.italic': null;
+		'editing.bulletList': null;
+		'editing.orderedList': null;
+		'editing.link': null;
+		'editing.unlink': null;
+		'editing.address': null;
+		'editing.unknownText': null;
+		'editing.ownSource': null;
+		'editing.changedBy': { name: string; when: string };
+		'editing.changed': { when: string };
+		'editing.unchanged': null;
+		'editing.retracted': { name: string };
+		'editing.restored': { name: string };
+		'editing.referredBy': null;
+		'editing.referredByNobody': null;
+		'editing.notHereTitle': null;
+		'editing.notHereText': null;
+		'editing.noKindText': null;
+		'editing.seeList': { kind: string };
+		'editing.seeRetracted': null;
+		'editing.create': { kind: string };
+		'editing.notCreated': { reason: string };
+		'editing.noneYet': { kind: string };
+		'editing.noneYetText': null;
+		'editing.retractedTitle': null;
+		'editing.retractedLead': null;
+		'editing.nothingRetracted': null;
+		'editing.nothingRetractedText': null;
+		'editing.creationUndone': null;
 	}
 }
