@@ -16,16 +16,25 @@ export interface Peer {
 	reload: () => Promise<void>;
 }
 
+export interface PeerOptions {
+	name?: string;
+	disk?: IDBFactory;
+	/** Address of a relay; without one, or until `connect`, the device is alone. */
+	relay?: string | null;
+	WebSocket?: typeof WebSocket;
+}
+
 export async function openPeer(
 	device: string,
-	{ name = 'plan', disk = new IDBFactory() }: { name?: string; disk?: IDBFactory } = {},
+	{ name = 'plan', disk = new IDBFactory(), relay = null, WebSocket }: PeerOptions = {},
 ): Promise<Peer> {
 	const open = () =>
 		OpenDocument.open({
 			workspace: 'test',
 			name,
 			author: { person: `person-${device}`, device },
-			relay: null,
+			relay,
+			WebSocket,
 			indexedDB: disk,
 		});
 	const peer: Peer = {

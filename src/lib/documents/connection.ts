@@ -1,6 +1,7 @@
 // [I2] Between the stock y-websocket provider and the document: it listens to what passes, and counts what was acknowledged.
 import * as decoding from 'lib0/decoding';
-import { messageYjsSyncStep1, messageYjsUpdate } from 'y-protocols/sync';
+import * as encoding from 'lib0/encoding';
+import { messageYjsSyncStep1, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -27,11 +28,14 @@ export interface ConnectionOptions {
 }
 
 const SYNC = 0;
+/** How long, in milliseconds, until the relay is asked once more for what lies before updates that came without it. */
+const ASK_AGAIN = 10_000;
 
 export class Connection {
 	status: ConnectionStatus = { state: 'connecting', since: Date.now() };
 	readonly provider: WebsocketProvider;
 	readonly #options: ConnectionOptions;
+	#asked: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(options: ConnectionOptions) {
 		this.#options = options;
@@ -54,6 +58,7 @@ export class Connection {
 	}
 
 	destroy(): void {
+		clearTimeout(this.#asked);
 		this.provider.destroy();
 	}
 
@@ -75,13 +80,29 @@ export class Connection {
 		const { acknowledgements, doc, changed } = this.#options;
 		const type = decoding.readVarUint(decoder);
 		const payload = decoding.readVarUint8Array(decoder);
-		if (type === messageYjsSyncStep1) acknowledgements.answered(Y.encodeStateAsUpdate(doc, payload));
-		else if (type === messageYjsUpdate && acknowledgements.received(payload)) changed();
-		else return;
-		changed();
+		const isAnswer = type === messageYjsSyncStep1;
+		if (isAnswer) acknowledgements.answered(Y.encodeStateAsUpdate(doc, payload));
+		else if (this.#asked === undefined) this.#askAgain();
+		if (isAnswer || (type === messageYjsUpdate && acknowledgements.received(payload))) changed();
 	}
 
+	/** What came without its predecessors waits in Yjs and is not shown: the relay is asked for them, now and then. */
+	#askAgain = (): void => {
+		this.#asked = undefined;
+		const { doc, changed } = this.#options;
+		const { ws, wsconnected } = this.provider;
+		if (!wsconnected || !ws || (!doc.store.pendingStructs && !doc.store.pendingDs)) return;
+		const encoder = encoding.createEncoder();
+		encoding.writeVarUint(encoder, SYNC);
+		writeSyncStep1(encoder, doc);
+		ws.send(encoding.toUint8Array(encoder));
+		this.#asked = setTimeout(this.#askAgain, ASK_AGAIN);
+		changed();
+	};
+
 	#lost(): void {
+		clearTimeout(this.#asked);
+		this.#asked = undefined;
 		if (this.status.state === 'refused') return;
 		this.#say({ state: 'offline', since: this.status.since ?? Date.now() });
 	}
