@@ -1,6 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS } from './playwright.config.ts';
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
@@ -17,9 +19,38 @@ export default defineConfig({
 		},
 	},
 	test: {
-		include: ['tests/**/*.test.ts'],
-		exclude: ['tests/e2e/**', 'tests/bench/**'],
-		environment: 'node',
-		pool: 'threads',
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/**/*.browser.test.ts'],
+					environment: 'node',
+					pool: 'threads',
+				},
+			},
+			{
+				extends: true,
+				optimizeDeps: { include: ['vitest-browser-svelte', 'i18next', 'bits-ui', 'axe-core'] },
+				test: {
+					name: 'browser',
+					include: ['tests/**/*.browser.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						viewport: { width: 1024, height: 768 },
+						provider: playwright({
+							launchOptions: {
+								executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+								args: CHROMIUM_FLAGS,
+							},
+						}),
+						instances: [{ browser: 'chromium' }],
+					},
+				},
+			},
+		],
 	},
 });
