@@ -1,6 +1,7 @@
 // What this device keeps beside the documents. Packed rows may be thrown away: they are rebuilt, record for record.
 import { Dexie, type EntityTable } from 'dexie';
 import type { AnyRow } from '#lib/domain/kind.ts';
+import { kinds } from '#lib/domain/kinds.ts';
 import type { Localised } from '#lib/domain/language.ts';
 
 /** A plan that was opened here. */
@@ -41,8 +42,21 @@ type DeviceDatabase = Dexie & {
 	documents: EntityTable<KnownDocument, 'key'>;
 };
 
-/** Raised whenever rows of the same updates would read differently. */
-const PACKED_FORMAT = 1;
+/** Raised whenever rows of the same updates would read differently, though the kinds are declared the same. */
+const READING = 1;
+
+/** What another app has packed, which declares its kinds otherwise, would lack fields or have others: it is thrown away. */
+const PACKED_FORMAT = numberOf(
+	JSON.stringify([READING, [...kinds.values()].map(({ name, version, fields }) => [name, version, fields])]),
+);
+
+/** FNV-1a: 32 bits that are the same for the same text. */
+function numberOf(text: string): number {
+	let number = 0x811c9dc5;
+	for (let index = 0; index < text.length; index++)
+		number = Math.imul(number ^ text.charCodeAt(index), 0x01000193);
+	return number >>> 0;
+}
 
 /** The device's own database. Every call resolves: a browser that refuses storage gives a device that forgets. */
 export class DeviceTables {

@@ -4,10 +4,10 @@ import { kindNamed } from '#lib/domain/kinds.ts';
 import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
 import { keyOf } from './tables.ts';
 
-/** Folds a word so that accents, case, the Catalan middle dot and typographic apostrophes make no difference. */
+/** Folds a word so that accents, case, the Catalan middle dot (also within `ŀ`) and typographic apostrophes make no difference. */
 export function fold(word: string): string {
 	return word
-		.normalize('NFD')
+		.normalize('NFKD')
 		.replace(/[\u0300-\u036f]/g, '')
 		.replace(/[·\u2019']/g, '')
 		.toLowerCase();

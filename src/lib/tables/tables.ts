@@ -8,7 +8,8 @@ export const keyOf = (row: Pick<AnyRow, 'document' | 'id'>) => `${row.document}#
 /** One kind's rows and their indexes. */
 class Table {
 	readonly rows = new Map<string, AnyRow>();
-	readonly byId = new Map<string, string>();
+	/** Keys of the rows of one id: more than one where a record was moved to another document. */
+	readonly byId = new Map<string, Set<string>>();
 	readonly indexes: Map<string, Map<string, Set<string>>>;
 
 	constructor(kind: Kind) {
@@ -20,8 +21,20 @@ class Table {
 		const before = this.rows.get(key);
 		if (before) this.#index(key, before, (keys) => keys.delete(key));
 		this.rows.set(key, row);
-		this.byId.set(row.id, key);
+		if (!this.byId.has(row.id)) this.byId.set(row.id, new Set());
+		this.byId.get(row.id)!.add(key);
 		this.#index(key, row, (keys) => keys.add(key));
+	}
+
+	/** Of several rows the one that was not retracted, then the first by document: never the one that came last. */
+	get(id: string): AnyRow | undefined {
+		const found = [...(this.byId.get(id) ?? [])].map((key) => this.rows.get(key)!);
+		if (found.length < 2) return found[0];
+		return found.sort(
+			(one, other) =>
+				Number(Boolean(one.retracted)) - Number(Boolean(other.retracted)) ||
+				(one.document < other.document ? -1 : 1),
+		)[0];
 	}
 
 	remove(key: string): void {
@@ -29,7 +42,7 @@ class Table {
 		if (!row) return;
 		this.#index(key, row, (keys) => keys.delete(key));
 		this.rows.delete(key);
-		if (this.byId.get(row.id) === key) this.byId.delete(row.id);
+		this.byId.get(row.id)?.delete(key);
 	}
 
 	#index(key: string, row: AnyRow, touch: (keys: Set<string>) => void): void {
@@ -64,9 +77,7 @@ export class Tables {
 	}
 
 	get(kind: string, id: string): AnyRow | undefined {
-		const table = this.#table(kind);
-		const key = table.byId.get(id);
-		return key === undefined ? undefined : table.rows.get(key);
+		return this.#table(kind).get(id);
 	}
 
 	/** Rows whose indexed field is, or holds, this value. */
@@ -90,15 +101,16 @@ export class Tables {
 	/** Makes a document's rows be these and no others. */
 	replaceDocument(document: string, rows: readonly AnyRow[]): void {
 		const kept = new Set(rows.map((row) => `${row.kind}/${keyOf(row)}`));
-		const touched = new Set<string>();
+		const removed = new Set<string>();
 		for (const [kind, table] of this.#tables)
 			for (const [key, row] of table.rows)
 				if (row.document === document && !kept.has(`${kind}/${key}`)) {
 					table.remove(key);
-					touched.add(kind);
+					removed.add(kind);
 				}
 		this.put(rows);
-		this.#tell(touched);
+		for (const { kind } of rows) removed.delete(kind);
+		this.#tell(removed);
 	}
 
 	/** Rows of one document, of every kind. */

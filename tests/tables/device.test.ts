@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DeviceTables } from '#lib/tables/device.ts';
+import { makeRow } from '../support/rows.ts';
+
+let count = 0;
+const name = () => `device-${count++}`;
+const rows = [makeRow('action', 'a', { title: { ca: 'Hola' }, networks: ['x'] })];
+const workspace = (id: string, opened: number) => ({ id, title: { en: id }, opened });
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe('[I4] packed rows', () => {
+	test('come back as they were, with the number that they reflect', async () => {
+		const tables = new DeviceTables(name());
+		await tables.pack('w', 'plan', 7, rows);
+		expect(await tables.unpack('w', 'plan')).toEqual({ reflects: 7, rows });
+		await tables.pack('w', 'plan', 8, []);
+		expect(await tables.unpack('w', 'plan')).toEqual({ reflects: 8, rows: [] });
+		expect(await tables.unpack('w', 'org/x')).toBeNull();
+		expect(await tables.unpack('v', 'plan')).toBeNull();
+	});
+
+	test('of an app that declares its kinds otherwise are thrown away', async () => {
+		const database = name();
+		const tables = new DeviceTables(database);
+		await tables.pack('w', 'plan', 7, rows);
+		const raw = new Dexie(database);
+		raw.version(1).stores({ packed: 'key', settings: 'key', workspaces: 'id', documents: 'key, workspace' });
+		await raw.table('packed').update('w/plan', { format: 12345 });
+		raw.close();
+		expect(await tables.unpack('w', 'plan')).toBeNull();
+	});
+});
+
+describe('what a device knows', () => {
+	test('is there at the next start: settings, workspaces with the last first, documents with what waits', async () => {
+		const database = name();
+		const tables = new DeviceTables(database);
+		expect(await tables.keepSetting('person', { id: 'p' })).toBe(true);
+		await tables.keepWorkspace(workspace('old', 1));
+		await tables.keepWorkspace(workspace('new', 2));
+		await tables.keepDocument('new', 'plan', 3);
+		const again = new DeviceTables(database);
+		expect(await again.setting('person')).toEqual({ id: 'p' });
+		expect((await again.workspaces()).map(({ id }) => id)).toEqual(['new', 'old']);
+		expect(await again.documents('new')).toMatchObject([{ name: 'plan', waiting: 3 }]);
+	});
+
+	test('is forgotten of one workspace alone, also of one whose name begins the same', async () => {
+		const tables = new DeviceTables(name());
+		for (const id of ['a', 'a-b']) {
+			await tables.keepWorkspace(workspace(id, 1));
+			await tables.keepDocument(id, 'plan', 0);
+			await tables.pack(id, 'plan', 1, rows);
+		}
+		await tables.forget('a');
+		expect((await tables.workspaces()).map(({ id }) => id)).toEqual(['a-b']);
+		expect(await tables.documents('a')).toEqual([]);
+		expect(await tables.unpack('a', 'plan')).toBeNull();
+		expect(await tables.unpack('a-b', 'plan')).toEqual({ reflects: 1, rows });
+	});
+
+	test('is nothing where the browser refuses storage, and every call resolves', async () => {
+		vi.spyOn(console, 'warn').mockImplementation(() => {});
+		vi.spyOn(Dexie.dependencies.indexedDB, 'open').mockImplementation(() => {
+			throw new DOMException('denied', 'SecurityError');
+		});
+		const tables = new DeviceTables(name());
+		expect(await tables.keepSetting('person', 1)).toBe(false);
+		expect(await tables.setting('person')).toBeUndefined();
+		expect(await tables.workspaces()).toEqual([]);
+		await tables.pack('w', 'plan', 1, rows);
+		await tables.keepWorkspace(workspace('w', 1));
+		await tables.forget('w');
+		expect(await tables.unpack('w', 'plan')).toBeNull();
+	});
+});
