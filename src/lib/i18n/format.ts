@@ -44,12 +44,10 @@ function readDate(value: Date | number | string): {
 	precision: DateStyle | null;
 } {
 	if (typeof value !== 'string') return { date: new Date(value), calendar: false, precision: null };
-	const precision = /^\d{4}$/.test(value) ? 'year' : /^\d{4}-\d{2}$/.test(value) ? 'month' : null;
-	return {
-		date: new Date(value),
-		calendar: precision !== null || /^\d{4}-\d{2}-\d{2}$/.test(value),
-		precision,
-	};
+	// Browsers read a date into almost anything: only what ISO 8601 says counts.
+	const date = /^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/.test(value) ? new Date(value) : new Date(Number.NaN);
+	const precision = value.length === 4 ? 'year' : value.length === 7 ? 'month' : null;
+	return { date, calendar: value.length <= 10, precision };
 }
 
 function dateFormat(style: DateStyle, calendar: boolean): Intl.DateTimeFormat {
