@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { DocumentStatus } from '#lib/documents/document.ts';
 import { FaultyDisk, onDisk, storedKeys } from '../support/disk.ts';
-import { openPeer, type Peer, rowsOf, saved, untilStatus } from '../support/peers.ts';
+import { carry, openPeer, type Peer, rowsOf, saved, untilStatus } from '../support/peers.ts';
 
 const ID = 'one';
 const create = (peer: Peer) => peer.apply({ do: 'create', kind: 'action', id: ID, contents: { code: 'A1' } });
@@ -107,19 +107,26 @@ describe('[I1] a failure is told, retried, and loses nothing:', () => {
 		expect(await codeOnDisk(peer)).toBe('A3');
 	});
 
-	test('a database that another tab deletes is made again, with everything that was in it', async () => {
+	test('a database that another tab deletes stays deleted, until something is changed here: then all of it is stored', async () => {
 		const peer = await openPeer('ana');
 		create(peer);
 		setCode(peer, 'A2');
 		await saved(peer.document);
+		const other = await openPeer('biel');
+		other.apply({ do: 'create', kind: 'action', id: 'two', contents: { code: 'B1' } });
 		const before = peer.document.lastKey;
 		const deleted = peer.disk.deleteDatabase('rumb/test/plan');
 		await new Promise((resolve) => (deleted.onsuccess = resolve));
+		expect(peer.document.status.save).toEqual({ state: 'failed', failure: 'closed', unsaved: 0 });
+		carry(other, peer);
+		expect(await peer.disk.databases()).toEqual([]);
 		setCode(peer, 'A3');
-		peer.document.retrySave();
 		await saved(peer.document);
 		await peer.reload();
-		expect(codeOf(peer)).toBe('A3');
+		expect(rowsOf(peer).map(({ id, code }) => [id, code])).toEqual([
+			[ID, 'A3'],
+			['two', 'B1'],
+		]);
 		expect(peer.document.status.incomplete).toBe(false);
 		// Packed rows of before do not pass for rows of now.
 		expect(peer.document.lastKey).not.toBe(before);

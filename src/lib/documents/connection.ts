@@ -50,9 +50,12 @@ export class Connection {
 		this.provider.connect();
 	}
 
-	/** Tries again at once, e.g. when the browser says that the network is back. */
+	/**
+	 * Tries again at once. When the browser says that the network is gone or back, an open socket may be a dead one: only a new
+	 * one tells (a relay on this machine or on the LAN may still be reached).
+	 */
 	reconnect(): void {
-		if (this.provider.wsconnected || this.status.state === 'refused') return;
+		if (this.status.state === 'refused') return;
 		this.provider.disconnect();
 		this.provider.connect();
 	}
@@ -71,9 +74,16 @@ export class Connection {
 			// `emitSynced` is false for what another tab said; only the relay can acknowledge.
 			if (rest[1]) this.#overhear(decoding.createDecoder(arr.subarray(pos)));
 		};
-		provider.on('sync', (synced: boolean) => synced && this.#say({ state: 'online' }));
+		provider.on('sync', (synced: boolean) => synced && this.#arrived());
 		provider.on('connection-close', () => this.#lost());
 		provider.on('closed', ({ code }) => this.#say({ state: 'refused', code, since: Date.now() }));
+	}
+
+	#arrived(): void {
+		const { awareness } = this.#options;
+		// Said again with a newer clock: those who saw the old socket go would ignore what they had heard before.
+		awareness.setLocalState(awareness.getLocalState());
+		this.#say({ state: 'online' });
 	}
 
 	#overhear(decoder: decoding.Decoder): void {

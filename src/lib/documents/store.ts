@@ -1,5 +1,4 @@
 // [I1] What this store calls saved is on the device's disk. A failed or closed database is noticed, reopened and written again.
-import { fetchUpdates, type IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import {
 	failureOf,
@@ -7,10 +6,10 @@ import {
 	forgetSame,
 	type Notes,
 	openDatabase,
-	readEach,
 	readNotes,
 	type SaveFailure,
 } from './database.ts';
+import { StoredLog } from './storedLog.ts';
 
 export interface SaveStatus {
 	state: 'opening' | 'saving' | 'saved' | 'failed';
@@ -43,21 +42,15 @@ interface Entry {
 }
 
 const RETRY = [250, 1000, 3000, 10_000];
-/** A log is trimmed when it is this long, or when this many bytes were added to it. */
-const TRIM_ROWS = 500;
-const TRIM_BYTES = 256 * 1024;
 
 export class DocumentStore {
 	status: SaveStatus = { state: 'opening', unsaved: 0 };
-	/** Number of the last stored update that the document in memory reflects, with all before it: y-indexeddb's key. */
-	lastKey = 0;
 	/** Notes to be written in the same step as the update that is about to be stored, or before it. */
 	noteFirst: Notes = {};
 	readonly #options: StoreOptions;
 	readonly #doc: Y.Doc;
 	readonly #inFlight = new Set<Entry[]>();
-	/** The part of y-indexeddb's own object that its reader needs; also the origin of what it reads. */
-	readonly #reader: IndexeddbPersistence;
+	readonly #log: StoredLog;
 	#db: IDBDatabase | null = null;
 	#waiting: Entry[] = [];
 	#turn = 0;
@@ -66,21 +59,24 @@ export class DocumentStore {
 	#preparing: Promise<void> | null = null;
 	#closed = false;
 	#hasRead = false;
-	#unreadable = false;
-	#rows = 0;
-	#bytes = 0;
+	/** Another tab has deleted the database: it is made again for what is changed here, not for what others send. */
+	#deleted = false;
 
 	constructor(options: StoreOptions) {
 		this.#options = options;
 		this.#doc = options.doc;
-		const reader = { doc: options.doc, db: null, _dbref: 0, _dbsize: 0, _destroyed: false };
-		this.#reader = reader as unknown as IndexeddbPersistence;
+		this.#log = new StoredLog(options.doc);
 		this.#doc.on('update', this.#store);
 	}
 
 	/** The origin of transactions that only read what this device had stored. */
 	get origin(): unknown {
-		return this.#reader;
+		return this.#log.origin;
+	}
+
+	/** Number of the last stored update that the document in memory reflects, with all before it: y-indexeddb's key. */
+	get lastKey(): number {
+		return this.#log.lastKey;
 	}
 
 	/** Reads what is stored into the document. Never rejects: what cannot be read or opened is told by the status. */
@@ -110,7 +106,7 @@ export class DocumentStore {
 		}
 		this.#closed = true;
 		clearTimeout(this.#retry);
-		this.#reader._destroyed = true;
+		this.#log.stop();
 		// The browser completes the transactions that have begun.
 		this.#db?.close();
 		this.#db = null;
@@ -125,8 +121,9 @@ export class DocumentStore {
 		void this.#writeWaiting();
 	}
 
-	#store = (update: Uint8Array, origin: unknown) => {
-		if (origin === this.#reader) this.noteNow();
+	#store = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+		if (local) this.#deleted = false;
+		if (origin === this.origin) this.noteNow();
 		else this.#put(update, this.#takeNotes());
 	};
 
@@ -137,11 +134,12 @@ export class DocumentStore {
 	}
 
 	#put(update: Uint8Array | null, notes: Notes): void {
+		if (this.#deleted) return;
 		const entry = { turn: this.#turn++, update, notes };
 		if (this.#db && this.#hasRead && this.#waiting.length === 0) return this.#write(this.#db, [entry]);
 		this.#waiting.push(entry);
 		if (this.status.state !== 'opening') this.#count();
-		if (this.#db) void this.#writeWaiting();
+		if (this.#db || this.#retry === undefined) void this.#writeWaiting();
 	}
 
 	/** One transaction, begun at once: the last keystroke before a tab closes counts. */
@@ -162,7 +160,9 @@ export class DocumentStore {
 			this.#count();
 			transaction.oncomplete = () => {
 				this.#inFlight.delete(entries);
-				merged.forEach((update, index) => this.#stored(Number(keys[index]!.result), update.byteLength));
+				merged.forEach(({ byteLength }, index) =>
+					this.#log.stored(this.#db, Number(keys[index]!.result), byteLength),
+				);
 				this.#settle();
 			};
 			transaction.onabort = () => {
@@ -184,27 +184,13 @@ export class DocumentStore {
 		this.#waiting = [...this.#waiting, ...entries].sort((one, other) => one.turn - other.turn);
 	}
 
-	/** An update is on the disk; only now, since the numbers of what was aborted are given to others. */
-	#stored(key: number, bytes: number): void {
-		this.#rows++;
-		this.#bytes += bytes;
-		// A gap in the keys is another tab's write: reading it keeps `lastKey` a promise about everything before it.
-		if (key === this.lastKey + 1) this.#reflect(key);
-		else if (key > this.lastKey) void this.#readNewer().catch(() => {});
-	}
-
-	#reflect(key: number): void {
-		this.lastKey = key;
-		this.#reader._dbref = key + 1;
-	}
-
 	#settle(): void {
 		if (this.#closed) return;
 		if (this.#waiting.length > 0) return void this.#writeWaiting();
 		if (this.#inFlight.size > 0) return this.#count();
 		this.#tries = 0;
 		this.#say('saved');
-		if (this.#rows > TRIM_ROWS || this.#bytes > TRIM_BYTES) this.#trim();
+		if (this.#log.isLong && this.#db) this.#log.trim(this.#db);
 	}
 
 	#count(): void {
@@ -216,7 +202,7 @@ export class DocumentStore {
 		if (this.#closed) return;
 		this.#say('failed', failureOf(error));
 		// Several writes fail of one cause: they are tried again together.
-		if (this.#retry !== undefined) return;
+		if (this.#retry !== undefined || this.#deleted) return;
 		const wait = RETRY[Math.min(this.#tries++, RETRY.length - 1)];
 		this.#retry = setTimeout(() => {
 			this.#retry = undefined;
@@ -225,7 +211,7 @@ export class DocumentStore {
 	}
 
 	#say(state: SaveStatus['state'], failure?: SaveFailure): void {
-		const told = failure ?? (this.#unreadable ? 'unreadable' : undefined);
+		const told = failure ?? (this.#log.unreadable ? 'unreadable' : undefined);
 		const unsaved = [...this.#inFlight].flat().length + this.#waiting.length;
 		this.status = { state, ...(told ? { failure: told } : {}), unsaved };
 		this.#options.changed();
@@ -250,7 +236,7 @@ export class DocumentStore {
 	async #prepare(): Promise<void> {
 		const made = this.#db ? false : await this.#open();
 		if (made && this.#hasRead) return this.#beginAgain();
-		await this.#readNewer();
+		await this.#log.readNewer(this.#db!);
 		if (this.#hasRead) return;
 		this.#options.recall(await readNotes(this.#db!));
 		this.#hasRead = true;
@@ -258,7 +244,7 @@ export class DocumentStore {
 
 	/** The browser has thrown away what was stored: what is in memory is all there is, and is written whole. */
 	#beginAgain(): void {
-		this.#reflect(0);
+		this.#log.reflect(0);
 		const whole = { turn: -1, update: Y.encodeStateAsUpdate(this.#doc), notes: this.#options.remind() };
 		this.#waiting.unshift(whole);
 	}
@@ -276,66 +262,14 @@ export class DocumentStore {
 			if (this.#db !== db) return;
 			db.close();
 			this.#db = null;
-			this.#reader.db = null;
 			this.#fail(new DOMException('closed by the browser', 'InvalidStateError'));
 		};
 		db.onclose = lost;
-		db.onversionchange = lost;
+		db.onversionchange = (event) => {
+			this.#deleted = event.newVersion === null;
+			lost();
+		};
 		this.#db = db;
-		this.#reader.db = db;
 		return made;
-	}
-
-	/** Applies the stored updates that this document has not read: at the start all, later those of other tabs. */
-	async #readNewer(): Promise<void> {
-		const reader = this.#reader;
-		if (!this.#db) return;
-		try {
-			await fetchUpdates(reader);
-		} catch {
-			await this.#salvage(this.#db);
-		}
-		this.lastKey = Math.max(this.lastKey, reader._dbref - 1 || 0);
-		this.#rows = reader._dbsize;
-	}
-
-	async #salvage(db: IDBDatabase): Promise<void> {
-		const rows = await readEach(db, this.#reader._dbref);
-		for (const { update } of rows) this.#take(update);
-		this.#reader._dbref = (rows.at(-1)?.key ?? this.lastKey) + 1;
-		this.#reader._dbsize = rows.length;
-	}
-
-	/** Applies a stored update, or notes that it cannot be read. */
-	#take(update: unknown): void {
-		try {
-			Y.applyUpdate(this.#doc, update as Uint8Array, this.#reader);
-		} catch {
-			this.#unreadable = true;
-		}
-	}
-
-	/** Replaces the log by one update, in one transaction that also reads what other tabs have added meanwhile. */
-	#trim(): void {
-		this.#rows = 0;
-		this.#bytes = 0;
-		if (!this.#db || this.#unreadable) return;
-		try {
-			const transaction = this.#db.transaction(['updates'], 'readwrite', { durability: 'strict' });
-			const store = transaction.objectStore('updates');
-			const newer = store.getAll(IDBKeyRange.lowerBound(this.lastKey, true));
-			newer.onsuccess = () => {
-				for (const update of newer.result as unknown[]) this.#take(update);
-				if (this.#unreadable) return transaction.abort();
-				const added = store.add(Y.encodeStateAsUpdate(this.#doc));
-				added.onsuccess = () => store.delete(IDBKeyRange.upperBound(added.result, true));
-				transaction.oncomplete = () => {
-					this.#reflect(Number(added.result));
-					this.#rows = 1;
-				};
-			};
-		} catch (error) {
-			console.warn('The stored updates could not be made one:', error);
-		}
 	}
 }
