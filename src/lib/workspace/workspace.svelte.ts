@@ -62,7 +62,8 @@ export class Workspace {
 		if (packed === null) await opening;
 		else opening.catch((error: unknown) => console.error(error));
 		addEventListener('pagehide', workspace.#leave);
-		addEventListener('online', workspace.#online);
+		addEventListener('online', workspace.#networkChanged);
+		addEventListener('offline', workspace.#networkChanged);
 		return workspace;
 	}
 
@@ -192,7 +193,8 @@ export class Workspace {
 
 	async close(): Promise<void> {
 		removeEventListener('pagehide', this.#leave);
-		removeEventListener('online', this.#online);
+		removeEventListener('online', this.#networkChanged);
+		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
 		await this.#shelf.close();
 	}
@@ -251,5 +253,5 @@ export class Workspace {
 	}
 
 	#leave = () => this.#shelf.packNow();
-	#online = () => this.reconnect();
+	#networkChanged = () => this.reconnect();
 }
