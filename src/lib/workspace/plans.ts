@@ -23,7 +23,12 @@ export async function publishedPlans(): Promise<PublishedPlan[]> {
 	return (await answer.json()) as PublishedPlan[];
 }
 
-async function publishedSeed(id: string): Promise<Uint8Array | null> {
+/** Seeds that were made in this sitting: a browser that refuses storage can still open what it has just made. */
+const made = new Map<string, Uint8Array>();
+
+async function seedOf(id: string): Promise<Uint8Array | null> {
+	const own = made.get(id);
+	if (own) return own;
 	try {
 		const plan = (await publishedPlans()).find((published) => published.id === id);
 		if (!plan) return null;
@@ -42,7 +47,13 @@ export function relayOfPage(location: Location): string {
 
 /** Opens a workspace by its id, wherever its content comes from: this device, the relay, or a published seed. */
 export function openWorkspace(device: Device, id: string): Promise<Workspace> {
-	return Workspace.open({ id, device, relay: relayOfPage(location), seed: () => publishedSeed(id) });
+	return Workspace.open({ id, device, relay: relayOfPage(location), seed: () => seedOf(id) });
+}
+
+/** Asks again for the seed of a plan that was opened where nothing of it could be reached. */
+export async function fetchSeed(workspace: Workspace): Promise<void> {
+	const seed = await seedOf(workspace.id);
+	if (seed) (await workspace.document('plan')).applySeed(seed);
 }
 
 /**
@@ -56,6 +67,7 @@ export async function createPlan(
 	const { buildSeed, hashOf, seedClientOf } = await import('#lib/documents/engine.ts');
 	const seed = buildSeed(records, seedClientOf(records));
 	const name = `${id.slice(0, 40)}-${hashOf(seed).slice(0, 8)}`;
+	made.set(name, seed);
 	const workspace = await Workspace.open({
 		id: name,
 		device,
@@ -65,4 +77,47 @@ export async function createPlan(
 	await device.remember({ id: name, title, opened: Date.now() });
 	await workspace.close();
 	return name;
+}
+
+/** What would be lost if a plan were forgotten here. */
+export interface Holding {
+	/** Changes made on this device of which the relay has acknowledged nothing. */
+	waiting: number;
+	/** When a relay was last seen to have this plan, in milliseconds since 1970; null for never. */
+	contact: number | null;
+}
+
+export async function holdingOf(device: Device, id: string): Promise<Holding> {
+	const documents = await device.tables.documents(id);
+	const contact = await device.tables.setting<number>(`contact:${id}`);
+	return { waiting: documents.reduce((sum, { waiting }) => sum + waiting, 0), contact: contact ?? null };
+}
+
+/** Notes that a relay has this plan now. */
+export function noteContact(device: Device, id: string): Promise<boolean> {
+	return device.tables.keepSetting(`contact:${id}`, Date.now());
+}
+
+function deleteDatabase(name: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const request = indexedDB.deleteDatabase(name);
+		request.onsuccess = () => resolve(true);
+		request.onerror = request.onblocked = () => resolve(false);
+	});
+}
+
+/**
+ * Deletes a plan from this device: its documents, its rows and that it was ever here.
+ * @returns whether nothing of it is left; an open tab may hold it
+ */
+export async function forgetPlan(device: Device, id: string): Promise<boolean> {
+	const { databaseName } = await import('#lib/documents/engine.ts');
+	const names = new Set(['plan', ...(await device.tables.documents(id)).map(({ name }) => name)]);
+	const gone = await Promise.all([...names].map((name) => deleteDatabase(databaseName(id, name))));
+	if (!gone.every(Boolean)) return false;
+	made.delete(id);
+	await device.tables.keepSetting(`seeded:${id}`, false);
+	await device.tables.keepSetting(`contact:${id}`, null);
+	await device.forget(id);
+	return true;
 }

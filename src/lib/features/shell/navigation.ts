@@ -1,0 +1,89 @@
+import BookA from '@lucide/svelte/icons/book-a';
+import BookOpen from '@lucide/svelte/icons/book-open';
+import Building2 from '@lucide/svelte/icons/building-2';
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import CloudCheck from '@lucide/svelte/icons/cloud-check';
+import Compass from '@lucide/svelte/icons/compass';
+import Earth from '@lucide/svelte/icons/earth';
+import Flag from '@lucide/svelte/icons/flag';
+import Gauge from '@lucide/svelte/icons/gauge';
+import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
+import Landmark from '@lucide/svelte/icons/landmark';
+import Languages from '@lucide/svelte/icons/languages';
+import ListChecks from '@lucide/svelte/icons/list-checks';
+import Mountain from '@lucide/svelte/icons/mountain';
+import Route from '@lucide/svelte/icons/route';
+import Scale from '@lucide/svelte/icons/scale';
+import Table2 from '@lucide/svelte/icons/table-2';
+import Tags from '@lucide/svelte/icons/tags';
+import Target from '@lucide/svelte/icons/target';
+import ArchiveX from '@lucide/svelte/icons/archive-x';
+import { t } from '#lib/i18n/index.ts';
+import { workspacePath } from '#lib/records/recordPath.ts';
+import type { NavItem, NavSection } from '#lib/ui/NavList.svelte';
+
+/** The overview's own link ends with a slash, so that no other page lies below it. */
+const overviewPath = (workspace: string) => `${workspacePath(workspace)}/`;
+
+/** The path of the page that is open, as links of the navigation have it. */
+export function currentPath(workspace: string, path: string): string {
+	return path === workspacePath(workspace) ? overviewPath(workspace) : path;
+}
+
+/** Every screen of a plan, in the reader's language. */
+export function navigationOf(workspace: string): NavSection[] {
+	const at = (screen: string) => workspacePath(workspace, screen);
+	return [
+		{
+			title: t('app.navigation.plan'),
+			items: [
+				{ href: overviewPath(workspace), label: t('app.navigation.overview'), icon: Compass },
+				{ href: at('objectives'), label: t('app.navigation.objectives'), icon: Target },
+				{ href: at('lines'), label: t('app.navigation.lines'), icon: Route },
+				{ href: at('actions'), label: t('app.navigation.actions'), icon: ListChecks },
+				{ href: at('results'), label: t('app.navigation.expectedResults'), icon: Flag },
+				{ href: at('themes'), label: t('app.navigation.themes'), icon: Tags },
+				{ href: at('matrices/forms'), label: t('shell.navigation.matrixForms'), icon: Grid3x3 },
+			],
+		},
+		{
+			title: t('app.navigation.world'),
+			items: [
+				{ href: at('organisations'), label: t('app.navigation.organisations'), icon: Building2 },
+				{ href: at('zones'), label: t('app.navigation.zones'), icon: Earth },
+				{ href: at('matrices/zones'), label: t('shell.navigation.matrixZones'), icon: Table2 },
+				{ href: at('governance'), label: t('app.navigation.governance'), icon: Landmark },
+			],
+		},
+		{
+			title: t('app.navigation.reference'),
+			items: [
+				{ href: at('swot'), label: t('app.navigation.swot'), icon: Scale },
+				{ href: at('challenges'), label: t('app.navigation.challenges'), icon: Mountain },
+				{ href: at('frameworks'), label: t('app.navigation.frameworks'), icon: BookOpen },
+				{ href: at('figures'), label: t('app.navigation.figures'), icon: ChartNoAxesColumn },
+				{ href: at('indicators'), label: t('app.navigation.indicators'), icon: Gauge },
+				{ href: at('glossary'), label: t('app.navigation.glossary'), icon: BookA },
+			],
+		},
+		{
+			title: t('app.navigation.working'),
+			items: [
+				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
+				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },
+				{ href: at('status'), label: t('app.sync.title'), icon: CloudCheck },
+			],
+		},
+	];
+}
+
+/** The screens at the foot of a phone; their labels are short. */
+export function shortcutsOf(workspace: string): NavItem[] {
+	const at = (screen: string) => workspacePath(workspace, screen);
+	return [
+		{ href: overviewPath(workspace), label: t('shell.shortcuts.plan'), icon: Compass },
+		{ href: at('lines'), label: t('shell.shortcuts.lines'), icon: Route },
+		{ href: at('actions'), label: t('shell.shortcuts.actions'), icon: ListChecks },
+		{ href: at('zones'), label: t('shell.shortcuts.zones'), icon: Earth },
+	];
+}
