@@ -1,0 +1,162 @@
+import { tellPage } from '../support/browser.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { buildSeed } from '#lib/documents/seed.ts';
+import { action } from '#lib/domain/action.ts';
+import type { Kind } from '#lib/domain/kind.ts';
+import { line } from '#lib/domain/line.ts';
+import { DeviceTables } from '#lib/tables/device.ts';
+import { Device } from '#lib/workspace/device.svelte.ts';
+import { createPlan } from '#lib/workspace/plans.ts';
+import { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { saved } from '../support/peers.ts';
+
+const kind = action as unknown as Kind;
+const records = [
+	{ kind: 'line', id: 'l1', contents: { code: 'LE1', title: { ca: 'Línia' } } },
+	{
+		kind: 'action',
+		id: 'a1',
+		contents: { code: 'A1', line: 'l1', title: { ca: 'Fòrum' }, networks: ['n1'] },
+	},
+];
+const seed = buildSeed(records, 7);
+
+const openWorkspaces: Workspace[] = [];
+afterEach(async () => {
+	for (const workspace of openWorkspaces.splice(0)) await workspace.close();
+});
+
+let count = 0;
+const open = async (id: string, device: Device) => {
+	const workspace = await Workspace.open({ id, device, relay: null, seed: async () => seed });
+	openWorkspaces.push(workspace);
+	return workspace;
+};
+const openDevice = () => Device.open(new DeviceTables(`workspace-test-${count++}`));
+const planOf = (workspace: Workspace) => workspace.document('plan');
+const titles = (workspace: Workspace) =>
+	workspace.rows(action).map((row) => `${row.code} ${row.title.ca ?? ''}`);
+
+describe('[I4] a workspace', () => {
+	test('shows the seed, and what is changed at once', async () => {
+		const workspace = await open('changes', await openDevice());
+		expect(titles(workspace)).toEqual(['A1 Fòrum']);
+		await workspace.change(kind, 'a1', { title: { ca: 'Fòrum nou' } });
+		expect(titles(workspace)).toEqual(['A1 Fòrum nou']);
+		const id = await workspace.create(kind, { code: 'A2', line: 'l1', title: { ca: 'Altra' } });
+		expect(titles(workspace)).toEqual(['A1 Fòrum nou', 'A2 Altra']);
+		expect(workspace.rowsBy(action, 'line', 'l1').map((row) => row.id)).toEqual(['a1', id]);
+		expect((await workspace.find('altra')).map((row) => row.id)).toEqual([id]);
+		await workspace.retract(kind, id, 'twice');
+		expect(titles(workspace)).toEqual(['A1 Fòrum nou']);
+		expect(await workspace.find('altra')).toEqual([]);
+		expect(workspace.undo()).toBe(0);
+		expect(workspace.undo()).toBe(0);
+		expect(workspace.undo()).toBe(0);
+		expect(titles(workspace)).toEqual(['A1 Fòrum']);
+	});
+
+	test('writes only what differs', async () => {
+		const workspace = await open('differs', await openDevice());
+		await workspace.change(kind, 'a1', { title: { ca: 'Fòrum' }, code: 'A1', networks: ['n1'] });
+		expect(workspace.canUndo).toBe(false);
+		await workspace.change(kind, 'a1', { networks: ['n2'] });
+		expect(workspace.row(action, 'a1')?.networks).toEqual(['n2']);
+		await expect(workspace.change(kind, 'a1', { nothing: 1 })).rejects.toThrow(/no field/);
+		await expect(workspace.change(kind, 'missing', {})).rejects.toThrow(/there is no/);
+	});
+
+	test('paints packed rows before any document is open, and then equals the document', async () => {
+		const device = await openDevice();
+		const first = await open('packed', device);
+		await first.change(kind, 'a1', { title: { ca: 'Canviat' } });
+		await saved(await planOf(first));
+		await first.close();
+		openWorkspaces.length = 0;
+
+		const second = await open('packed', device);
+		expect(second.status).toEqual([]);
+		expect(titles(second)).toEqual(['A1 Canviat']);
+		const painted = [...second.rows(action), ...second.rows(line)];
+		const document = await planOf(second);
+		expect(painted).toEqual(expect.arrayContaining(document.rows()));
+		expect(painted).toHaveLength(document.rows().length);
+	});
+
+	test('that was packed before its last change shows the change', async () => {
+		const device = await openDevice();
+		const first = await open('stale', device);
+		const plan = await planOf(first);
+		await saved(plan);
+		const packed = new Promise<void>((resolve) => {
+			const { tables } = device;
+			const { pack } = tables;
+			tables.pack = async (...about) => {
+				await pack.apply(tables, about);
+				resolve();
+			};
+		});
+		tellPage('pagehide');
+		await packed;
+		await first.change(kind, 'a1', { title: { ca: 'Després' } });
+		await saved(plan);
+		// The tab is gone before it could pack again.
+		await plan.close();
+		openWorkspaces.length = 0;
+		const second = await open('stale', device);
+		const document = await planOf(second);
+		expect(document.row('action', 'a1')?.title).toEqual({ ca: 'Després' });
+		expect(titles(second)).toEqual(['A1 Després']);
+	});
+
+	test('tells how safe it is, and keeps documents with waiting changes in mind', async () => {
+		const device = await openDevice();
+		const workspace = await open('waits', device);
+		await workspace.change(kind, 'a1', { code: 'A9' });
+		await saved(await planOf(workspace));
+		expect(workspace.status).toMatchObject([
+			{ name: 'plan', status: { save: { state: 'saved' }, waiting: 1, connection: { state: 'alone' } } },
+		]);
+		expect(await device.tables.documents('waits')).toMatchObject([{ name: 'plan', waiting: 1 }]);
+	});
+});
+
+describe('[I5] a plan of a template', () => {
+	test('made twice is one workspace with the records once', async () => {
+		const device = await openDevice();
+		const template = { id: 'own', title: { ca: 'El meu pla' }, records };
+		const id = await createPlan(device, template);
+		expect(await createPlan(device, template)).toBe(id);
+		expect(device.workspaces.map((workspace) => workspace.id)).toEqual([id]);
+		const workspace = await open(id, device);
+		expect(titles(workspace)).toEqual(['A1 Fòrum']);
+		const other = { ...template, records: records.slice(0, 1) };
+		expect(await createPlan(device, other)).not.toBe(id);
+	});
+
+	test('that was edited is not changed by making it again', async () => {
+		const device = await openDevice();
+		const template = { id: 'edited', title: { ca: 'El meu pla' }, records };
+		const id = await createPlan(device, template);
+		const workspace = await open(id, device);
+		await workspace.change(kind, 'a1', { title: { ca: 'El meu' } });
+		await saved(await planOf(workspace));
+		await workspace.close();
+		openWorkspaces.length = 0;
+		await createPlan(device, template);
+		const again = await open(id, device);
+		await planOf(again);
+		expect(titles(again)).toEqual(['A1 El meu']);
+	});
+});
+
+describe('a device', () => {
+	test('keeps who it is, and is renamed', async () => {
+		const tables = new DeviceTables('workspace-device');
+		const device = await Device.open(tables);
+		expect(device.remembers).toBe(true);
+		await device.rename('  Ana  ');
+		const again = await Device.open(new DeviceTables('workspace-device'));
+		expect([again.id, again.person]).toEqual([device.id, { ...device.person, name: 'Ana' }]);
+	});
+});
