@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { carry, conflictsOf, meet, openPeer, type Peer, setClientIds } from '../support/peers.ts';
+import { carry, conflictsOf, meet, openPeer, type Peer, saved, setClientIds } from '../support/peers.ts';
 
 const ID = 'action-one';
 const set = (peer: Peer, key: string, content: unknown) =>
@@ -113,5 +113,24 @@ describe('[I6] a value that loses to a concurrent one', () => {
 		expect(conflictsOf(loser)).toMatchObject([{ base: 'First', mine: { content: 'Mine 5' } }]);
 		await loser.reload();
 		expect(conflictsOf(loser)).toMatchObject([{ base: 'First', mine: { content: 'Mine 5' } }]);
+	});
+
+	test('is kept too when the other value came through another tab of this device, over the disk', async () => {
+		const [loser, winner] = await twoPeers();
+		await saved(loser.document);
+		const tab = await openPeer('loser', { disk: loser.disk });
+		set(loser, 'title/ca', 'Mine');
+		set(winner, 'title/ca', 'Theirs');
+		await saved(loser.document);
+		carry(winner, tab);
+		await saved(tab.document);
+		const read = new Promise<void>((resolve) => {
+			loser.document.onRows(() => titleOf(loser) === 'Theirs' && resolve());
+		});
+		loser.apply({ do: 'create', kind: 'action', id: 'two', contents: {} });
+		await read;
+		expect(conflictsOf(loser)).toMatchObject([{ mine: { content: 'Mine' } }]);
+		await loser.reload();
+		expect(conflictsOf(loser)).toHaveLength(1);
 	});
 });

@@ -40,6 +40,8 @@ export class Acknowledgements {
 	#answer: { sent: Sent; covers: Sent[]; earlier: number } | null = null;
 	/** Changes of earlier sittings of which no acknowledgement came. */
 	#earlier = 0;
+	/** Kept beside `#sent`, which grows with every key that is struck offline. */
+	#own = 0;
 
 	/** Changes of earlier sittings and of other tabs, which this one has read from the disk. */
 	get earlier(): number {
@@ -48,12 +50,12 @@ export class Acknowledgements {
 
 	/** Changes of this sitting. */
 	get own(): number {
-		return this.#sent.reduce((sum, { changes }) => sum + changes, 0);
+		return this.#own;
 	}
 
 	/** Changes that wait for the relay. */
 	get waiting(): number {
-		return this.#earlier + this.own;
+		return this.#earlier + this.#own;
 	}
 
 	recall(earlier: number): void {
@@ -62,6 +64,7 @@ export class Acknowledgements {
 
 	changed(update: Uint8Array): void {
 		this.#sent.push(describe(update, 1));
+		this.#own++;
 	}
 
 	/** The relay asked what it lacks, and was sent `update`, which holds everything that waits. */
@@ -79,15 +82,21 @@ export class Acknowledgements {
 		const before = this.waiting;
 		if (before === 0 && !this.#answer) return false;
 		const echo = describe(update, 0);
-		this.#sent = this.#sent.filter((sent) => !contains(echo, sent));
+		this.#keep((sent) => !contains(echo, sent));
 		if (this.#answer && contains(echo, this.#answer.sent))
 			this.#cover(this.#answer.covers, this.#answer.earlier);
 		return this.waiting < before;
 	}
 
 	#cover(covered: Sent[], earlier: number): void {
+		const gone = new Set(covered);
 		this.#answer = null;
-		this.#sent = this.#sent.filter((sent) => !covered.includes(sent));
+		this.#keep((sent) => !gone.has(sent));
 		this.#earlier -= earlier;
+	}
+
+	#keep(waits: (sent: Sent) => boolean): void {
+		this.#sent = this.#sent.filter(waits);
+		this.#own = this.#sent.reduce((sum, { changes }) => sum + changes, 0);
 	}
 }
