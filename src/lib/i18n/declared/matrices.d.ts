@@ -20,5 +20,12 @@ declare module '../texts.ts' {
 		'matrices.cell': { column: string; line: string };
 		'matrices.gapText': null;
 		'matrices.empty': null;
+		'matrices.reason': null;
+		'matrices.twice': { count: number };
+		'matrices.why': null;
+		'matrices.whyHint': { language: string };
+		'matrices.join': null;
+		'matrices.reasonMissing': null;
+		'matrices.leave': null;
 	}
 }

@@ -10,5 +10,10 @@ declare module '../texts.ts' {
 		'register.noneText': null;
 		'register.emptyTitle': null;
 		'register.emptyText': null;
+		'register.openRecord': null;
+		'register.changed': null;
+		'register.edit': { name: string };
+		'register.emptyFields': { count: number };
+		'register.notSet': null;
 	}
 }

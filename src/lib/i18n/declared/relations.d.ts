@@ -15,10 +15,6 @@ declare module '../texts.ts' {
 		'relations.organisation.historical': null;
 		'relations.organisation.announced': { year: string };
 		'relations.organisation.facts': null;
-		'relations.organisation.through': null;
-		'relations.organisation.municipality': null;
-		'relations.organisation.ine': null;
-		'relations.organisation.tookPart': null;
 		'relations.organisation.responsible': null;
 		'relations.organisation.toInvolve': null;
 		'relations.organisation.networkOf': null;
@@ -39,7 +35,6 @@ declare module '../texts.ts' {
 		'relations.zones.title': null;
 		'relations.zones.lead': null;
 		'relations.zones.matrix': null;
-		'relations.zone.kicker': null;
 		'relations.zone.lines': null;
 		'relations.zone.metropolises': null;
 		'relations.zone.notForeseen': { lines: string };
@@ -48,11 +43,12 @@ declare module '../texts.ts' {
 		'relations.zone.openEnded': null;
 		'relations.zone.blocks': null;
 		'relations.zone.annexLines': null;
+		'relations.zone.editInMatrix': null;
+		'relations.zone.text': null;
 		'relations.metropolises.title': null;
 		'relations.metropolises.lead': null;
 		'relations.metropolises.filter': null;
 		'relations.metropolises.name': null;
-		'relations.metropolis.kicker': null;
 		'relations.metropolis.home': null;
 		'relations.metropolis.facts': null;
 		'relations.metropolis.coordinates': null;
@@ -62,5 +58,6 @@ declare module '../texts.ts' {
 		'relations.metropolis.west': null;
 		'relations.metropolis.itsZone': null;
 		'relations.metropolis.parts': null;
+		'relations.metropolis.editPlace': null;
 	}
 }
