@@ -20,7 +20,8 @@ function takeInlineScriptOut(): void {
 	const file = path.join(build, '200.html');
 	const page = readFileSync(file, 'utf8');
 	const inline = page.match(/<script>([\s\S]*?)<\/script>/);
-	if (!inline) throw new Error('200.html has no inline script to take out: look at what SvelteKit generates now.');
+	if (!inline)
+		throw new Error('200.html has no inline script to take out: look at what SvelteKit generates now.');
 	writeFileSync(path.join(build, 'start.js'), inline[1]!.replace(/^\t{3}/gm, '').trim() + '\n');
 	writeFileSync(file, page.replace(inline[0], '<script src="/start.js"></script>'));
 }
@@ -40,10 +41,17 @@ function compress(): void {
 /** Node files of the routes that make the first screen, as SvelteKit numbers them. */
 function routeNodes(manifest: Record<string, Chunk>): string[] {
 	const app = Object.keys(manifest).find((key) => FIRST_SCREEN[1]!.test(key))!;
-	const source = readFileSync(path.join(path.dirname(fileURLToPath(manifestFile)), '..', manifest[app]!.file), 'utf8');
+	const source = readFileSync(
+		path.join(path.dirname(fileURLToPath(manifestFile)), '..', manifest[app]!.file),
+		'utf8',
+	);
 	const dictionary = source.match(/["']\/w\/\[workspace\]["']:\s*\[~?(\d+),\s*\[([\d,\s]*)\]/);
-	const numbers = dictionary ? ['0', dictionary[1]!, ...dictionary[2]!.split(',').map((one) => one.trim())] : ['0', '2'];
-	return Object.keys(manifest).filter((key) => numbers.some((number) => number && key.endsWith(`/nodes/${number}.js`)));
+	const numbers = dictionary
+		? ['0', dictionary[1]!, ...dictionary[2]!.split(',').map((one) => one.trim())]
+		: ['0', '2'];
+	return Object.keys(manifest).filter((key) =>
+		numbers.some((number) => number && key.endsWith(`/nodes/${number}.js`)),
+	);
 }
 
 function weigh(): number {
@@ -60,9 +68,14 @@ function weigh(): number {
 		chunk.imports?.forEach(collect);
 	};
 	wanted.forEach(collect);
-	const sizes = [...files].map((file) => gzipSync(readFileSync(path.join(build, file)), { level: 9 }).byteLength);
-	const bytes = sizes.reduce((sum, size) => sum + size, 0);
-	console.log(`First screen: ${files.size} scripts, ${(bytes / 1000).toFixed(1)} kB compressed; at most ${BUDGET / 1000} kB.`);
+	const sizeOf = (file: string) => gzipSync(readFileSync(path.join(build, file)), { level: 9 }).byteLength;
+	// One language is loaded: the heaviest counts.
+	const languages = Object.keys(manifest).filter((key) => /src\/lib\/i18n\/\w\w\/index\.ts$/.test(key));
+	const texts = Math.max(...languages.map((key) => sizeOf(manifest[key]!.file)));
+	const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), texts);
+	console.log(
+		`First screen: ${files.size} scripts and one language, ${(bytes / 1000).toFixed(1)} kB compressed; at most ${BUDGET / 1000} kB.`,
+	);
 	return bytes;
 }
 
