@@ -1,26 +1,25 @@
-interface User {
-	name?: string;
-	color?: string;
-}
-
 /** The colour that the same person's avatar has; the one that they announce where they have no id. */
-export function caretColour(user: User, state: unknown, colourOf: (person: string) => string): string {
+export function caretColour(
+	user: { color?: string },
+	state: unknown,
+	colourOf: (person: string) => string,
+): string {
 	const person = (state as { person?: { id?: unknown } } | undefined)?.person;
 	if (typeof person?.id === 'string') return colourOf(person.id);
 	return /^#[0-9a-f]{6}$/iu.test(user.color ?? '') ? user.color! : 'var(--color-person-1)';
 }
 
 /** Somebody else's caret, with their name. Who is here is said beside the field, so it is not read aloud within the text. */
-export function drawCaret(user: User, colour: string): HTMLElement {
+export function drawCaret(name: string, colour: string): HTMLElement {
 	const caret = document.createElement('span');
 	caret.className = 'co-caret';
 	caret.setAttribute('aria-hidden', 'true');
 	caret.style.setProperty('--caret', colour);
-	const name = document.createElement('span');
-	name.className = 'co-caret-name';
-	name.textContent = user.name?.trim() || '…';
+	const label = document.createElement('span');
+	label.className = 'co-caret-name';
+	label.textContent = name;
 	// Word joiners, so that a line may not break at the caret.
-	caret.append('\u2060', name, '\u2060');
+	caret.append('\u2060', label, '\u2060');
 	return caret;
 }
 

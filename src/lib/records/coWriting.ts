@@ -7,6 +7,7 @@ import { Link } from '@tiptap/extension-link';
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
+import { untrack } from 'svelte';
 import { defaultDeleteFilter, yCursorPlugin, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { caretColour, drawCaret, drawSelection } from './caret.ts';
@@ -21,6 +22,8 @@ export interface CoWritingOptions {
 	element: HTMLElement;
 	handle: TextHandle;
 	attributes: Record<string, string>;
+	/** What somebody is called who has given no name. */
+	guest: string;
 	/** A CSS colour for a person, by id. */
 	colourOf: (person: string) => string;
 	/** The one undo stack of the workspace, not of this text. */
@@ -38,9 +41,16 @@ export interface CoWritingOptions {
 const PROTECTED = new Set(['paragraph', 'heading', 'listItem', 'bulletList', 'orderedList']);
 
 /** Ties the editor to the shared text, and shows the others' carets in it. */
-const coWritten = ({ handle, colourOf, undo, redo, close }: CoWritingOptions) => {
+const coWritten = ({ handle, guest, colourOf, undo, redo, close }: CoWritingOptions) => {
 	const colour = (user: { name?: string; color?: string }, client: number) =>
 		caretColour(user, handle.awareness.getStates().get(client), colourOf);
+	// A text that leaves the page while somebody stands in it loses the focus in the midst of drawing: that is no dependency.
+	const awareness = Object.create(handle.awareness, {
+		setLocalStateField: {
+			value: (field: string, content: unknown) =>
+				untrack(() => handle.awareness.setLocalStateField(field, content)),
+		},
+	}) as TextHandle['awareness'];
 	return Extension.create({
 		name: 'coWritten',
 		priority: 1000,
@@ -58,8 +68,8 @@ const coWritten = ({ handle, colourOf, undo, redo, close }: CoWritingOptions) =>
 		},
 		addProseMirrorPlugins: () => [
 			ySyncPlugin(handle.fragment),
-			yCursorPlugin(handle.awareness, {
-				cursorBuilder: (user, client) => drawCaret(user, colour(user, client)),
+			yCursorPlugin(awareness, {
+				cursorBuilder: (user, client) => drawCaret(user.name?.trim() || guest, colour(user, client)),
 				selectionBuilder: (user, client) => drawSelection(colour(user, client)),
 			}),
 		],
@@ -89,7 +99,6 @@ export function openCoWriting(options: CoWritingOptions): Editor | null {
 			Heading,
 			Link.configure({
 				openOnClick: false,
-				protocols: ['http', 'https', 'mailto'],
 				isAllowedUri: (address) => isAllowedLink(address),
 				HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
 			}),

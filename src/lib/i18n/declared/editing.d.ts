@@ -52,5 +52,11 @@ declare module '../texts.ts' {
 		'editing.nothingRetracted': null;
 		'editing.nothingRetractedText': null;
 		'editing.creationUndone': null;
+		'editing.approved': null;
+		'editing.working': null;
+		'editing.addedSince': null;
+		'editing.removedSince': null;
+		'editing.takeApproved': null;
+		'editing.approvedIsBack': null;
 	}
 }
