@@ -65,6 +65,13 @@ describe('[I9] an app that has seen a newer version of a kind', () => {
 	});
 });
 
+test('[I3] a record is never made over another of its id', async () => {
+	const ana = await openAna();
+	const again = { do: 'create', kind: 'action', id: 'one', contents: {} } as const;
+	expect(() => ana.apply({ do: 'create', kind: 'line', id: 'l1', contents: {} }, again)).toThrow(/already/);
+	expect(rowsOf(ana)).toMatchObject([{ id: 'one', code: 'A1' }]);
+});
+
 describe('[I3] what does not belong in a document', () => {
 	test('is reported, and is no row', async () => {
 		const ana = await openAna();

@@ -97,6 +97,29 @@ export function writeCell(
 	return { ...target, before, beforeItem, afterItem: itemAt(map, target.key) };
 }
 
+/** Does one change, and tells what undo needs; null where there is no such record. */
+export function writeChange(
+	doc: Y.Doc,
+	kinds: ReadonlyMap<string, Kind>,
+	change: Change,
+	stamp: Stamp,
+): CellStep | null {
+	const { kind, id } = change;
+	const retraction = { kind, id, key: 'retracted' };
+	if (change.do === 'create') {
+		writeNewRecord(doc, kinds.get(kind)!, id, change.contents, { stamp, approved: false });
+		// Undo of a creation is a retraction, which has seen nothing: whoever edits the record meanwhile is told.
+		return { ...retraction, before: { reason: 'undo', seen: {} }, beforeItem: null, afterItem: null };
+	}
+	if (change.do === 'retract') {
+		const content = { reason: change.reason, seen: seenOf(doc, kind, id) };
+		return writeCell(doc, retraction, content, stamp);
+	}
+	if (change.do === 'restore') return writeCell(doc, retraction, null, stamp);
+	const content = change.do === 'set' ? change.content : change.do === 'add' ? 1 : undefined;
+	return writeCell(doc, { kind, id, key: change.key }, content, stamp);
+}
+
 /**
  * What a retraction's writer knew of the record: per client the clock up to which its writes had been received. Whoever wrote
  * beyond that wrote without knowing, and is told.

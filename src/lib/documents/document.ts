@@ -4,9 +4,10 @@ import * as Y from 'yjs';
 import type { AnyRow, Kind, Stamp } from '#lib/domain/kind.ts';
 import { kindsOf } from '#lib/domain/kinds.ts';
 import { Acknowledgements } from './acknowledgement.ts';
-import { type CellStep, type Change, recordMap, seenOf, writeCell, writeNewRecord } from './change.ts';
+import { type Change, recordMap, writeChange } from './change.ts';
 import { findConflicts } from './conflict.ts';
 import { Connection, type ConnectionStatus } from './connection.ts';
+import { foreignAmong, recordsIn } from './foreign.ts';
 import { RootNames, touchedRecords, type TouchedRecord } from './feed.ts';
 import { DeviceMemory } from './memory.ts';
 import { readRecord } from './read.ts';
@@ -98,7 +99,7 @@ export class OpenDocument {
 	static async open(options: DocumentOptions): Promise<OpenDocument> {
 		const opened = new OpenDocument(options);
 		await opened.#store.load();
-		opened.#lookForForeign(opened.#everything());
+		opened.#lookForForeign(recordsIn(opened.doc, opened.#kinds));
 		opened.#loaded = true;
 		if (options.relay) opened.connect(options.relay);
 		return opened;
@@ -157,12 +158,19 @@ export class OpenDocument {
 		return () => this.#statusListeners.delete(listener);
 	}
 
-	/** Does changes in one transaction. @throws when a kind does not belong in this document, or a newer app wrote it. */
+	/**
+	 * Does changes in one transaction, or none of them.
+	 * @throws when a kind does not belong in this document, a newer app wrote it, or a new record's id is taken
+	 */
 	apply(changes: readonly Change[]): UndoStep {
-		for (const change of changes) this.#assertWritable(change.kind);
+		for (const change of changes) {
+			this.#assertWritable(change.kind);
+			if (change.do === 'create' && recordMap(this.doc, change.kind, change.id))
+				throw new Error(`there is a ${change.kind} "${change.id}" already: another would take its place`);
+		}
 		const stamp = this.#stamp();
 		return this.doc.transact(() => {
-			const steps = changes.flatMap((change) => this.#do(change, stamp) ?? []);
+			const steps = changes.flatMap((change) => writeChange(this.doc, this.#kinds, change, stamp) ?? []);
 			this.memory.rememberReplaced(steps);
 			return { document: this.name, cells: steps };
 		}, this);
@@ -222,28 +230,6 @@ export class OpenDocument {
 		return { ...this.#options.author, time: Date.now() };
 	}
 
-	#do(change: Change, stamp: Stamp): CellStep | null {
-		const { kind: kindName, id } = change;
-		const target = { kind: kindName, id };
-		if (change.do === 'create') {
-			writeNewRecord(this.doc, this.#kinds.get(kindName)!, id, change.contents, { stamp, approved: false });
-			return {
-				...target,
-				key: 'retracted',
-				before: { reason: 'undo', seen: {} },
-				beforeItem: null,
-				afterItem: null,
-			};
-		}
-		if (change.do === 'retract') {
-			const content = { reason: change.reason, seen: seenOf(this.doc, kindName, id) };
-			return writeCell(this.doc, { ...target, key: 'retracted' }, content, stamp);
-		}
-		if (change.do === 'restore') return writeCell(this.doc, { ...target, key: 'retracted' }, null, stamp);
-		const content = change.do === 'set' ? change.content : change.do === 'add' ? 1 : undefined;
-		return writeCell(this.doc, { ...target, key: change.key }, content, stamp);
-	}
-
 	#assertWritable(kindName: string): void {
 		if (!this.#kinds.has(kindName)) throw new Error(`${this.name} holds no record of kind "${kindName}"`);
 		if (this.#foreign.has(kindName))
@@ -253,20 +239,7 @@ export class OpenDocument {
 	}
 
 	#lookForForeign(touched: Iterable<TouchedRecord>): void {
-		for (const { kind: kindName, id } of touched) {
-			const kind = this.#kinds.get(kindName);
-			const version = kind && recordMap(this.doc, kindName, id)?.get('version');
-			if (!kind || Number(version ?? 1) > kind.version) this.#foreign.add(kindName);
-		}
-	}
-
-	/** Every record here, and the name of every root that no kind has. */
-	*#everything(): Generator<TouchedRecord> {
-		for (const name of this.doc.share.keys()) {
-			const [kind = name] = name.split('/');
-			if (!this.#kinds.has(kind)) yield { kind, id: '' };
-		}
-		for (const kind of this.#kinds.keys()) for (const id of this.doc.getMap(kind).keys()) yield { kind, id };
+		for (const kind of foreignAmong(touched, this.doc, this.#kinds)) this.#foreign.add(kind);
 	}
 
 	#follow = (transaction: Y.Transaction) => {
