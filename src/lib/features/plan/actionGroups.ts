@@ -30,3 +30,8 @@ export function groupByBlock(
 		...own.map((row) => ({ block: row, actions: inLine.filter(({ block }) => block === row.id) })),
 	];
 }
+
+/** The organisations that carry an action out, as far as they are here. */
+export function unitsOf<O>(row: ActionRow, organisationOf: (id: string) => O | undefined): O[] {
+	return row.responsibleUnits.flatMap((id) => organisationOf(id) ?? []);
+}
