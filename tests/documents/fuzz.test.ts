@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Play } from '../support/fuzz.ts';
 
-const SEEDS = 400;
+const SEEDS = 300;
 const STEPS = 80;
-const TOGETHER = 40;
+const TOGETHER = 10;
 
 async function faultsOf(seed: number, steps = STEPS): Promise<string[]> {
 	const play = new Play(seed);
