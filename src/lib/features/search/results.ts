@@ -21,15 +21,19 @@ function* textsOf(
 			if (text) yield { text, language };
 		}
 	for (const name of kind.search) {
+		if (name === 'code') continue;
 		const field = kind.fields[name];
 		if (field && !isPerLanguage(field) && typeof row[name] === 'string') yield { text: row[name] };
 	}
 }
 
+/** “LE1.EU.2” is how people call an action; “seminar” is only the key of a term. */
+const isForReaders = (code: string, title: string) => /^\p{Lu}+[\d.]/u.test(code) && code !== title;
+
 function resultOf(row: AnyRow, terms: readonly string[], workspace: string, reader: Language): SearchResult {
 	const kind = kindNamed(row.kind);
 	const named = titleOf(row, reader);
-	const code = typeof row.code === 'string' && row.code !== named.text ? `${row.code} ` : '';
+	const code = typeof row.code === 'string' && isForReaders(row.code, named.text) ? `${row.code} ` : '';
 	const title = `${code}${named.text}`;
 	const titleRanges = marksIn(title, terms);
 	const result: SearchResult = {
@@ -55,6 +59,9 @@ function resultOf(row: AnyRow, terms: readonly string[], workspace: string, read
 	return result;
 }
 
+/** Terms of vocabularies are found last: they matter through the records that use them. */
+const LAST = 'concept';
+
 /** Results by kind; the kind with the best result stands first. */
 export function groupResults(
 	rows: readonly AnyRow[],
@@ -70,5 +77,6 @@ export function groupResults(
 		if (group) group.push(result);
 		else groups.set(row.kind, [result]);
 	}
-	return [...groups].map(([kind, results]) => ({ label: kindLabel(kind, 'other'), results }));
+	const ordered = [...groups].sort(([one], [other]) => Number(one === LAST) - Number(other === LAST));
+	return ordered.map(([kind, results]) => ({ label: kindLabel(kind, 'other'), results }));
 }

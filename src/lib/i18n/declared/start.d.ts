@@ -47,6 +47,8 @@ declare module '../texts.ts' {
 		'start.importing.title': null;
 		'start.importing.description': null;
 		'start.importing.file': null;
+		'start.importing.choose': null;
+		'start.importing.drop': null;
 		'start.importing.fileHint': { limit: string };
 		'start.importing.reading': null;
 		'start.importing.empty': null;
