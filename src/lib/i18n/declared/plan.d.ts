@@ -38,7 +38,6 @@ declare module '../texts.ts' {
 		'plan.open.noValues': null;
 		'plan.open.someValues': { count: number };
 		'plan.differences.title': null;
-		'plan.differences.none': null;
 		'plan.differences.some': { count: number };
 		'plan.differences.added': null;
 		'plan.differences.retracted': null;
@@ -71,6 +70,7 @@ declare module '../texts.ts' {
 		'plan.line.objectivesStated': null;
 		'plan.line.objectivesSuggested': null;
 		'plan.line.objectivesNone': null;
+		'plan.line.objectivesOfPlan': null;
 		'plan.annex.title': null;
 		'plan.annex.text': null;
 		'plan.annex.onlyAnnex': { zones: string };
@@ -96,7 +96,7 @@ declare module '../texts.ts' {
 		'plan.add.objective': null;
 		'plan.add.indicator': null;
 		'plan.add.theme': null;
-		'plan.add.subtheme': null;
+		'plan.add.subthemeOf': { theme: string };
 		'plan.actions.lead': null;
 		'plan.actions.filter': null;
 		'plan.actions.unit': null;
@@ -125,5 +125,6 @@ declare module '../texts.ts' {
 		'plan.translations.allTitle': null;
 		'plan.translations.allText': null;
 		'plan.translations.noneIn': { language: string };
+		'plan.stated': null;
 	}
 }
