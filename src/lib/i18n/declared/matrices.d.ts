@@ -26,6 +26,6 @@ declare module '../texts.ts' {
 		'matrices.whyHint': { language: string };
 		'matrices.join': null;
 		'matrices.reasonMissing': null;
-		'matrices.leave': null;
+		'matrices.noGaps': null;
 	}
 }

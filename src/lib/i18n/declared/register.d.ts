@@ -15,5 +15,8 @@ declare module '../texts.ts' {
 		'register.edit': { name: string };
 		'register.emptyFields': { count: number };
 		'register.notSet': null;
+		'register.filters': null;
+		'register.filtersActive': { count: number };
+		'register.unnamed': null;
 	}
 }
