@@ -41,11 +41,11 @@ export class Room {
 	async enter(name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
 		const context = await this.#browser.newContext({ baseURL: this.relay.url, locale: 'en-GB', ...options });
 		this.#contexts.push(context);
-		await context.addInitScript((person) => {
-			// The name that this person gave earlier; asked for again by nothing in these tests.
-			(globalThis as { rumbName?: string }).rumbName = person;
-		}, name);
-		return context.newPage();
+		const page = await context.newPage();
+		await page.goto('/');
+		await page.getByRole('textbox').first().fill(name);
+		await page.keyboard.press('Enter');
+		return page;
 	}
 
 	async leave(): Promise<void> {

@@ -171,9 +171,16 @@ export class DocumentStore {
 				this.#fail(transaction.error ?? new DOMException('aborted', 'AbortError'));
 			};
 		} catch (error) {
+			// A connection that takes no transaction is closed, whether or not the browser has said so: the next try opens another.
+			if (failureOf(error) === 'closed') this.#letGo(db);
 			this.#giveBack(entries);
 			this.#fail(error);
 		}
+	}
+
+	#letGo(db: IDBDatabase): void {
+		db.close();
+		if (this.#db === db) this.#db = null;
 	}
 
 	#giveBack(entries: Entry[]): void {
@@ -260,8 +267,7 @@ export class DocumentStore {
 		}
 		const lost = () => {
 			if (this.#db !== db) return;
-			db.close();
-			this.#db = null;
+			this.#letGo(db);
 			this.#fail(new DOMException('closed by the browser', 'InvalidStateError'));
 		};
 		db.onclose = lost;

@@ -201,13 +201,13 @@ export class Workspace {
 
 	async #start({ seed, device, id }: WorkspaceOptions): Promise<void> {
 		const plan = await this.#shelf.get('plan');
+		// A seed changes nothing where it already is; the note only spares fetching it. A disk that was lost wants it again.
 		const seeded = `seeded:${id}`;
-		if (seed && !(await device.tables.setting<boolean>(seeded))) {
-			const update = await seed();
-			if (update) {
-				plan.applySeed(update);
-				await device.tables.keepSetting(seeded, true);
-			}
+		const isHere = plan.rows().length > 0 && (await device.tables.setting<boolean>(seeded));
+		const update = seed && !isHere ? await seed() : null;
+		if (update) {
+			plan.applySeed(update);
+			await device.tables.keepSetting(seeded, true);
 		}
 		// Documents with changes that no relay has acknowledged are opened whatever the screen, so that they are sent.
 		for (const { name, waiting } of await device.tables.documents(id))
