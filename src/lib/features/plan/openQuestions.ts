@@ -1,7 +1,7 @@
 import type { action } from '#lib/domain/action.ts';
 import type { expectedResult } from '#lib/domain/expectedResult.ts';
 import type { indicator } from '#lib/domain/indicator.ts';
-import type { RowOf } from '#lib/domain/kind.ts';
+import type { AnyRow, RowOf } from '#lib/domain/kind.ts';
 import type { line } from '#lib/domain/line.ts';
 import type { monitoringMilestone } from '#lib/domain/monitoringMilestone.ts';
 
@@ -27,7 +27,10 @@ export interface OpenQuestions {
 	readonly milestones: Open;
 }
 
-/** What the plan says nothing of, counted: shown as open, never filled in silently. */
+/**
+ * What the plan says nothing of, counted: shown as open, never filled in silently. Lines, results and actions that were added
+ * later are left out, since the plan could not speak of them.
+ */
 export function openQuestions(rows: {
 	indicators: readonly RowOf<typeof indicator>[];
 	lines: readonly RowOf<typeof line>[];
@@ -39,11 +42,16 @@ export function openQuestions(rows: {
 		proposed: count(rows.indicators, ({ status }) => status === 'proposed'),
 		withoutBaseline: count(rows.indicators, ({ baseline }) => baseline === null),
 		withoutTarget: count(rows.indicators, ({ target }) => target === null),
-		lines: count(rows.lines, ({ objectives }) => objectives.length === 0),
-		results: count(rows.results, ({ linkStated }) => linkStated !== true),
-		natures: count(rows.actions, ({ natureStated }) => natureStated !== true),
+		lines: count(rows.lines.filter(isFromPlan), ({ objectives }) => objectives.length === 0),
+		results: count(rows.results.filter(isFromPlan), ({ linkStated }) => linkStated !== true),
+		natures: count(rows.actions.filter(isFromPlan), ({ natureStated }) => natureStated !== true),
 		milestones: count(rows.milestones, ({ due }) => due === null),
 	};
+}
+
+/** What a seed brought has no author; what has one was added later. */
+function isFromPlan({ created }: Pick<AnyRow, 'created'>): boolean {
+	return created === undefined;
 }
 
 function count<R>(rows: readonly R[], isOpen: (row: R) => boolean): Open {

@@ -37,6 +37,11 @@ declare module '../texts.ts' {
 		'plan.open.indicators': { count: number };
 		'plan.open.noValues': null;
 		'plan.open.someValues': { count: number };
+		'plan.open.all.lines': { of: string };
+		'plan.open.all.results': { of: string };
+		'plan.open.all.natures': { of: string };
+		'plan.open.all.milestones': { of: string };
+		'plan.open.all.gaps': { of: string };
 		'plan.differences.title': null;
 		'plan.differences.some': { count: number };
 		'plan.differences.added': null;
@@ -126,5 +131,6 @@ declare module '../texts.ts' {
 		'plan.translations.allText': null;
 		'plan.translations.noneIn': { language: string };
 		'plan.stated': null;
+		'plan.untitled': null;
 	}
 }
