@@ -109,6 +109,16 @@ describe('[I4] a workspace', () => {
 		expect(titles(second)).toEqual(['A1 Després']);
 	});
 
+	test('lets the page go while something is still being saved', async () => {
+		const workspace = await open('leaving', await openDevice());
+		const plan = await planOf(workspace);
+		await workspace.change(kind, 'a1', { title: { ca: 'Encara no desat' } });
+		expect(plan.status.save.state).toBe('saving');
+		tellPage('pagehide');
+		await saved(plan);
+		expect(titles(workspace)).toEqual(['A1 Encara no desat']);
+	});
+
 	test('tells how safe it is, and keeps documents with waiting changes in mind', async () => {
 		const device = await openDevice();
 		const workspace = await open('waits', device);

@@ -60,9 +60,9 @@ export class Shelf {
 		this.#opening.clear();
 	}
 
-	/** Packs at once what was to be packed soon, e.g. when the page is hidden. */
+	/** Packs at once what was to be packed soon, e.g. when the page is hidden. What is not saved yet is put off again. */
 	packNow(): void {
-		for (const name of this.#packing.keys()) void this.#pack(name);
+		for (const name of [...this.#packing.keys()]) void this.#pack(name);
 	}
 
 	async #load(name: string): Promise<OpenDocument> {
