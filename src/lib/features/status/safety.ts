@@ -82,7 +82,9 @@ export function safetyText(safety: Safety): string {
 		case 'refused':
 			return t('status.state.refused');
 		case 'waiting':
-			return t('app.sync.waiting', { count: safety.waiting });
+			return safety.offline
+				? `${t('app.sync.offline')} · ${t('app.sync.waiting', { count: safety.waiting })}`
+				: t('app.sync.waiting', { count: safety.waiting });
 		case 'offline':
 			return sinceText(safety.since);
 		case 'opening':

@@ -37,7 +37,5 @@ declare module '../texts.ts' {
 		'shell.name.none': null;
 		'shell.name.button': { name: string };
 		'shell.name.saved': { name: string };
-		'shell.name.nameless': null;
-		'shell.install.title': null;
 	}
 }
