@@ -113,9 +113,7 @@ test('where the annex and the chapters name other zones for a line, both sides a
 
 test('untranslated fields are counted one by one and listed by kind, in the order of the kinds', () => {
 	const rows = withChanged('line', 'le1', { title: { ca: 'Només català' }, description: { ca: 'També' } })
-		.map(([kind, all]) =>
-			all.map((row) => (row.id === 'le2-1' ? { ...row, title: { ca: 'x', en: 'y' } } : row)),
-		)
+		.map(([, all]) => all.map((row) => (row.id === 'le2-1' ? { ...row, title: { ca: 'x', en: 'y' } } : row)))
 		.flat();
 	const missing = untranslated(rows, kinds);
 	expect(countFields(missing.ca)).toBe(0);
