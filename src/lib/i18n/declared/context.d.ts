@@ -37,6 +37,7 @@ declare module '../texts.ts' {
 		'context.indicators.rule': null;
 		'context.indicators.noRule': null;
 		'context.indicators.plannedPer': { unit: string; value: string };
+		'context.indicators.ruleIs': { operation: string };
 		'context.glossary.title': null;
 		'context.glossary.lead': null;
 		'context.glossary.terms': null;
