@@ -5,7 +5,7 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 /** What somebody is called here: “you”, a name where it is known, else null. Live. */
 export function nameOf(workspace: Workspace, person: string): string | null {
-	if (person === workspace.device.person.id) return t('app.people.you');
+	if (person === workspace.device.person.id) return t('editing.you');
 	const name = workspace.others.find((other) => other.person.id === person)?.person.name;
 	return name?.trim() || null;
 }

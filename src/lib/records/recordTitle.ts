@@ -1,6 +1,8 @@
 import { type AnyRow, isPerLanguage } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import { inLanguage, type Language, type Localised } from '#lib/domain/language.ts';
+import { t } from '#lib/i18n/index.ts';
+import { kindLabel } from './fieldLabel.ts';
 
 /**
  * How a record is called for a reader of `language`, and the language that it is really in (null for what has none: a code, a
@@ -18,8 +20,17 @@ export function titleOf(row: AnyRow, language: Language): { text: string; langua
 	return { text: row.id, language: null };
 }
 
-/** A title short enough for a heading: what a record without a title of its own is called by may be a whole text. */
+/** Whether nobody has given a record a name yet, in any language. */
+export function isUnnamed(row: AnyRow): boolean {
+	return titleOf(row, 'ca').text === row.id;
+}
+
+/**
+ * A title short enough for a heading or a link: what a record is called by may be a whole text. One that nobody has named yet is
+ * called so, in words.
+ */
 export function shortTitle(row: AnyRow, language: Language, length = 140): ReturnType<typeof titleOf> {
+	if (isUnnamed(row)) return { text: t('editing.unnamed', { kind: kindLabel(row.kind) }), language: null };
 	const title = titleOf(row, language);
 	const flat = title.text.replace(/\s+/gu, ' ');
 	if (flat.length <= length) return { ...title, text: flat };

@@ -58,5 +58,8 @@ declare module '../texts.ts' {
 		'editing.removedSince': null;
 		'editing.takeApproved': null;
 		'editing.approvedIsBack': null;
+		'editing.you': null;
+		'editing.changedBySomebody': null;
+		'editing.unnamed': { kind: string };
 	}
 }

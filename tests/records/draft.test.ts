@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Draft } from '../../src/lib/records/draft.svelte.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A field that is stored elsewhere, and a draft of it. */
+function open(content: string) {
+	const field = { content, saves: [] as string[], fails: false };
+	const draft = new Draft<string>({
+		stored: () => field.content,
+		write: (written) => written,
+		read: (text) => (text === '?' ? { refused: 'no' } : { content: text.trim() }),
+		save: async (next) => {
+			if (field.fails) throw new Error('full');
+			field.content = next;
+			field.saves.push(next);
+		},
+	});
+	return { field, draft };
+}
+
+test('what is typed is saved once, after a pause, and stays as it is typed', () => {
+	const { field, draft } = open('pla');
+	draft.type('plan ');
+	vi.advanceTimersByTime(300);
+	draft.type('plans ');
+	vi.advanceTimersByTime(399);
+	expect(field.saves).toEqual([]);
+	vi.advanceTimersByTime(1);
+	expect(field.saves).toEqual(['plans']);
+	expect(draft.text).toBe('plans ');
+	draft.settle();
+	expect(draft.text).toBe('plans');
+});
+
+test('[I1] what was typed last is saved at once when the page goes', () => {
+	const { field, draft } = open('pla');
+	draft.type('plans');
+	draft.commit();
+	expect(field.saves).toEqual(['plans']);
+	vi.runAllTimers();
+	expect(field.saves).toEqual(['plans']);
+});
+
+test('what others set is shown while nothing is unsaved, and told when typing replaced it', () => {
+	const { field, draft } = open('pla');
+	field.content = 'theirs';
+	expect(draft.text).toBe('theirs');
+	draft.type('mine');
+	field.content = 'theirs again';
+	expect(draft.text).toBe('mine');
+	draft.commit();
+	expect(field.content).toBe('mine');
+	expect(draft.replaced).toEqual({ content: 'theirs again' });
+	draft.takeReplaced();
+	expect(field.content).toBe('theirs again');
+	expect(draft.text).toBe('theirs again');
+});
+
+test('what others set after it was saved is shown in its place', () => {
+	const { field, draft } = open('pla');
+	draft.type('mine');
+	draft.commit();
+	field.content = 'theirs';
+	expect(draft.text).toBe('theirs');
+});
+
+test('what is refused is not saved, and not lost', () => {
+	const { field, draft } = open('pla');
+	draft.type('?');
+	expect(draft.commit()).toBe(false);
+	expect(draft.refused).toBe('no');
+	expect(draft.text).toBe('?');
+	expect(field.saves).toEqual([]);
+});
+
+test('Escape goes back to what was there when it was opened, but never over what others have set', () => {
+	const { field, draft } = open('pla');
+	draft.type('mine');
+	draft.commit();
+	draft.restore();
+	expect(field.content).toBe('pla');
+	draft.type('mine');
+	draft.commit();
+	field.content = 'theirs';
+	draft.restore();
+	expect(field.content).toBe('theirs');
+});
+
+test('what could not be saved is told, stays, and is saved by the next try', async () => {
+	const { field, draft } = open('pla');
+	field.fails = true;
+	draft.type('mine');
+	draft.commit();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(draft.failed?.message).toBe('full');
+	expect(draft.text).toBe('mine');
+	field.fails = false;
+	draft.commit();
+	expect(field.content).toBe('mine');
+	expect(draft.failed).toBeNull();
+});
