@@ -7,7 +7,7 @@ type Failure = NonNullable<DocumentStatus['save']['failure']>;
 
 /** How safe everything that this person wrote is; the worst of all documents. */
 export type Safety =
-	| { state: 'failed'; failure: Failure; unsaved: number }
+	| { state: 'failed'; failure: Failure; unsaved: number; onRelay: boolean }
 	| { state: 'refused'; code: number }
 	| { state: 'waiting'; waiting: number; offline: boolean; since: number | undefined }
 	| { state: 'offline'; since: number | undefined }
@@ -17,11 +17,13 @@ export function safetyOf(documents: readonly DocumentStatus[]): Safety {
 	if (documents.length === 0) return { state: 'opening' };
 	const failing = documents.filter(({ save }) => save.state === 'failed');
 	const unsaved = failing.reduce((sum, { save }) => sum + save.unsaved, 0);
-	if (failing[0]) return { state: 'failed', failure: failing[0].save.failure ?? 'unavailable', unsaved };
 	const connections = documents.map(({ connection }) => connection);
+	const waiting = documents.reduce((sum, document) => sum + document.waiting, 0);
+	const onRelay = waiting === 0 && connections.every(({ state }) => state === 'online');
+	if (failing[0])
+		return { state: 'failed', failure: failing[0].save.failure ?? 'unavailable', unsaved, onRelay };
 	const refused = connections.find(({ state }) => state === 'refused');
 	if (refused) return { state: 'refused', code: refused.code ?? 0 };
-	const waiting = documents.reduce((sum, document) => sum + document.waiting, 0);
 	const offline = connections.filter(({ state }) => state === 'offline');
 	const since = offline.reduce<number | undefined>(
 		(first, { since: from }) => (from === undefined ? first : Math.min(from, first ?? from)),
@@ -102,7 +104,7 @@ export function safetyText(safety: Safety): string {
 export function safetyDetail(safety: Safety): string {
 	switch (safety.state) {
 		case 'failed':
-			return t('status.detail.failed');
+			return safety.onRelay ? t('status.detail.failedOnRelay') : t('status.detail.failed');
 		case 'refused':
 			return `${t('status.documents.refused', { reason: refusalReason(safety.code) })} ${t('status.detail.refused')}`;
 		case 'waiting':

@@ -12,6 +12,7 @@ declare module '../texts.ts' {
 		'status.detail.waitingOffline': null;
 		'status.detail.offline': null;
 		'status.detail.refused': null;
+		'status.detail.failedOnRelay': null;
 		'status.detail.failed': null;
 		'status.code.4400': null;
 		'status.code.4401': null;
