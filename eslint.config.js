@@ -1,11 +1,10 @@
 import prettier from 'eslint-config-prettier';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-import { importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import js from '@eslint/js';
 import { arrows } from './eslint/arrows.js';
+import { cycles } from './eslint/cycles.js';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
@@ -27,15 +26,10 @@ export default ts.config(
 	...svelte.configs.prettier,
 	{
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
-		plugins: { rumb: { rules: { arrows } }, 'import-x': importX },
-		settings: {
-			'import-x/extensions': ['.ts', '.js', '.svelte'],
-			'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
-			'import-x/resolver-next': [createTypeScriptImportResolver()],
-		},
+		plugins: { rumb: { rules: { arrows, cycles } } },
 		rules: {
 			'rumb/arrows': 'error',
-			'import-x/no-cycle': ['error', { ignoreExternal: true }],
+			'rumb/cycles': 'error',
 			'no-undef': 'off',
 			'no-console': ['error', { allow: ['warn', 'error'] }],
 			eqeqeq: 'error',

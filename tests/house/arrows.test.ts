@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import path from 'node:path';
 import { judgeArrow } from '../../eslint/arrows.js';
+import { findCycle, readImports } from '../../eslint/cycles.js';
 
 describe('the arrows between folders', () => {
 	test.each([
@@ -25,4 +27,23 @@ describe('the arrows between folders', () => {
 	])('%s may not import %s', (from, specifier) =>
 		expect(judgeArrow(from, specifier)).toMatch(/may not|#lib/),
 	);
+});
+
+describe('circles of imports', () => {
+	test('are found, with the way round', () => {
+		const imports = new Map([
+			['a.ts', ['b.ts']],
+			['b.ts', ['c.ts', 'd.ts']],
+			['c.ts', ['a.ts']],
+			['d.ts', []],
+		]);
+		expect(findCycle(imports, 'a.ts', 'b.ts')).toEqual(['a.ts', 'b.ts', 'c.ts', 'a.ts']);
+		expect(findCycle(imports, 'b.ts', 'd.ts')).toBeNull();
+	});
+
+	test('are looked for among what the project really imports', () => {
+		const imports = readImports(path.resolve(import.meta.dirname, '../..'));
+		expect(imports.get('src/lib/workspace/shelf.ts')).toContain('src/lib/domain/document.ts');
+		expect(imports.size).toBeGreaterThan(150);
+	});
 });

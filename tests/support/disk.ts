@@ -58,6 +58,8 @@ export class FaultyDisk {
 
 	#watchWrite(transaction: IDBTransaction): void {
 		this.#running.add(transaction);
+		// A browser may fail after it was asked to commit; here transactions complete by themselves, so that they can fail too.
+		transaction.commit = () => {};
 		for (const end of ['complete', 'abort'])
 			transaction.addEventListener(end, () => this.#running.delete(transaction));
 		const [name] = transaction.objectStoreNames;

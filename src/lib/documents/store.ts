@@ -156,6 +156,11 @@ export class DocumentStore {
 			}
 			const keys: IDBRequest<IDBValidKey>[] = [];
 			for (const update of merged) keys.push(transaction.objectStore('updates').add(update));
+			// Browsers drop a transaction that is still open when the page goes; one that is committed is finished.
+			const asks = entries.some(({ notes }) =>
+				Object.values(notes).some((note) => note instanceof Forgotten),
+			);
+			if (!asks) transaction.commit?.();
 			this.#inFlight.add(entries);
 			this.#count();
 			transaction.oncomplete = () => {

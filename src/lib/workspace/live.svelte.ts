@@ -1,4 +1,5 @@
 // The bridge between tables and runes: what is read in a component is read again when it changes, and only then.
+import { untrack } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { AnyRow, Kind, RowOf } from '#lib/domain/kind.ts';
 import type { Tables } from '#lib/tables/tables.ts';
@@ -16,8 +17,11 @@ export class Signal {
 		this.#subscribe();
 	}
 
+	/** May be called anywhere, also while Svelte takes a component away. */
 	changed(): void {
-		for (const listener of this.#listeners) listener();
+		untrack(() => {
+			for (const listener of this.#listeners) listener();
+		});
 	}
 }
 
