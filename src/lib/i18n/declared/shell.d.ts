@@ -30,7 +30,6 @@ declare module '../texts.ts' {
 		'shell.undo.redo': null;
 		'shell.undo.left': { count: number };
 		'shell.name.own': null;
-		'shell.name.title': null;
 		'shell.name.hint': null;
 		'shell.name.ask': null;
 		'shell.name.later': null;

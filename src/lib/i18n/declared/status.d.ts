@@ -6,7 +6,6 @@ declare module '../texts.ts' {
 		'status.chip': { state: string };
 		'status.state.opening': null;
 		'status.state.refused': null;
-		'status.state.failed': null;
 		'status.detail.onRelay': null;
 		'status.detail.sending': null;
 		'status.detail.waitingOffline': null;
@@ -32,9 +31,7 @@ declare module '../texts.ts' {
 		'status.conflicts.text': null;
 		'status.conflicts.mine': null;
 		'status.conflicts.theirs': null;
-		'status.conflicts.base': null;
 		'status.conflicts.nothing': null;
-		'status.conflicts.keepNamed': { field: string };
 		'status.conflicts.retracted': null;
 		'status.conflicts.covered': { fields: string };
 		'status.conflicts.restoreRecord': null;
