@@ -7,7 +7,10 @@ import { placeRecords, readTemplate } from '#lib/domain/template.ts';
 /** Client ids under which published seeds are written; each is used for one seed, for ever. */
 const CLIENTS: Record<string, number> = { 'amb-2021-2025': 20_210_727 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { draft: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { draft: { type: 'boolean' } },
+});
 const [plan = 'amb-2021-2025'] = positionals;
 const folder = new URL(`../static/plans/${plan}/`, import.meta.url);
 const client = CLIENTS[plan];
@@ -20,7 +23,10 @@ const seed = buildSeed(placeRecords(reading.template) as SeedRecord[], client);
 const file = new URL('seed.bin', folder);
 if (existsSync(file) && !values.draft) {
 	const same = hashOf(readFileSync(file)) === hashOf(seed);
-	if (!same) fail('The seed is published and would change. Add a delta as the next seed, or use --draft before a release.');
+	if (!same)
+		fail(
+			'The seed is published and would change. Add a delta as the next seed, or use --draft before a release.',
+		);
 } else writeFileSync(file, seed);
 console.log(`${plan}: ${seed.byteLength} bytes, SHA-256 ${hashOf(seed)}`);
 

@@ -8,12 +8,20 @@ const data = process.env.DATA ?? 'data';
 try {
 	installPackages();
 	const env = environment();
-	run('npm', ['run', '--silent', 'build'], { env, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
-	const relay = start(findNode(), ['sync-server/main.ts', 'serve', '--port', port, '--data', data, ...process.argv.slice(2)], {
+	run('npm', ['run', '--silent', 'build'], {
 		env,
-		cwd: root,
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'ignore', 'inherit'],
+		shell: process.platform === 'win32',
 	});
+	const relay = start(
+		findNode(),
+		['sync-server/main.ts', 'serve', '--port', port, '--data', data, ...process.argv.slice(2)],
+		{
+			env,
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'inherit'],
+		},
+	);
 	createInterface({ input: relay.stdout }).once('line', (line) => {
 		const { url } = JSON.parse(line);
 		console.log(`\n  Rumb is at ${url}\n  Its data is in ${data}. Stop it with Ctrl+C.\n`);

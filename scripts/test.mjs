@@ -7,13 +7,21 @@ import { environment, findBrowser, installPackages, root } from './toolchain.mjs
 
 installPackages();
 const results = mkdtempSync(path.join(tmpdir(), 'rumb-test-'));
-const env = environment({ CHROMIUM: findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, 'e2e.json') });
+const env = environment({
+	CHROMIUM: findBrowser(),
+	PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, 'e2e.json'),
+});
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs one step; `count` reads what it reported, a step without a report counts as one. */
 function step(title, command, args, count) {
 	console.log(`\n— ${title}`);
-	const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' });
+	const { status } = spawnSync(command, args, {
+		cwd: root,
+		stdio: 'inherit',
+		env,
+		shell: process.platform === 'win32',
+	});
 	const counted = count?.() ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 	if (status !== 0 && counted.failed === 0) counted.failed = 1;
 	for (const key of Object.keys(total)) total[key] += counted[key];
@@ -30,15 +38,28 @@ step('Format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
 step('Lint', 'npx', ['eslint', '--max-warnings', '0', '.']);
 step('Types', 'npm', ['run', '--silent', 'check']);
 step('Build', 'npm', ['run', '--silent', 'build']);
-step('Unit', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], () => {
-	const report = read(unitReport);
-	return report && { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
-});
+step(
+	'Unit',
+	'npx',
+	['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+	() => {
+		const report = read(unitReport);
+		return (
+			report && {
+				passed: report.numPassedTests,
+				failed: report.numFailedTests,
+				skipped: report.numPendingTests,
+			}
+		);
+	},
+);
 step('End to end', 'npx', ['playwright', 'test', `--reporter=list,json`], () => {
 	const stats = read(e2eReport)?.stats;
 	return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 });
 
 rmSync(results, { recursive: true, force: true });
-console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+console.log(
+	`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+);
 process.exit(total.failed === 0 ? 0 : 1);

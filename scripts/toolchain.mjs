@@ -64,15 +64,27 @@ const CHROMIUM = [
 export function findBrowser() {
 	const found = () => [process.env.CHROMIUM, ...CHROMIUM].find((file) => file && existsSync(file));
 	if (found()) return found();
-	const playwright = spawnSync('npx', ['playwright', 'install', 'chromium'], { cwd: root, stdio: 'ignore', shell: windows });
+	const playwright = spawnSync('npx', ['playwright', 'install', 'chromium'], {
+		cwd: root,
+		stdio: 'ignore',
+		shell: windows,
+	});
 	if (playwright.status === 0) return '';
 	if (existsSync('/usr/bin/apt-get')) {
 		const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
-		for (const args of [['update', '-qq'], ['install', '-y', '-qq', 'chromium']]) {
+		for (const args of [
+			['update', '-qq'],
+			['install', '-y', '-qq', 'chromium'],
+		]) {
 			const [command, ...rest] = [...sudo, 'apt-get', ...args];
-			spawnSync(command, rest, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+			spawnSync(command, rest, {
+				stdio: 'inherit',
+				env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+			});
 		}
 	}
 	if (found()) return found();
-	throw new Error('No Chromium was found or could be installed. Install Chromium or Chrome, then run this again.');
+	throw new Error(
+		'No Chromium was found or could be installed. Install Chromium or Chrome, then run this again.',
+	);
 }

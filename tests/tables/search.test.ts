@@ -103,9 +103,7 @@ describe('search', () => {
 		expect(search.find('something')).toEqual([{ kind: 'action', id: 'forum' }]);
 	});
 
-	test.each(['', '   ', '’', '·', '.'])('answers nothing to %j', (query) =>
-		expect(found(query)).toEqual([]),
-	);
+	test.each(['', '   ', '’', '·', '.'])('answers nothing to %j', (query) => expect(found(query)).toEqual([]));
 
 	test('folds and cuts words as readers do', () => {
 		expect(fold('Paral·lel')).toBe('parallel');
