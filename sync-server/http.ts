@@ -4,12 +4,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { messageOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { UNKNOWN_HOST, type Door } from './origins.ts';
 import type { StaticFile, StaticFiles } from './staticFiles.ts';
 import type { Storage } from './storage.ts';
 
 export interface HttpOptions {
 	storage: Storage;
 	metrics: Metrics;
+	door: Door;
 	files: StaticFiles | null;
 	log: Log;
 	isReady(): boolean;
@@ -30,7 +32,8 @@ function formatPolicy(scripts: readonly string[]): string {
 		"style-src 'self' 'unsafe-inline'",
 		"img-src 'self' data: blob:",
 		"font-src 'self'",
-		"connect-src 'self' ws: wss:",
+		// It covers WebSockets of this host and port.
+		"connect-src 'self'",
 		"worker-src 'self'",
 		"object-src 'none'",
 		"base-uri 'self'",
@@ -60,6 +63,11 @@ async function route(
 	response: ServerResponse,
 	options: HttpOptions,
 ): Promise<void> {
+	if (!options.door.allowsHost(request.headers.host)) {
+		options.metrics.countRefused('host');
+		sendText(response, 403, UNKNOWN_HOST);
+		return;
+	}
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.setHeader('Allow', 'GET, HEAD');
 		sendText(response, 405, 'Only GET and HEAD are answered here.');

@@ -9,6 +9,7 @@ import { answerHttp } from './http.ts';
 import { logToStderr, messageOf, type Log } from './log.ts';
 import { MergedCache } from './mergedCache.ts';
 import { Metrics } from './metrics.ts';
+import { Door } from './origins.ts';
 import { Sockets } from './sockets.ts';
 import { StaticFiles } from './staticFiles.ts';
 import type { Storage } from './storage.ts';
@@ -42,7 +43,7 @@ export interface RelayOptions {
 	port?: number;
 	/** Directory of the built app. */
 	app?: string | null;
-	/** Whole origins allowed besides the relay's own host and loopback names. */
+	/** Whole origins allowed besides the relay's own host and loopback names; on loopback also its names. */
 	origins?: readonly string[];
 	timings?: Partial<Timings>;
 	cacheBytes?: number;
@@ -73,10 +74,11 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	});
 	const around = { storage, queue, cache, metrics, log, awarenessInterval: timings.awareness };
 	const documents = new Documents({ around, linger: timings.linger });
+	const door = new Door(host, options.origins ?? []);
 	const sockets = new Sockets({
 		documents,
 		metrics,
-		origins: options.origins ?? [],
+		door,
 		keepAlive: timings.keepAlive,
 		ping: timings.ping,
 	});
@@ -86,7 +88,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 
 	let ready = true;
 	const files = options.app ? new StaticFiles(options.app) : null;
-	const server = createServer(answerHttp({ storage, metrics, files, log, isReady: () => ready }));
+	const server = createServer(answerHttp({ storage, metrics, door, files, log, isReady: () => ready }));
 	server.headersTimeout = 10_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
 	const address = await listen(server, port, host).catch(async (error: unknown) => {

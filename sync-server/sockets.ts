@@ -7,14 +7,14 @@ import { WebSocketServer } from 'ws';
 import type { Documents } from './documents.ts';
 import type { Metrics } from './metrics.ts';
 import { keyOf, parseTarget } from './names.ts';
-import { isOriginAllowed } from './origins.ts';
+import { UNKNOWN_HOST, type Door } from './origins.ts';
 import { LIMITS } from './peer.ts';
 import { refuseUpgrade, RelaySocket, SocketPeer } from './socketPeer.ts';
 
 export interface SocketsOptions {
 	documents: Documents;
 	metrics: Metrics;
-	origins: readonly string[];
+	door: Door;
 	/** Milliseconds between two signs of life, and between two pings. */
 	keepAlive: number;
 	ping: number;
@@ -22,7 +22,6 @@ export interface SocketsOptions {
 
 export class Sockets {
 	readonly #options: SocketsOptions;
-	readonly #origins: ReadonlySet<string>;
 	readonly #peers = new Set<SocketPeer>();
 	readonly #timers: NodeJS.Timeout[];
 	readonly #server = new WebSocketServer({
@@ -37,7 +36,6 @@ export class Sockets {
 
 	constructor(options: SocketsOptions) {
 		this.#options = options;
-		this.#origins = new Set(options.origins);
 		this.#timers = [
 			setInterval(() => this.#peers.forEach((peer) => peer.keepAlive()), options.keepAlive),
 			setInterval(() => this.#peers.forEach((peer) => peer.ping()), options.ping),
@@ -51,7 +49,9 @@ export class Sockets {
 			refuseUpgrade(socket, '503 Service Unavailable', 'The relay is restarting: try again.');
 		else if (!target)
 			this.#refuse(socket, 'name', '400 Bad Request', 'Ask for /<workspace>/<document> with valid names.');
-		else if (!isOriginAllowed(origin, host, this.#origins))
+		else if (!this.#options.door.allowsHost(host))
+			this.#refuse(socket, 'host', '403 Forbidden', UNKNOWN_HOST);
+		else if (!this.#options.door.allowsOrigin(origin, host))
 			this.#refuse(socket, 'origin', '403 Forbidden', 'Start the relay with --origin to allow this site.');
 		else
 			this.#server.handleUpgrade(request, socket, head, (opened) => {

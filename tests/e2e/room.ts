@@ -22,7 +22,12 @@ export class Room {
 
 	async start(): Promise<void> {
 		// The same port again, so that the people who are here find it.
-		this.relay = await spawnRelay({ data: this.#data, port: this.relay?.port ?? 0 });
+		this.relay = await spawnRelay({
+			data: this.#data,
+			port: this.relay?.port ?? 0,
+			// The name under which a test comes over plain http.
+			args: ['--origin', 'http://rumb.lan'],
+		});
 		this.#running = true;
 	}
 

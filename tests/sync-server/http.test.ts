@@ -137,13 +137,27 @@ describe('the built app', () => {
 	});
 });
 
+describe('the Host header', () => {
+	it('must name this relay, or a site that had its name point here could read everything', async () => {
+		for (const urlPath of ['/', '/icon.svg', '/livez', '/metrics']) {
+			const { status, body } = await get(urlPath, { ...NAVIGATION, Host: `evil.example:${relay.port}` });
+			expect([status, body.toString()], urlPath).toEqual([
+				403,
+				'Start the relay with --origin to reach it under this name.\n',
+			]);
+			expect((await get(urlPath, { ...NAVIGATION, Host: `localhost:${relay.port}` })).status).toBe(200);
+		}
+		expect((await get('/metrics')).body.toString()).toContain('rumb_refused_total{reason="host"} 4');
+	});
+});
+
 describe('security headers', () => {
 	it('are on every answer', async () => {
 		for (const urlPath of ['/icon.svg', '/gone.png', '/livez', '/metrics']) {
 			const { headers } = await get(urlPath);
 			expect(headers['content-security-policy']).toBe(
 				"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-					"font-src 'self'; connect-src 'self' ws: wss:; worker-src 'self'; object-src 'none'; " +
+					"font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; " +
 					"base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
 			);
 			expect(headers['x-content-type-options']).toBe('nosniff');

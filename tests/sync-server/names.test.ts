@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDocumentName, parseTarget } from '../../sync-server/names.ts';
-import { isOriginAllowed } from '../../sync-server/origins.ts';
+import { Door } from '../../sync-server/origins.ts';
 
 describe('names', () => {
 	it.each([
@@ -63,7 +63,7 @@ describe('names', () => {
 });
 
 describe('origins', () => {
-	const none = new Set<string>();
+	const door = new Door('0.0.0.0', []);
 	it.each([
 		[undefined, 'rumb.example.org'],
 		['https://rumb.example.org', 'rumb.example.org'],
@@ -71,7 +71,7 @@ describe('origins', () => {
 		['http://localhost:5173', '127.0.0.1:4173'],
 		['http://[::1]:5173', '127.0.0.1:4173'],
 	])('allows %s at %s', (origin, host) => {
-		expect(isOriginAllowed(origin, host, none)).toBe(true);
+		expect(door.allowsOrigin(origin, host)).toBe(true);
 	});
 
 	it.each([
@@ -83,10 +83,49 @@ describe('origins', () => {
 		['http://localhost.evil.example', '127.0.0.1:4173'],
 		['http://127.0.0.1.evil.example', '127.0.0.1:4173'],
 	])('refuses %s at %s', (origin, host) => {
-		expect(isOriginAllowed(origin, host, none)).toBe(false);
+		expect(door.allowsOrigin(origin, host)).toBe(false);
 	});
 
 	it('allows what the relay was started with', () => {
-		expect(isOriginAllowed('https://a.example', 'b.example', new Set(['https://a.example']))).toBe(true);
+		const told = new Door('0.0.0.0', ['https://a.example']);
+		expect(told.allowsOrigin('https://a.example', 'b.example')).toBe(true);
+	});
+});
+
+describe('hosts of a relay on loopback', () => {
+	const door = new Door('127.0.0.1', ['https://rumb.example.org', 'http://rumb.lan:8080']);
+
+	it.each([
+		'localhost:4173',
+		'LOCALHOST',
+		'127.0.0.1:4173',
+		'127.0.0.2',
+		'[::1]:4173',
+		'rumb.localhost:4173',
+		'rumb.example.org',
+		'Rumb.Example.org:4173',
+		'rumb.lan:8080',
+	])('allow %s', (host) => {
+		expect(door.allowsHost(host)).toBe(true);
+	});
+
+	it.each([
+		undefined,
+		'',
+		'evil.example:4173',
+		'localhost.evil.example:4173',
+		'127.0.0.1.evil.example',
+		'localhost@evil.example',
+		'evillocalhost',
+		'a.rumb.example.org',
+		'rumb.lan:4173',
+		'rumb.lan',
+		'a b',
+	])('refuse %s', (host) => {
+		expect(door.allowsHost(host)).toBe(false);
+	});
+
+	it('are any where the relay is open to others', () => {
+		expect(new Door('0.0.0.0', []).allowsHost('192.168.1.5:4173')).toBe(true);
 	});
 });

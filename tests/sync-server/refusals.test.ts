@@ -164,6 +164,16 @@ describe('at the door', () => {
 		expect(await statusOf('/w1/plan', { Origin: 'https://evil.example' })).toBe(403);
 		expect(await statusOf('/w1/plan', { Origin: relay.url })).toBe(101);
 	});
+
+	it('a name that another site let point here gets 403, even where page and relay seem to be the same', async () => {
+		const rebound = { Host: `evil.example:${relay.port}`, Origin: `http://evil.example:${relay.port}` };
+		expect(await statusOf('/w1/plan', rebound)).toBe(403);
+		expect(await statusOf('/w1/plan', { Host: rebound.Host })).toBe(403);
+		await relay.stop();
+		relay = await startRelay({ origins: ['http://evil.example'] });
+		const told = { Host: `evil.example:${relay.port}`, Origin: `http://evil.example:${relay.port}` };
+		expect(await statusOf('/w1/plan', told)).toBe(101);
+	});
 });
 
 /** An update whose clients stand in ascending order, as other implementations may write it. */
