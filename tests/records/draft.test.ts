@@ -20,18 +20,42 @@ function open(content: string) {
 	return { field, draft };
 }
 
-test('what is typed is saved once, after a pause, and stays as it is typed', () => {
+test('what is typed is saved soon after the first key, and stays as it is typed', () => {
 	const { field, draft } = open('pla');
 	draft.type('plan ');
 	vi.advanceTimersByTime(300);
 	draft.type('plans ');
-	vi.advanceTimersByTime(399);
+	vi.advanceTimersByTime(99);
 	expect(field.saves).toEqual([]);
 	vi.advanceTimersByTime(1);
 	expect(field.saves).toEqual(['plans']);
 	expect(draft.text).toBe('plans ');
 	draft.settle();
 	expect(draft.text).toBe('plans');
+});
+
+test('[I1] somebody who types steadily is saved while typing', () => {
+	const { field, draft } = open('');
+	let text = '';
+	for (const key of 'a long title') {
+		draft.type((text += key));
+		vi.advanceTimersByTime(150);
+	}
+	expect(field.saves.length).toBeGreaterThan(2);
+	expect(draft.text).toBe('a long title');
+	vi.runAllTimers();
+	expect(field.content).toBe('a long title');
+	draft.restore();
+	expect(field.content).toBe('');
+});
+
+test('what was refused is tried again with the next key', () => {
+	const { field, draft } = open('pla');
+	draft.type('?');
+	vi.runAllTimers();
+	draft.type('plan');
+	vi.runAllTimers();
+	expect(field.saves).toEqual(['plan']);
 });
 
 test('[I1] what was typed last is saved at once when the page goes', () => {

@@ -1,4 +1,4 @@
-// What is typed counts from the keystroke on: it is saved after a pause, on leaving, and when the page is hidden or closed.
+// What is typed counts from the keystroke on: it is saved within moments, however steadily somebody types, on leaving, and when the page is hidden or closed.
 import { onDestroy } from 'svelte';
 
 /** What a control's text means: a content, or why it is refused. */
@@ -11,7 +11,7 @@ export interface DraftOptions<T> {
 	write: (content: T) => string;
 	read: (text: string) => Reading<T>;
 	save: (content: T) => Promise<void>;
-	/** Milliseconds of silence after which it is saved. */
+	/** Milliseconds after the first unsaved key at which it is saved. */
 	after?: number;
 }
 
@@ -55,13 +55,12 @@ export class Draft<T> {
 		if (!this.#unsaved) this.#known = this.#options.stored();
 		this.#typed = text;
 		this.#unsaved = true;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(this.commit, this.#options.after ?? 400);
+		this.#timer ??= setTimeout(this.commit, this.#options.after ?? 400);
 	}
 
 	/** Saves what is typed, at once. @returns whether nothing is left unsaved */
 	commit = (): boolean => {
-		clearTimeout(this.#timer);
+		this.#stop();
 		if (this.#typed === null || !this.#unsaved) return true;
 		const reading = this.#options.read(this.#typed);
 		if ('refused' in reading) return false;
@@ -79,7 +78,7 @@ export class Draft<T> {
 
 	/** Puts back what was there when the control was opened, unless somebody else has set it since. */
 	restore(): void {
-		clearTimeout(this.#timer);
+		this.#stop();
 		const untouched = same(this.#options.stored(), this.#known);
 		this.#typed = null;
 		this.#unsaved = false;
@@ -92,6 +91,11 @@ export class Draft<T> {
 		this.replaced = null;
 		this.#typed = null;
 		this.#save(content);
+	}
+
+	#stop(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
 	}
 
 	#save(content: T): void {
