@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 
 /** Flags under which Chromium runs as root in a container, and asks nobody for anything. */
@@ -10,6 +11,9 @@ export const CHROMIUM_FLAGS = [
 	'--disable-sync',
 ];
 
+/** An installed Chromium where there is one, else the one that Playwright has installed. */
+export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium'].find((file) => file && existsSync(file));
+
 export default defineConfig({
 	testDir: 'tests/e2e',
 	timeout: 60_000,
@@ -21,6 +25,6 @@ export default defineConfig({
 		...devices['Desktop Chrome'],
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-GB',
-		launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: CHROMIUM_FLAGS },
+		launchOptions: { executablePath: CHROMIUM, args: CHROMIUM_FLAGS },
 	},
 });

@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { CHROMIUM_FLAGS } from './playwright.config.ts';
+import { CHROMIUM, CHROMIUM_FLAGS } from './playwright.config.ts';
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
@@ -43,7 +43,7 @@ export default defineConfig({
 						viewport: { width: 1024, height: 768 },
 						provider: playwright({
 							launchOptions: {
-								executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+								executablePath: CHROMIUM,
 								args: CHROMIUM_FLAGS,
 							},
 						}),

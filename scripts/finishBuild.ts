@@ -46,9 +46,9 @@ function routeNodes(manifest: Record<string, Chunk>): string[] {
 		'utf8',
 	);
 	const dictionary = source.match(/["']\/w\/\[workspace\]["']:\s*\[~?(\d+),\s*\[([\d,\s]*)\]/);
-	const numbers = dictionary
-		? ['0', dictionary[1]!, ...dictionary[2]!.split(',').map((one) => one.trim())]
-		: ['0', '2'];
+	if (!dictionary)
+		throw new Error("The route of a plan was not found among SvelteKit's: look at what it generates now.");
+	const numbers = ['0', dictionary[1]!, ...dictionary[2]!.split(',').map((one) => one.trim())];
 	return Object.keys(manifest).filter((key) =>
 		numbers.some((number) => number && key.endsWith(`/nodes/${number}.js`)),
 	);
@@ -60,6 +60,8 @@ function weigh(): number {
 		...Object.keys(manifest).filter((key) => FIRST_SCREEN.some((pattern) => pattern.test(key))),
 		...routeNodes(manifest),
 	];
+	if (wanted.length < FIRST_SCREEN.length + 3)
+		throw new Error(`Only ${wanted.join(', ')} were found of the first screen.`);
 	const files = new Set<string>();
 	const collect = (key: string) => {
 		const chunk = manifest[key];

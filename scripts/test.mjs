@@ -8,6 +8,8 @@ import { environment, findBrowser, installPackages, root } from './toolchain.mjs
 installPackages();
 const results = mkdtempSync(path.join(tmpdir(), 'rumb-test-'));
 const env = environment({
+	// A hundred idle seconds beside everything else: a stock client must not reconnect.
+	RUMB_SLOW: '1',
 	CHROMIUM: findBrowser(),
 	PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, 'e2e.json'),
 });

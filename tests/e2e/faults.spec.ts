@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { CHROMIUM_FLAGS } from '../../playwright.config.ts';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../../playwright.config.ts';
 import { ACTION, edit, field, heading, openAction, setTitle, typeText, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
@@ -97,7 +97,7 @@ test('over plain http on a LAN everything works but what the browser withholds, 
 	room,
 }) => {
 	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+		executablePath: CHROMIUM,
 		args: [...CHROMIUM_FLAGS, '--host-resolver-rules=MAP rumb.lan 127.0.0.1'],
 	});
 	const address = `http://rumb.lan:${room.relay.port}`;

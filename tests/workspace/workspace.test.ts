@@ -28,7 +28,12 @@ afterEach(async () => {
 
 let count = 0;
 const open = async (id: string, device: Device) => {
-	const workspace = await Workspace.open({ id, device, relay: null, seed: async () => seed });
+	const workspace = await Workspace.open({
+		id,
+		device,
+		relay: null,
+		seed: async () => ({ name: 'seed-1', update: seed }),
+	});
 	openWorkspaces.push(workspace);
 	return workspace;
 };

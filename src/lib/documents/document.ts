@@ -46,7 +46,8 @@ export interface DocumentStatus {
 export interface TextHandle {
 	fragment: Y.XmlFragment;
 	awareness: Awareness;
-	undoManager: Y.UndoManager;
+	/** Made when it is first asked for: a text that is only read needs none. */
+	readonly undoManager: Y.UndoManager;
 	/** False when the text holds what this app's editor does not know: it is then shown, not edited. */
 	editable: boolean;
 }
@@ -196,14 +197,18 @@ export class OpenDocument {
 	text(address: TextAddress): TextHandle {
 		const name = textName(address);
 		const fragment = this.doc.getXmlFragment(name);
-		let undoManager = this.#managers.get(name);
-		if (!undoManager) {
-			undoManager = new Y.UndoManager(fragment, { captureTimeout: 600 });
-			this.#managers.set(name, undoManager);
-		}
+		const managers = this.#managers;
 		const isKnown = this.#kinds.has(address.kind) && !this.#foreign.has(address.kind);
 		const editable = isKnown && isKnownText(fragment);
-		return { fragment, awareness: this.awareness, undoManager, editable };
+		return {
+			fragment,
+			awareness: this.awareness,
+			editable,
+			get undoManager() {
+				if (!managers.has(name)) managers.set(name, new Y.UndoManager(fragment, { captureTimeout: 600 }));
+				return managers.get(name)!;
+			},
+		};
 	}
 
 	settleConflict(id: string): void {

@@ -48,6 +48,26 @@ export class DeviceTables {
 		);
 	}
 
+	/**
+	 * A setting that is made once for all: of two tabs that ask at the same time one makes it. Where storage is refused, or cannot
+	 * be read now, nothing is written and the made one lasts as long as the page.
+	 */
+	async settleSetting<T>(key: string, make: () => T): Promise<{ content: T; kept: boolean }> {
+		return this.#attempt<{ content: T; kept: boolean }>(
+			async () => {
+				const db = await this.#db;
+				return db.transaction('rw', db.settings, async () => {
+					const found = await db.settings.get(key);
+					if (found) return { content: found.content as T, kept: true };
+					const content = make();
+					await db.settings.put({ key, content });
+					return { content, kept: true };
+				});
+			},
+			{ content: make(), kept: false },
+		);
+	}
+
 	/** @returns whether it could be kept */
 	async keepSetting(key: string, content: unknown): Promise<boolean> {
 		return this.#attempt(async () => Boolean(await (await this.#db).settings.put({ key, content })), false);

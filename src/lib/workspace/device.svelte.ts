@@ -40,11 +40,15 @@ export class Device {
 			tables.setting<{ id: string; name: string }>('person'),
 			tables.workspaces(),
 		]);
-		const identity = person ?? { id: `p${randomId()}`, name: '' };
-		const device = id ?? `d${randomId()}`;
-		const kept = id ? true : await tables.keepSetting('device', device);
-		if (!person) await tables.keepSetting('person', identity);
-		return new Device(tables, device, { ...identity, color: colorOf(identity.id) }, known, kept);
+		// Read again in one step before it is made: an identity that was only not read must not be written over.
+		const identity = person
+			? { content: person, kept: true }
+			: await tables.settleSetting('person', () => ({ id: `p${randomId()}`, name: '' }));
+		const device = id
+			? { content: id, kept: true }
+			: await tables.settleSetting('device', () => `d${randomId()}`);
+		const me = { ...identity.content, color: colorOf(identity.content.id) };
+		return new Device(tables, device.content, me, known, device.kept);
 	}
 
 	get person(): Person {

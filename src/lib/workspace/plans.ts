@@ -2,7 +2,7 @@
 import type { Localised } from '#lib/domain/language.ts';
 import type { SeedRecord } from '#lib/documents/seed.ts';
 import type { Device } from './device.svelte.ts';
-import { Workspace } from './workspace.svelte.ts';
+import { type NamedSeed, Workspace } from './workspace.svelte.ts';
 
 /** A plan that comes with the app (`static/plans/index.json`). */
 export interface PublishedPlan {
@@ -26,14 +26,15 @@ export async function publishedPlans(): Promise<PublishedPlan[]> {
 /** Seeds that were made in this sitting: a browser that refuses storage can still open what it has just made. */
 const made = new Map<string, Uint8Array>();
 
-async function seedOf(id: string): Promise<Uint8Array | null> {
+/** The seed of a plan, unless its latest version is the one that is known to be here already. */
+async function seedOf(id: string, known?: string): Promise<NamedSeed | null> {
 	const own = made.get(id);
-	if (own) return own;
+	if (own) return { name: id, update: own };
 	try {
 		const plan = (await publishedPlans()).find((published) => published.id === id);
-		if (!plan) return null;
+		if (!plan || plan.seed === known) return null;
 		const answer = await fetch(`${PLANS}/${plan.seed}`);
-		return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+		return answer.ok ? { name: plan.seed, update: new Uint8Array(await answer.arrayBuffer()) } : null;
 	} catch {
 		// No network: the plan comes from the relay or at the next start.
 		return null;
@@ -47,13 +48,13 @@ export function relayOfPage(location: Location): string {
 
 /** Opens a workspace by its id, wherever its content comes from: this device, the relay, or a published seed. */
 export function openWorkspace(device: Device, id: string): Promise<Workspace> {
-	return Workspace.open({ id, device, relay: relayOfPage(location), seed: () => seedOf(id) });
+	return Workspace.open({ id, device, relay: relayOfPage(location), seed: (known) => seedOf(id, known) });
 }
 
 /** Asks again for the seed of a plan that was opened where nothing of it could be reached. */
 export async function fetchSeed(workspace: Workspace): Promise<void> {
 	const seed = await seedOf(workspace.id);
-	if (seed) (await workspace.document('plan')).applySeed(seed);
+	if (seed) (await workspace.document('plan')).applySeed(seed.update);
 }
 
 /**
@@ -72,7 +73,7 @@ export async function createPlan(
 		id: name,
 		device,
 		relay: relayOfPage(location),
-		seed: async () => seed,
+		seed: async () => ({ name, update: seed }),
 	});
 	await device.remember({ id: name, title, opened: Date.now() });
 	await workspace.close();
@@ -116,7 +117,7 @@ export async function forgetPlan(device: Device, id: string): Promise<boolean> {
 	const gone = await Promise.all([...names].map((name) => deleteDatabase(databaseName(id, name))));
 	if (!gone.every(Boolean)) return false;
 	made.delete(id);
-	await device.tables.keepSetting(`seeded:${id}`, false);
+	await device.tables.keepSetting(`seeded:${id}`, '');
 	await device.tables.keepSetting(`contact:${id}`, null);
 	await device.forget(id);
 	return true;

@@ -23,6 +23,8 @@ export interface ShelfOptions {
 export class Shelf {
 	readonly open = new Map<string, OpenDocument>();
 	readonly #opening = new Map<string, Promise<OpenDocument>>();
+	/** Per document, the stored update that the painted rows reflect. */
+	readonly #painted = new Map<string, number>();
 	readonly #packing = new Map<string, ReturnType<typeof setTimeout>>();
 	readonly #options: ShelfOptions;
 
@@ -34,8 +36,12 @@ export class Shelf {
 	async unpack(name: string): Promise<number | null> {
 		const { workspace, device, tables } = this.#options;
 		const packed = await device.unpack(workspace, name);
-		if (packed && !this.open.has(name)) tables.replaceDocument(name, packed.rows);
-		return packed?.reflects ?? null;
+		if (!packed) return null;
+		if (!this.open.has(name)) {
+			tables.replaceDocument(name, packed.rows);
+			this.#painted.set(name, packed.reflects);
+		}
+		return packed.reflects;
 	}
 
 	/**
@@ -48,12 +54,15 @@ export class Shelf {
 		if (!opening) {
 			opening = this.#load(name);
 			this.#opening.set(name, opening);
+			// What could not be opened now (a script that did not load) is tried again by whoever asks next.
+			opening.catch(() => this.#opening.delete(name));
 		}
 		return opening;
 	}
 
 	async close(): Promise<void> {
-		const documents = await Promise.all(this.#opening.values());
+		const settled = await Promise.allSettled(this.#opening.values());
+		const documents = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 		await Promise.all([...this.#packing.keys()].map((name) => this.#pack(name)));
 		await Promise.all(documents.map((document) => document.close()));
 		this.open.clear();
@@ -68,15 +77,15 @@ export class Shelf {
 	async #load(name: string): Promise<OpenDocument> {
 		const { workspace, device, tables, options, changed, opened } = this.#options;
 		const { OpenDocument } = await import('#lib/documents/engine.ts');
-		const packed = await device.unpack(workspace, name);
+		if (!this.#painted.has(name)) await this.unpack(name);
 		const document = await OpenDocument.open({ ...options, workspace, name });
 		this.open.set(name, document);
-		if (packed && packed.reflects === document.lastKey) {
-			if (tables.ofDocument(name).length !== packed.rows.length) tables.replaceDocument(name, packed.rows);
-		} else {
+		// Only the rows that were painted count: another tab may have packed newer ones meanwhile.
+		if (this.#painted.get(name) !== document.lastKey) {
 			tables.replaceDocument(name, document.rows());
 			this.#packSoon(name);
 		}
+		this.#painted.delete(name);
 		document.onRows((rows) => {
 			tables.put(rows);
 			this.#packSoon(name);

@@ -15,13 +15,19 @@ import { othersIn, type Whereabouts } from './presence.ts';
 import { Shelf } from './shelf.ts';
 import { type TextUndo, UndoStack } from './undo.ts';
 
+/** A frozen seed and the name under which this version of it is known. */
+export interface NamedSeed {
+	name: string;
+	update: Uint8Array;
+}
+
 export interface WorkspaceOptions {
 	id: string;
 	device: Device;
 	/** Address of the relay, or null to work alone. */
 	relay: string | null;
 	/** A frozen seed to be applied, fetched only where it is not known to be here. */
-	seed?: () => Promise<Uint8Array | null>;
+	seed?: (known: string | undefined) => Promise<NamedSeed | null>;
 }
 
 export class Workspace {
@@ -34,6 +40,7 @@ export class Workspace {
 	readonly #presence = new Signal();
 	readonly #history = new Signal();
 	readonly #undo = new UndoStack(() => this.#history.changed());
+	#asked = false;
 	#search: Promise<Search> | null = null;
 	#searching: (() => void)[] = [];
 	#here: { record: string | null; field: string | null } = { record: null, field: null };
@@ -124,8 +131,21 @@ export class Workspace {
 	async text(kind: Kind, id: string, field: string, language: Language): Promise<TextHandle> {
 		const document = await this.#shelf.get(this.#tables.get(kind.name, id)?.document ?? 'plan');
 		const handle = document.text({ kind: kind.name, id, field, language });
-		this.#undo.watch(handle.undoManager as unknown as TextUndo);
-		return handle;
+		const startEditing = () => {
+			const manager = handle.undoManager;
+			this.#undo.watch(manager as unknown as TextUndo);
+			this.#askToKeep();
+			return manager;
+		};
+		// Only whoever edits pays for an undo manager; many texts are only read.
+		return {
+			fragment: handle.fragment,
+			awareness: handle.awareness,
+			editable: handle.editable,
+			get undoManager() {
+				return startEditing();
+			},
+		};
 	}
 
 	get canUndo(): boolean {
@@ -203,21 +223,28 @@ export class Workspace {
 		const plan = await this.#shelf.get('plan');
 		// A seed changes nothing where it already is; the note only spares fetching it. A disk that was lost wants it again.
 		const seeded = `seeded:${id}`;
-		const isHere = plan.rows().length > 0 && (await device.tables.setting<boolean>(seeded));
-		const update = seed && !isHere ? await seed() : null;
-		if (update) {
-			plan.applySeed(update);
-			await device.tables.keepSetting(seeded, true);
+		const known = plan.rows().length > 0 ? await device.tables.setting<string>(seeded) : undefined;
+		const found = await seed?.(known);
+		if (found) {
+			plan.applySeed(found.update);
+			await device.tables.keepSetting(seeded, found.name);
 		}
 		// Documents with changes that no relay has acknowledged are opened whatever the screen, so that they are sent.
 		for (const { name, waiting } of await device.tables.documents(id))
-			if (waiting > 0) void this.#shelf.get(name);
+			if (waiting > 0) this.#shelf.get(name).catch((error: unknown) => console.error(error));
 	}
 
 	async #apply(documentName: string, changes: Change[]): Promise<void> {
 		if (changes.length === 0) return;
 		const document = this.#shelf.open.get(documentName) ?? (await this.#shelf.get(documentName));
 		this.#undo.push(document.apply(changes));
+		this.#askToKeep();
+	}
+
+	/** Asked once, at the first edit: the browser may ask the person. */
+	#askToKeep(): void {
+		if (this.#asked) return;
+		this.#asked = true;
 		void navigator.storage?.persist?.().catch(() => false);
 	}
 
