@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { type Conflict, contentOf, contentsToRestore, subjectOf } from '#lib/features/status/conflict.ts';
 import { type DocumentStatus, safetyOf } from '#lib/features/status/safety.ts';
+import { guardUnsaved, isOnlyInTab, reloadSafely } from '#lib/features/status/unsaved.ts';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
 
 const status = (change: Partial<DocumentStatus> = {}): DocumentStatus => ({
 	save: { state: 'saved', unsaved: 0 },
@@ -76,5 +78,30 @@ describe('a value that lost', () => {
 	test('of a kind or field that this app does not know is left alone', () => {
 		expect(subjectOf({ kind: 'unicorn', key: 'title/ca' } as Conflict)).toBeNull();
 		expect(subjectOf({ kind: 'action', key: 'horn' } as Conflict)).toBeNull();
+	});
+});
+
+describe('[I1] what is only in this tab', () => {
+	const save = { state: 'failed' as const, failure: 'quota' as const, unsaved: 1 };
+
+	test('is what neither the disk nor the relay has', () => {
+		expect(isOnlyInTab([status(), status({ save, waiting: 1 })])).toBe(true);
+		expect(isOnlyInTab([status({ save, ...offline(1) })])).toBe(true);
+		expect(isOnlyInTab([status({ save })])).toBe(false);
+		expect(isOnlyInTab([status({ save: { ...save, unsaved: 0 }, waiting: 1 })])).toBe(false);
+		expect(isOnlyInTab([status({ waiting: 3, ...offline(1) })])).toBe(false);
+	});
+
+	test('is not reloaded away, and why is said', () => {
+		let [reloads, atRisk] = [0, true];
+		const release = guardUnsaved(() => atRisk);
+		reloadSafely(() => reloads++);
+		expect(reloads).toBe(0);
+		expect(toasts.shown.at(-1)?.tone).toBe('negative');
+		atRisk = false;
+		toasts.shown.at(-1)?.action?.onclick();
+		expect(reloads).toBe(1);
+		release();
+		for (const { id } of toasts.shown) toasts.close(id);
 	});
 });

@@ -1,3 +1,5 @@
+import { reloadSafely } from './unsaved.ts';
+
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const ASK_EVERY = 3_600_000;
 
@@ -32,12 +34,14 @@ export const update = {
 		setInterval(ask, ASK_EVERY);
 		document.addEventListener('visibilitychange', ask);
 	},
-	/** Reloads into the newer version. What was typed is on the disk already. */
+	/** Reloads into the newer version, unless something that was typed is on no disk yet. */
 	take(): void {
-		const waiting = registration?.waiting;
-		if (!waiting) return location.reload();
-		taking = true;
-		waiting.postMessage({ activate: true });
+		reloadSafely(() => {
+			const waiting = registration?.waiting;
+			if (!waiting) return location.reload();
+			taking = true;
+			waiting.postMessage({ activate: true });
+		});
 	},
 };
 

@@ -25,6 +25,11 @@ declare module '../texts.ts' {
 		'status.reconnect': null;
 		'status.retrySave': null;
 		'status.see': null;
+		'status.leave.title': null;
+		'status.leave.text': null;
+		'status.leave.stay': null;
+		'status.leave.leave': null;
+		'status.leave.noReload': null;
 		'status.notice.conflicts': { count: number };
 		'status.notice.unreadable': null;
 		'status.conflicts.title': null;
