@@ -17,12 +17,6 @@ async function serve(options: ServeOptions): Promise<void> {
 		await storage.close();
 		throw explain(error, options);
 	});
-	console.log(JSON.stringify({ url: relay.url, port: relay.port, pid: process.pid }));
-	if (options.open)
-		logToStderr('open', {
-			warning: 'Started with --open: anybody who can reach this address may read and write every document.',
-		});
-	logToStderr('listening', { host: options.host, port: relay.port });
 	const stop = async () => {
 		try {
 			await relay.stop();
@@ -34,8 +28,15 @@ async function serve(options: ServeOptions): Promise<void> {
 			process.exit(1);
 		}
 	};
-	process.on('SIGTERM', () => void stop());
-	process.on('SIGINT', () => void stop());
+	// Ctrl+C on `npm start` sends both: SIGINT to every process, and SIGTERM from the one that started this.
+	let stopping: Promise<void> | undefined;
+	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void (stopping ??= stop()));
+	console.log(JSON.stringify({ url: relay.url, port: relay.port, pid: process.pid }));
+	if (options.open)
+		logToStderr('open', {
+			warning: 'Started with --open: anybody who can reach this address may read and write every document.',
+		});
+	logToStderr('listening', { host: options.host, port: relay.port });
 }
 
 function explain(error: unknown, { host, port }: ServeOptions): unknown {

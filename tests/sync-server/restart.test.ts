@@ -107,6 +107,14 @@ describe('a relay that is told to stop', () => {
 		expect((await storage.read('w1/plan')).seq).toBe(1);
 	});
 
+	it('exits with 0 when it is told twice, as by Ctrl+C on `npm start`', async () => {
+		const relay = await spawnRelay({ data: makeData() });
+		cleanups.push(() => relay.kill());
+		await relay.said(/listening/);
+		process.kill(relay.pid, 'SIGINT');
+		expect(await relay.terminate()).toBe(0);
+	});
+
 	it('[I2] waits for the disk before it closes, and echoes what it stored', async () => {
 		const storage = new HeldStorage();
 		const relay = await startRelay({ storage });
