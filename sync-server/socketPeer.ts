@@ -80,6 +80,8 @@ export class SocketPeer implements Peer {
 /** Answers an upgrade that is refused, in plain HTTP. */
 export function refuseUpgrade(socket: Duplex, status: string, sentence: string): void {
 	socket.on('error', () => {});
+	// Or whoever never hangs up would keep the descriptor.
+	socket.once('finish', () => socket.destroy());
 	socket.end(
 		`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
 			`Content-Length: ${Buffer.byteLength(sentence)}\r\n\r\n${sentence}`,

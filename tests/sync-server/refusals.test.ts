@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import net, { type AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { writeStepTwo, writeUpdate } from '../../sync-server/messages.ts';
 import { CLOSE, LIMITS } from '../../sync-server/peer.ts';
+import { refuseUpgrade } from '../../sync-server/socketPeer.ts';
 import { decodeUpdate } from '../../sync-server/updates.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer } from '../support/relayPeer.ts';
@@ -163,6 +165,22 @@ describe('at the door', () => {
 	it('other sites get 403', async () => {
 		expect(await statusOf('/w1/plan', { Origin: 'https://evil.example' })).toBe(403);
 		expect(await statusOf('/w1/plan', { Origin: relay.url })).toBe(101);
+	});
+
+	it('whoever is refused and does not hang up is hung up on', async () => {
+		const server = net.createServer({ allowHalfOpen: true }).listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		const client = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+		const [accepted] = (await once(server, 'connection')) as [net.Socket];
+		const closed = once(accepted, 'close', { signal: AbortSignal.timeout(2000) });
+		refuseUpgrade(accepted, '403 Forbidden', 'No.');
+		client.resume();
+		await closed.finally(() => {
+			client.destroy();
+			accepted.destroy();
+			server.close();
+		});
 	});
 
 	it('a name that another site let point here gets 403, even where page and relay seem to be the same', async () => {
