@@ -75,19 +75,27 @@ export class CommitQueue {
 		this.#forget(batch);
 		this.#options.onCommit(batch.length, (performance.now() - (batch[0]?.queuedAt ?? 0)) / 1000);
 		const seqs = new Map(batch.map((entry) => [entry.writer, entry.row.seq]));
-		for (const [writer, seq] of seqs) writer.committed(seq);
+		for (const [writer, seq] of seqs) {
+			try {
+				writer.committed(seq);
+			} catch (error) {
+				this.#drop(new Set([writer]));
+				writer.failed(error);
+			}
+		}
 	}
 
 	#fail(batch: readonly Entry[], error: unknown): void {
 		const writers = new Set(batch.map((entry) => entry.writer));
-		const [dropped, kept] = [
-			this.#waiting.filter((entry) => writers.has(entry.writer)),
-			this.#waiting.filter((entry) => !writers.has(entry.writer)),
-		];
-		this.#waiting = kept;
-		this.#forget([...batch, ...dropped]);
+		this.#drop(writers);
+		this.#forget(batch);
 		this.#options.onFailure(error);
 		for (const writer of writers) writer.failed(error);
+	}
+
+	#drop(writers: ReadonlySet<LogWriter>): void {
+		this.#forget(this.#waiting.filter((entry) => writers.has(entry.writer)));
+		this.#waiting = this.#waiting.filter((entry) => !writers.has(entry.writer));
 	}
 
 	#forget(entries: readonly Entry[]): void {
