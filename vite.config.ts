@@ -27,6 +27,8 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/**/*.browser.test.ts'],
 					environment: 'node',
+					// Tests wait for events, not for time; this only ends one that hangs, on a busy machine too.
+					testTimeout: 30_000,
 					pool: 'threads',
 				},
 			},

@@ -99,7 +99,8 @@ async function sendFile(
 	urlPath: string,
 	files: StaticFiles | null,
 ): Promise<void> {
-	const isNavigation = request.headers.accept?.includes('text/html') ?? false;
+	// The front page is a page to whoever asks for it, also to a monitor or a command line.
+	const isNavigation = urlPath === '/' || (request.headers.accept?.includes('text/html') ?? false);
 	const encodings = String(request.headers['accept-encoding'] ?? '');
 	const file = await files?.find(urlPath, isNavigation, encodings);
 	if (!file) {

@@ -17,6 +17,8 @@ export interface Kind<F extends Fields = Fields> {
 	readonly indexes: readonly string[];
 	/** Fields that the search reads beside the title. */
 	readonly search: readonly string[];
+	/** Whether a record may be retracted; the plan itself is what everything else hangs on. */
+	readonly retractable: boolean;
 	/** Turns the stored cells of an older breaking version into today's; runs on read, never in bulk. */
 	readonly upgrade: (cells: Record<string, unknown>, version: number) => Record<string, unknown>;
 }
@@ -174,7 +176,7 @@ export function defineKind<const F extends Fields>(
 		title?: readonly (keyof F & string)[];
 		indexes?: readonly (keyof F & string)[];
 		search?: readonly (keyof F & string)[];
-	} & Partial<Pick<Kind, 'version' | 'documents' | 'upgrade'>>,
+	} & Partial<Pick<Kind, 'version' | 'documents' | 'retractable' | 'upgrade'>>,
 ): Kind<F & typeof sourceField> {
 	const { name, fields } = declaration;
 	for (const field of Object.keys(fields))
@@ -182,6 +184,7 @@ export function defineKind<const F extends Fields>(
 			throw new Error(`kind ${name}: a field cannot be called "${field}"`);
 	return {
 		version: 1,
+		retractable: true,
 		documents: ['plan'],
 		title: ['title'],
 		indexes: [],

@@ -24,4 +24,5 @@ export const plan = defineKind({
 		goalNote: localised(),
 	},
 	search: ['budgetNote'],
+	retractable: false,
 });

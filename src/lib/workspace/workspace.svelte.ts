@@ -118,6 +118,7 @@ export class Workspace {
 	}
 
 	async retract(kind: Kind, id: string, reason: string): Promise<void> {
+		if (!kind.retractable) throw new Error(`a ${kind.name} cannot be retracted`);
 		const row = this.#tables.get(kind.name, id);
 		if (row) await this.#apply(row.document, [{ do: 'retract', kind: kind.name, id, reason }]);
 	}
