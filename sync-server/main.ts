@@ -2,8 +2,8 @@
 
 import { logToStderr, messageOf } from './log.ts';
 import { openRelay } from './relay.ts';
-import { readServeOptions, UsageError, type ServeOptions } from './serveOptions.ts';
-import { openThreadedStorage } from './threadedStorage.ts';
+import { readServeOptions, UsageError, type ServeOptions } from './commands/serveOptions.ts';
+import { openThreadedStorage } from './storage/threadedStorage.ts';
 
 async function serve(options: ServeOptions): Promise<void> {
 	const storage = await openThreadedStorage(options.data).catch((error: unknown) => {

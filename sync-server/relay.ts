@@ -3,16 +3,16 @@
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CommitQueue } from './commitQueue.ts';
-import { Documents } from './documents.ts';
-import { answerHttp } from './http.ts';
+import { CommitQueue } from './documents/commitQueue.ts';
+import { Documents } from './documents/documents.ts';
+import { answerHttp } from './http/http.ts';
 import { logToStderr, messageOf, type Log } from './log.ts';
-import { MergedCache } from './mergedCache.ts';
+import { MergedCache } from './documents/mergedCache.ts';
 import { Metrics } from './metrics.ts';
-import { Door } from './origins.ts';
-import { Sockets } from './sockets.ts';
-import { StaticFiles } from './staticFiles.ts';
-import type { Storage } from './storage.ts';
+import { Door } from './sockets/origins.ts';
+import { Sockets } from './sockets/sockets.ts';
+import { StaticFiles } from './http/staticFiles.ts';
+import type { Storage } from './storage/storage.ts';
 
 /** Milliseconds. */
 export interface Timings {

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { readMessage, type Message } from '../../sync-server/messages.ts';
+import { readMessage, type Message } from '../../sync-server/documents/messages.ts';
 
 /** A device's line to the relay, on which single messages can be lost and which says what passes. */
 export interface Line {

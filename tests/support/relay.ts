@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { logNothing } from '../../sync-server/log.ts';
-import { MemoryStorage } from '../../sync-server/memoryStorage.ts';
+import { MemoryStorage } from '../../sync-server/storage/memoryStorage.ts';
 import { openRelay, type Relay, type RelayOptions } from '../../sync-server/relay.ts';
-import { SqliteStorage } from '../../sync-server/sqliteStorage.ts';
-import type { Storage } from '../../sync-server/storage.ts';
+import { SqliteStorage } from '../../sync-server/storage/sqliteStorage.ts';
+import type { Storage } from '../../sync-server/storage/storage.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

@@ -10,7 +10,7 @@ import {
 	writeStepTwo,
 	writeUpdate,
 	type Message,
-} from '../../sync-server/messages.ts';
+} from '../../sync-server/documents/messages.ts';
 
 export type Received = Message;
 

@@ -1,5 +1,5 @@
-import { MemoryStorage } from '../../sync-server/memoryStorage.ts';
-import type { DocumentLog, LogRow } from '../../sync-server/storage.ts';
+import { MemoryStorage } from '../../sync-server/storage/memoryStorage.ts';
+import type { DocumentLog, LogRow } from '../../sync-server/storage/storage.ts';
 
 /** A storage whose commits and reads the test holds or lets fail; what it takes in it really keeps. */
 export class HeldStorage extends MemoryStorage {

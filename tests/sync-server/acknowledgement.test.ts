@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { Ledger } from '../../sync-server/ledger.ts';
-import { FORMAT } from '../../sync-server/storage.ts';
-import { decodeUpdate } from '../../sync-server/updates.ts';
+import { Ledger } from '../../sync-server/documents/ledger.ts';
+import { FORMAT } from '../../sync-server/storage/storage.ts';
+import { decodeUpdate } from '../../sync-server/documents/updates.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer, updatesOf } from '../support/relayPeer.ts';
 import { HeldStorage } from '../support/relayStorages.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { CommitQueue, type LogWriter } from '../../sync-server/commitQueue.ts';
-import { FORMAT, type LogRow } from '../../sync-server/storage.ts';
+import { CommitQueue, type LogWriter } from '../../sync-server/documents/commitQueue.ts';
+import { FORMAT, type LogRow } from '../../sync-server/storage/storage.ts';
 import { makeUpdate } from '../support/relayPeer.ts';
 import { HeldStorage } from '../support/relayStorages.ts';
 

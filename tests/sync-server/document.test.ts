@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { CommitQueue, type LogWriter } from '../../sync-server/commitQueue.ts';
-import type { RelayedDocument } from '../../sync-server/document.ts';
-import { Documents } from '../../sync-server/documents.ts';
+import { CommitQueue, type LogWriter } from '../../sync-server/documents/commitQueue.ts';
+import type { RelayedDocument } from '../../sync-server/documents/document.ts';
+import { Documents } from '../../sync-server/documents/documents.ts';
 import { logNothing } from '../../sync-server/log.ts';
-import { MergedCache } from '../../sync-server/mergedCache.ts';
+import { MergedCache } from '../../sync-server/documents/mergedCache.ts';
 import {
 	readMessage,
 	writeStepOne,
 	writeStepTwo,
 	writeUpdate,
 	type Message,
-} from '../../sync-server/messages.ts';
+} from '../../sync-server/documents/messages.ts';
 import { Metrics } from '../../sync-server/metrics.ts';
-import { CLOSE, type Peer } from '../../sync-server/peer.ts';
-import { FORMAT } from '../../sync-server/storage.ts';
+import { CLOSE, type Peer } from '../../sync-server/documents/peer.ts';
+import { FORMAT } from '../../sync-server/storage/storage.ts';
 import { makeUpdate, updatesOf } from '../support/relayPeer.ts';
 import { HeldStorage } from '../support/relayStorages.ts';
 

@@ -1,9 +1,9 @@
 import * as prng from 'lib0/prng';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { Ledger } from '../../sync-server/ledger.ts';
-import { SqliteStorage } from '../../sync-server/sqliteStorage.ts';
-import { decodeUpdate } from '../../sync-server/updates.ts';
+import { Ledger } from '../../sync-server/documents/ledger.ts';
+import { SqliteStorage } from '../../sync-server/storage/sqliteStorage.ts';
+import { decodeUpdate } from '../../sync-server/documents/updates.ts';
 import { makeTemporaryDirectory, spawnRelay, type SpawnedRelay } from '../support/relay.ts';
 import { RawPeer } from '../support/relayPeer.ts';
 import { equalDocs, untilDocs } from '../support/stockPeer.ts';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { compactDocument } from '../../sync-server/compaction.ts';
-import { MemoryStorage } from '../../sync-server/memoryStorage.ts';
-import { CLOSE } from '../../sync-server/peer.ts';
-import { FORMAT } from '../../sync-server/storage.ts';
-import { mergeInTree } from '../../sync-server/updates.ts';
+import { compactDocument } from '../../sync-server/storage/compaction.ts';
+import { MemoryStorage } from '../../sync-server/storage/memoryStorage.ts';
+import { CLOSE } from '../../sync-server/documents/peer.ts';
+import { FORMAT } from '../../sync-server/storage/storage.ts';
+import { mergeInTree } from '../../sync-server/documents/updates.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer, updatesOf } from '../support/relayPeer.ts';
 import { HeldStorage } from '../support/relayStorages.ts';

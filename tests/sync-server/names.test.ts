@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDocumentName, parseTarget } from '../../sync-server/names.ts';
-import { Door } from '../../sync-server/origins.ts';
+import { Door } from '../../sync-server/sockets/origins.ts';
 
 describe('names', () => {
 	it.each([

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { writeStepTwo, writeUpdate } from '../../sync-server/messages.ts';
-import { CLOSE, LIMITS } from '../../sync-server/peer.ts';
-import { refuseUpgrade } from '../../sync-server/socketPeer.ts';
-import { decodeUpdate } from '../../sync-server/updates.ts';
+import { writeStepTwo, writeUpdate } from '../../sync-server/documents/messages.ts';
+import { CLOSE, LIMITS } from '../../sync-server/documents/peer.ts';
+import { refuseUpgrade } from '../../sync-server/sockets/socketPeer.ts';
+import { decodeUpdate } from '../../sync-server/documents/updates.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer } from '../support/relayPeer.ts';
 

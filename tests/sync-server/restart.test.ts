@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { Ledger } from '../../sync-server/ledger.ts';
-import { SqliteStorage } from '../../sync-server/sqliteStorage.ts';
-import { decodeUpdate } from '../../sync-server/updates.ts';
+import { Ledger } from '../../sync-server/documents/ledger.ts';
+import { SqliteStorage } from '../../sync-server/storage/sqliteStorage.ts';
+import { decodeUpdate } from '../../sync-server/documents/updates.ts';
 import { makeTemporaryDirectory, spawnRelay, startRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer } from '../support/relayPeer.ts';
 import { HeldStorage } from '../support/relayStorages.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { MemoryStorage } from '../../sync-server/memoryStorage.ts';
-import { SqliteStorage } from '../../sync-server/sqliteStorage.ts';
-import { FORMAT, SeqConflict, type LogRow, type Storage } from '../../sync-server/storage.ts';
-import { openThreadedStorage } from '../../sync-server/threadedStorage.ts';
+import { MemoryStorage } from '../../sync-server/storage/memoryStorage.ts';
+import { SqliteStorage } from '../../sync-server/storage/sqliteStorage.ts';
+import { FORMAT, SeqConflict, type LogRow, type Storage } from '../../sync-server/storage/storage.ts';
+import { openThreadedStorage } from '../../sync-server/storage/threadedStorage.ts';
 import { makeTemporaryDirectory } from '../support/relay.ts';
 
 interface Opened {

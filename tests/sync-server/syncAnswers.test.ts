@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { Ledger } from '../../sync-server/ledger.ts';
-import { MemoryStorage } from '../../sync-server/memoryStorage.ts';
-import { MergedCache } from '../../sync-server/mergedCache.ts';
-import { readMessage } from '../../sync-server/messages.ts';
-import { RangeSet } from '../../sync-server/rangeSet.ts';
-import { RecentUpdates } from '../../sync-server/recentUpdates.ts';
-import { FORMAT } from '../../sync-server/storage.ts';
-import { readMerged, SyncAnswers } from '../../sync-server/syncAnswers.ts';
-import { decodeUpdate, mergeInTree } from '../../sync-server/updates.ts';
+import { Ledger } from '../../sync-server/documents/ledger.ts';
+import { MemoryStorage } from '../../sync-server/storage/memoryStorage.ts';
+import { MergedCache } from '../../sync-server/documents/mergedCache.ts';
+import { readMessage } from '../../sync-server/documents/messages.ts';
+import { RangeSet } from '../../sync-server/documents/rangeSet.ts';
+import { RecentUpdates } from '../../sync-server/documents/recentUpdates.ts';
+import { FORMAT } from '../../sync-server/storage/storage.ts';
+import { readMerged, SyncAnswers } from '../../sync-server/documents/syncAnswers.ts';
+import { decodeUpdate, mergeInTree } from '../../sync-server/documents/updates.ts';
 
 /** Edits of three people who hear each other late: text, maps, deletions. Every update in an order that has no gap. */
 function makeHistory(

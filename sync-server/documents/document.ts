@@ -5,13 +5,13 @@
 import { Attendee } from './attendee.ts';
 import { Presence, StateTooLarge } from './awareness.ts';
 import type { CommitQueue, LogWriter } from './commitQueue.ts';
-import { messageOf, type Log } from './log.ts';
+import { messageOf, type Log } from '../log.ts';
 import type { MergedCache } from './mergedCache.ts';
 import { readMessage, writeAwareness, type Message } from './messages.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from '../metrics.ts';
 import { OpenLog } from './openLog.ts';
 import { CLOSE, LIMITS, type Peer } from './peer.ts';
-import type { Storage } from './storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { readMerged } from './syncAnswers.ts';
 
 export interface DocumentSurroundings {

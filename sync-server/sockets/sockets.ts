@@ -4,11 +4,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Documents } from './documents.ts';
-import type { Metrics } from './metrics.ts';
-import { keyOf, parseTarget } from './names.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { Metrics } from '../metrics.ts';
+import { keyOf, parseTarget } from '../names.ts';
 import { UNKNOWN_HOST, type Door } from './origins.ts';
-import { LIMITS } from './peer.ts';
+import { LIMITS } from '../documents/peer.ts';
 import { refuseUpgrade, RelaySocket, SocketPeer } from './socketPeer.ts';
 
 export interface SocketsOptions {

@@ -1,9 +1,9 @@
 // There is one handler per document at a time. It is let go only when nobody is there and nothing is under
 // way; one that failed is replaced by a fresh one, which reads what is really on disk.
 
-import { compactDocument } from './compaction.ts';
+import { compactDocument } from '../storage/compaction.ts';
 import { RelayedDocument, type DocumentSurroundings } from './document.ts';
-import { messageOf } from './log.ts';
+import { messageOf } from '../log.ts';
 import type { CLOSE } from './peer.ts';
 
 export interface DocumentsOptions {

@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.ts';
 import type { MergedCache, MergedState } from './mergedCache.ts';
 import { writeStepTwo, type Clocks } from './messages.ts';
 import type { RecentUpdates } from './recentUpdates.ts';
-import { FORMAT, type DocumentLog, type Storage } from './storage.ts';
+import { FORMAT, type DocumentLog, type Storage } from '../storage/storage.ts';
 import { EMPTY_UPDATE, encodeDeletions, mergeInTree } from './updates.ts';
 
 const DIFFS_BYTES = 16 * 2 ** 20;

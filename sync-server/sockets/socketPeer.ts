@@ -2,9 +2,9 @@
 
 import type { Duplex } from 'node:stream';
 import { WebSocket, type RawData } from 'ws';
-import type { RelayedDocument } from './document.ts';
-import { KEEP_ALIVE } from './messages.ts';
-import { CLOSE, LIMITS, type Peer } from './peer.ts';
+import type { RelayedDocument } from '../documents/document.ts';
+import { KEEP_ALIVE } from '../documents/messages.ts';
+import { CLOSE, LIMITS, type Peer } from '../documents/peer.ts';
 
 /** ws closes what exceeds `maxPayload` with 1009, after which a stock client would come back for ever. */
 export class RelaySocket extends WebSocket {

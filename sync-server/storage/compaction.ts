@@ -1,9 +1,9 @@
 // A log is replaced only by what has been shown to contain exactly the same: the same clocks, the same
 // deletions. The storage refuses the exchange when the log is not the one that was read.
 
-import { Ledger } from './ledger.ts';
+import { Ledger } from '../documents/ledger.ts';
 import { FORMAT, type Storage } from './storage.ts';
-import { decodeUpdate, mergeInTree } from './updates.ts';
+import { decodeUpdate, mergeInTree } from '../documents/updates.ts';
 
 /** Rows for which it is not worth the while. */
 const ENOUGH = 64;

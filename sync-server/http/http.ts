@@ -2,11 +2,11 @@
 // the security headers, errors too.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { messageOf, type Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
-import { UNKNOWN_HOST, type Door } from './origins.ts';
+import { messageOf, type Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { UNKNOWN_HOST, type Door } from '../sockets/origins.ts';
 import type { StaticFile, StaticFiles } from './staticFiles.ts';
-import type { Storage } from './storage.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export interface HttpOptions {
 	storage: Storage;

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isLoopbackName } from './origins.ts';
+import { isLoopbackName } from '../sockets/origins.ts';
 
 export interface ServeOptions {
 	port: number;

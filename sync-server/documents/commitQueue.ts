@@ -1,7 +1,7 @@
 // [I2] A writer hears `committed` only after the storage said that the rows are on disk; after a failure it
 // hears `failed` once, and nothing that it queued behind is written (it would leave a hole).
 
-import type { LogRow, Storage } from './storage.ts';
+import type { LogRow, Storage } from '../storage/storage.ts';
 
 export interface LogWriter {
 	committed(seq: number): void;
