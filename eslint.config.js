@@ -51,5 +51,8 @@ export default ts.config(
 			},
 		},
 	},
-	{ files: ['scripts/**', 'tests/**', 'sync-server/main.ts'], rules: { 'no-console': 'off' } },
+	{
+		files: ['scripts/**', 'tests/**', 'sync-server/main.ts', 'sync-server/commands/**'],
+		rules: { 'no-console': 'off' },
+	},
 );

@@ -1,57 +1,20 @@
-// The command line: `serve`. The first line on stdout says where the relay is; everything later is on stderr.
+// The command line. A command reads its own arguments; bad ones end with one sentence that says what to do.
 
-import { logToStderr, messageOf } from './log.ts';
-import { openRelay } from './relay.ts';
-import { readServeOptions, UsageError, type ServeOptions } from './commands/serveOptions.ts';
-import { openThreadedStorage } from './storage/threadedStorage.ts';
+import { serveCommand } from './commands/serve.ts';
+import { UsageError } from './commands/usage.ts';
+import { messageOf } from './log.ts';
 
-async function serve(options: ServeOptions): Promise<void> {
-	const storage = await openThreadedStorage(options.data).catch((error: unknown) => {
-		throw error instanceof Error && error.message.startsWith('Another relay')
-			? error
-			: new Error(
-					`The relay cannot keep its data in ${options.data} (${messageOf(error)}): choose another with --data.`,
-				);
-	});
-	const relay = await openRelay({ ...options, storage }).catch(async (error: unknown) => {
-		await storage.close();
-		throw explain(error, options);
-	});
-	const stop = async () => {
-		try {
-			await relay.stop();
-			await storage.close();
-			logToStderr('stopped');
-			process.exit(0);
-		} catch (error) {
-			logToStderr('stopFailed', { reason: messageOf(error) });
-			process.exit(1);
-		}
-	};
-	// Ctrl+C on `npm start` sends both: SIGINT to every process, and SIGTERM from the one that started this.
-	let stopping: Promise<void> | undefined;
-	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void (stopping ??= stop()));
-	console.log(JSON.stringify({ url: relay.url, port: relay.port, pid: process.pid }));
-	if (options.open)
-		logToStderr('open', {
-			warning: 'Started with --open: anybody who can reach this address may read and write every document.',
-		});
-	logToStderr('listening', { host: options.host, port: relay.port });
-}
-
-function explain(error: unknown, { host, port }: ServeOptions): unknown {
-	const code = error instanceof Error && 'code' in error ? error.code : null;
-	if (code === 'EADDRINUSE')
-		return new Error(`Port ${port} on ${host} is taken: choose another with --port, or stop what uses it.`);
-	if (code === 'EACCES')
-		return new Error(`Port ${port} may not be used by this account: choose one above 1023 with --port.`);
-	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-		return new Error(`This machine has no address ${host}: choose another with --host.`);
-	return error;
-}
+/** Each takes what follows its name. */
+const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void>>([['serve', serveCommand]]);
 
 try {
-	await serve(readServeOptions(process.argv.slice(2)));
+	const [name = '', ...args] = process.argv.slice(2);
+	const command = COMMANDS.get(name);
+	if (!command)
+		throw new UsageError(
+			`Say what to do: ${[...COMMANDS.keys()].join(', ')}, as in "npm run relay -- serve --port 4173".`,
+		);
+	await command(args);
 } catch (error) {
 	console.error(messageOf(error));
 	process.exitCode = error instanceof UsageError ? 2 : 1;

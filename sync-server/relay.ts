@@ -3,6 +3,7 @@
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OpenGate, type Gate } from './access/gate.ts';
 import { CommitQueue } from './documents/commitQueue.ts';
 import { Documents } from './documents/documents.ts';
 import { answerHttp } from './http/http.ts';
@@ -39,6 +40,8 @@ export const TIMINGS: Timings = {
 
 export interface RelayOptions {
 	storage: Storage;
+	/** Who gets in; whoever comes, where it is not given. */
+	gate?: Gate;
 	host?: string;
 	port?: number;
 	/** Directory of the built app. */
@@ -75,7 +78,9 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	const around = { storage, queue, cache, metrics, log, awarenessInterval: timings.awareness };
 	const documents = new Documents({ around, linger: timings.linger });
 	const door = new Door(host, options.origins ?? []);
+	const gate = options.gate ?? new OpenGate();
 	const sockets = new Sockets({
+		gate,
 		documents,
 		metrics,
 		door,
@@ -88,7 +93,9 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 
 	let ready = true;
 	const files = options.app ? new StaticFiles(options.app) : null;
-	const server = createServer(answerHttp({ storage, metrics, door, files, log, isReady: () => ready }));
+	const server = createServer(
+		answerHttp({ handlers: [], storage, metrics, door, files, log, isReady: () => ready }),
+	);
 	server.headersTimeout = 10_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
 	const address = await listen(server, port, host).catch(async (error: unknown) => {

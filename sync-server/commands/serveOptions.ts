@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLoopbackName } from '../sockets/origins.ts';
+import { UsageError } from './usage.ts';
 
 export interface ServeOptions {
 	port: number;
@@ -13,15 +14,11 @@ export interface ServeOptions {
 	origins: string[];
 }
 
-export class UsageError extends Error {}
-
 export const USAGE =
 	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--app DIR] [--origin URL] [--open]';
 
 export function readServeOptions(args: readonly string[]): ServeOptions {
-	const { values, positionals } = parse(args);
-	if (positionals.length !== 1 || positionals[0] !== 'serve')
-		throw new UsageError(`Say what to do: "serve". ${USAGE}`);
+	const { values } = parse(args);
 	if (!isLoopbackName(values.host) && !values.open)
 		throw new UsageError(
 			`Add --open to listen on ${values.host}: anybody who can reach it may then read and write everything.`,
@@ -42,7 +39,6 @@ function parse(args: readonly string[]) {
 	try {
 		return parseArgs({
 			args: [...args],
-			allowPositionals: true,
 			options: {
 				port: { type: 'string', default: '4173' },
 				host: { type: 'string', default: '127.0.0.1' },

@@ -4,6 +4,19 @@
 export interface Peer {
 	/** Readers are never asked for step 1, and what they write is refused. */
 	readonly mayWrite: boolean;
+	/** The invite that this peer came with, noted beside what it writes; empty on an open relay. */
+	readonly invite: string;
+	/** How far its device has received this log, where it says so and it is this log. */
+	readonly place?: number;
+	/** Its device holds nothing that is not acknowledged: it need not be asked for what we lack. */
+	readonly clean?: boolean;
+	/**
+	 * Where present, it takes the place of the echo: which of this peer's updates and step 2s, counted from 0 in the
+	 * order in which they came, are on disk now.
+	 */
+	acknowledge?(indexes: readonly number[]): void;
+	/** Everything up to this row is on disk, and has been sent to this peer or came from it. */
+	tellPlace?(seq: number): void;
 	/** Sends one message; `reply` marks an answer to step 1, which may be as large as the document. */
 	send(message: Uint8Array, reply?: 'reply'): void;
 	/** After this the peer sends nothing that counts, and receives nothing. */

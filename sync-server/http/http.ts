@@ -8,7 +8,16 @@ import { UNKNOWN_HOST, type Door } from '../sockets/origins.ts';
 import type { StaticFile, StaticFiles } from './staticFiles.ts';
 import type { Storage } from '../storage/storage.ts';
 
+/** Answers every request whose path begins with its prefix, whatever the method. */
+export interface HttpHandler {
+	/** A whole segment, such as `/access`. */
+	readonly prefix: string;
+	handle(request: IncomingMessage, response: ServerResponse, urlPath: string): Promise<void>;
+}
+
 export interface HttpOptions {
+	/** What answers before the app and its own methods are looked at. */
+	handlers: readonly HttpHandler[];
 	storage: Storage;
 	metrics: Metrics;
 	door: Door;
@@ -68,12 +77,17 @@ async function route(
 		sendText(response, 403, UNKNOWN_HOST);
 		return;
 	}
+	const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+	const handler = options.handlers.find(({ prefix }) => `${urlPath}/`.startsWith(`${prefix}/`));
+	if (handler) {
+		await handler.handle(request, response, urlPath);
+		return;
+	}
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.setHeader('Allow', 'GET, HEAD');
 		sendText(response, 405, 'Only GET and HEAD are answered here.');
 		return;
 	}
-	const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
 	if (urlPath === '/livez') sendText(response, 200, 'alive');
 	else if (urlPath === '/readyz') await answerReady(response, options);
 	else if (urlPath === '/metrics') {

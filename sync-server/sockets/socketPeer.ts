@@ -15,14 +15,16 @@ export class RelaySocket extends WebSocket {
 
 export class SocketPeer implements Peer {
 	readonly mayWrite: boolean;
+	readonly invite: string;
 	readonly #socket: WebSocket;
 	#replyBytes = 0;
 	#closed = false;
 	#answeredPing = true;
 
-	constructor(socket: WebSocket, mayWrite: boolean) {
+	constructor(socket: WebSocket, { mayWrite, invite }: Pick<Peer, 'mayWrite' | 'invite'>) {
 		this.#socket = socket;
 		this.mayWrite = mayWrite;
+		this.invite = invite;
 		socket.on('pong', () => (this.#answeredPing = true));
 		// The 'close' that follows is what counts; without a listener an error would end the process.
 		socket.on('error', () => {});

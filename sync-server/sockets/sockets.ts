@@ -4,6 +4,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Gate } from '../access/gate.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Metrics } from '../metrics.ts';
 import { keyOf, parseTarget } from '../names.ts';
@@ -12,6 +13,7 @@ import { LIMITS } from '../documents/peer.ts';
 import { refuseUpgrade, RelaySocket, SocketPeer } from './socketPeer.ts';
 
 export interface SocketsOptions {
+	gate: Gate;
 	documents: Documents;
 	metrics: Metrics;
 	door: Door;
@@ -55,7 +57,7 @@ export class Sockets {
 			this.#refuse(socket, 'origin', '403 Forbidden', 'Start the relay with --origin to allow this site.');
 		else
 			this.#server.handleUpgrade(request, socket, head, (opened) => {
-				const peer = new SocketPeer(opened, true);
+				const peer = new SocketPeer(opened, { mayWrite: true, invite: '' });
 				this.#peers.add(peer);
 				this.#options.metrics.connections++;
 				peer.attach(this.#options.documents.open(keyOf(target)), () => {

@@ -21,6 +21,7 @@ import { HeldStorage } from '../support/relayStorages.ts';
 /** A peer without a socket, as a channel of a shared one will be: what happens within one tick is up to the test. */
 class LocalPeer implements Peer {
 	readonly mayWrite: boolean;
+	readonly invite = '';
 	readonly received: Message[] = [];
 	closed: number | null = null;
 

@@ -1,0 +1,2 @@
+/** Arguments that cannot be used; the message says what to do. */
+export class UsageError extends Error {}
