@@ -68,6 +68,13 @@ export class Device {
 		await this.tables.keepSetting('person', { id: this.#person.id, name: this.#person.name });
 	}
 
+	/** Becomes the person as whom a relay knows whoever is at this device. */
+	async adopt({ id, name }: { id: string; name: string }): Promise<void> {
+		this.#person = { id, name: name.trim().slice(0, 80), color: colorOf(id) };
+		this.#signal.changed();
+		await this.tables.keepSetting('person', { id, name: this.#person.name });
+	}
+
 	async remember(workspace: KnownWorkspace): Promise<void> {
 		await this.tables.keepWorkspace(workspace);
 		this.#known = [workspace, ...this.#known.filter(({ id }) => id !== workspace.id)];

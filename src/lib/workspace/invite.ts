@@ -1,0 +1,132 @@
+// What an invite is to this device: the words of the relay's API, and the ways in which people hand invites on.
+
+export const ROLES = [
+	'administrator',
+	'editor',
+	'evaluator',
+	'member',
+	'facilitator',
+	'guest',
+	'viewer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What somebody is shown before they join. Times are milliseconds since 1970. */
+export interface InviteLook {
+	/** `*` is the whole relay, for its administrator. */
+	workspace: string;
+	role: Role;
+	/** Ids, or nothing where the role has none. */
+	organisation?: string | null;
+	workshop?: string | null;
+	/** Whom it is for, in the words of whoever made it. */
+	label?: string | null;
+	/** Of whoever made it, where the relay tells. */
+	createdBy?: string | null;
+	expires: number;
+	/** Null for any number. */
+	usesLeft?: number | null;
+	/** Of the person who adds another device; such an invite is for nobody else. */
+	name?: string | null;
+}
+
+export interface InviteMember {
+	person: string;
+	name: string;
+	joined: number;
+	/** When they last asked for a fresh token. */
+	seen: number | null;
+	device?: string | null;
+}
+
+/** An invite as those see it who may administer it. */
+export interface Invite {
+	id: string;
+	kind: 'invite' | 'device';
+	workspace: string;
+	role: Role;
+	organisation?: string | null;
+	workshop?: string | null;
+	label?: string | null;
+	also?: readonly string[] | null;
+	created: number;
+	createdBy?: string | null;
+	expires: number;
+	/** How often it may be used; null for any number. */
+	uses?: number | null;
+	used: number;
+	/** When it was revoked, or false or null. */
+	revoked?: number | boolean | null;
+	members: readonly InviteMember[];
+	writes?: { rows: number; bytes: number; last: number | null } | null;
+}
+
+/** What to ask for when somebody is invited. */
+export interface InviteOffer {
+	role: Role;
+	organisation?: string;
+	workshop?: string;
+	label?: string;
+	days?: number;
+	/** Left out for any number. */
+	uses?: number;
+	also?: readonly string[];
+}
+
+/** Who wrote in which document, by the invite with which they came. */
+export interface Writer {
+	document: string;
+	invite: string;
+	rows: number;
+	bytes: number;
+	first: number;
+	last: number;
+}
+
+/** A workspace that a relay keeps. */
+export interface RelayWorkspace {
+	workspace: string;
+	documents: number;
+	bytes: number;
+	last: number | null;
+}
+
+/** What somebody pasted: an invite (of a relay, where the link names one), a recovery code, or a relay's address. */
+export type Pasted = { secret: string; relay: string | null } | { code: string } | { relay: string };
+
+const SECRET = /^[\w-]{1,64}\.[\w-]{43}$/;
+/** Groups of letters and digits, with whatever people put between them. */
+const CODE = /^[a-z0-9]{4,}(?:[\s-]+[a-z0-9]{4,}){2,}$|^[a-z0-9]{20,64}$/i;
+const HOST = /^(?:\[[\da-f:]+\]|localhost|[\w-]+(?:\.[\w-]+)+)(?::\d{1,5})?$/i;
+
+/** The origin of a relay, however its address was written; null for what is no address. */
+export function relayOrigin(text: string, protocol: string): string | null {
+	const address = text.trim().replace(/^ws(s?):/i, 'http$1:');
+	try {
+		const url = new URL(/^https?:\/\//i.test(address) ? address : `${protocol}//${address}`);
+		return HOST.test(url.host) || url.hostname === 'localhost' ? url.origin : null;
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * Reads what somebody pasted: a whole link, the part after its `#`, a recovery code, or a relay's address.
+ * @param protocol `http:` or `https:`, for an address that names none
+ */
+export function readPasted(text: string, protocol = 'https:'): Pasted | null {
+	const pasted = text.trim().replace(/^<|>$/g, '');
+	const hash = pasted.indexOf('#');
+	if (hash >= 0) {
+		const secret = pasted.slice(hash + 1);
+		const before = pasted.slice(0, hash);
+		if (!SECRET.test(secret)) return null;
+		return { secret, relay: before.includes('://') ? relayOrigin(before, protocol) : null };
+	}
+	if (SECRET.test(pasted)) return { secret: pasted, relay: null };
+	if (/^(?:https?|wss?):\/\//i.test(pasted) || HOST.test(pasted)) {
+		const relay = relayOrigin(pasted, protocol);
+		return relay ? { relay } : null;
+	}
+	return CODE.test(pasted) ? { code: pasted } : null;
+}
