@@ -7,6 +7,8 @@
 //   the document (at once when there is none), because its content may be in that one;
 // - of a step 2 of which a part waits for structs that nobody has sent: the part that was stored;
 // - an empty step 2: nothing, there is nothing to acknowledge.
+// A peer that counts (`acknowledge`) is told the numbers of its messages at those same times, exactly: of one
+// that is stored in part nothing, of an empty one at once, and it is echoed nothing.
 // Nothing else that looks like an echo goes out before its time: what may bring somebody their own work from
 // another peer is forwarded after the commit too (`isLive`). A step 2 acknowledges nothing.
 // Several updates of one sender that become durable together are echoed merged, in one message. What is
@@ -14,8 +16,7 @@
 // in it cover only what is on disk, for somebody who reconnects and missed the echo.
 
 import { writeUpdate } from './messages.ts';
-import { groupBySender, type Accepted, type Tick } from './tick.ts';
-import { mergeInTree } from './updates.ts';
+import { groupBySender, mergeAccepted, type Accepted, type Tick } from './tick.ts';
 
 interface Commit {
 	seq: number;
@@ -46,7 +47,7 @@ export class Acknowledgements {
 	owe(contained: readonly Accepted[]): void {
 		const last = this.#underWay.at(-1);
 		if (last) last.owed.push(...contained);
-		else echo(contained);
+		else acknowledge(contained);
 	}
 
 	/** Echoes what is owed; returns what the others may hear of now. */
@@ -60,12 +61,17 @@ export class Acknowledgements {
 			for (const [client, clock] of first.reached)
 				this.committed.set(client, Math.max(clock, this.committed.get(client) ?? 0));
 		}
-		echo(owed);
+		acknowledge(owed);
 		return toForward;
 	}
 }
 
-function echo(owed: readonly Accepted[]): void {
-	for (const [attendee, updates] of groupBySender(owed))
-		if (!attendee.gone) attendee.send(writeUpdate(mergeInTree(updates)));
+function acknowledge(owed: readonly Accepted[]): void {
+	for (const [attendee, accepted] of groupBySender(owed)) {
+		if (attendee.gone) continue;
+		if (attendee.peer.acknowledge) {
+			const indexes = accepted.map(({ index }) => index).filter((index) => index !== null);
+			if (indexes.length > 0) attendee.peer.acknowledge(indexes);
+		} else attendee.send(writeUpdate(mergeAccepted(accepted)));
+	}
 }

@@ -41,6 +41,7 @@ export class RelayedDocument implements LogWriter {
 	#scheduled = false;
 	#awarenessTimer: NodeJS.Timeout | undefined;
 	#failed = false;
+	#retired = false;
 
 	constructor(key: string, around: DocumentSurroundings) {
 		this.key = key;
@@ -71,6 +72,7 @@ export class RelayedDocument implements LogWriter {
 
 	join(peer: Peer): void {
 		if (this.#failed) peer.close(CLOSE.storageFailed, 'storage failed');
+		else if (this.#retired) peer.close(CLOSE.retired, 'document retired');
 		else this.#attendees.set(peer, new Attendee(peer));
 	}
 
@@ -114,6 +116,13 @@ export class RelayedDocument implements LogWriter {
 		this.closeAll('storageFailed', 'storage failed');
 	}
 
+	/** Given up for ever: whoever is here leaves, and so does whoever comes. */
+	retire(): void {
+		this.#retired = true;
+		this.closeAll('retired', 'document retired');
+		this.#reportIdle();
+	}
+
 	closeAll(code: keyof typeof CLOSE, reason: string): void {
 		for (const attendee of [...this.#attendees.values()]) {
 			this.#remove(attendee);
@@ -143,11 +152,15 @@ export class RelayedDocument implements LogWriter {
 	async #answer(attendee: Attendee, clocks: Map<number, number>, log: OpenLog): Promise<void> {
 		try {
 			const isFirst = !attendee.subscribed;
-			const answer = log.answer(clocks);
+			const { place, clean } = attendee.peer;
+			const answer = log.answer(clocks, isFirst ? place : undefined);
 			attendee.subscribed = true;
 			attendee.send(answer instanceof Promise ? await answer : answer, 'reply');
-			if (!isFirst) return;
-			log.askStepTwo(attendee);
+			if (!isFirst || attendee.gone) return;
+			attendee.answered = true;
+			attendee.peer.tellPlace?.(log.committedSeq);
+			// [I8] A place that this log has not reached was in one that is lost: then ask all the same.
+			if (!clean || (place ?? 0) > log.committedSeq) log.askStepTwo(attendee);
 			this.#sendPresence(attendee);
 		} catch (error) {
 			this.failed(error);

@@ -10,6 +10,10 @@ export interface DocumentsOptions {
 	around: Omit<DocumentSurroundings, 'onIdle' | 'onFailed' | 'onCommitted'>;
 	/** Milliseconds for which a document that nobody uses stays in memory. */
 	linger: number;
+	/** Whether a document was given up for ever. */
+	isRetired?(key: string): boolean;
+	/** Called after each commit, with the last row of the document that is on disk. */
+	onCommitted?(key: string, seq: number): void;
 }
 
 /** Rows written since the last compaction after which a document is compacted while in use. */
@@ -39,8 +43,16 @@ export class Documents {
 			...this.#options.around,
 			onIdle: (idle) => this.#linger(idle),
 			onFailed: (failed) => this.#forget(failed),
-			onCommitted: (committed, seq) => this.#compactWhenLong(committed, seq),
+			onCommitted: (committed, seq) => {
+				this.#compactWhenLong(committed, seq);
+				this.#options.onCommitted?.(key, seq);
+			},
 		});
+		if (this.#options.isRetired?.(key)) {
+			// Nobody stays there: it is neither loaded nor kept.
+			document.retire();
+			return document;
+		}
 		this.#open.set(key, document);
 		void document.load();
 		return document;
@@ -52,6 +64,10 @@ export class Documents {
 
 	flush(): void {
 		for (const document of this.#open.values()) document.flush();
+	}
+
+	retire(key: string): void {
+		this.#open.get(key)?.retire();
 	}
 
 	closeAll(code: keyof typeof CLOSE, reason: string): void {

@@ -37,11 +37,13 @@ export class OpenLog {
 	readonly #answers: SyncAnswers;
 	readonly #acknowledgements: Acknowledgements;
 	#tick = new Tick();
+	#committedSeq: number;
 
 	/** Throws when the stored state cannot be decoded. */
 	constructor(document: string, stored: MergedState, around: OpenLogSurroundings) {
 		this.#document = document;
 		this.#around = around;
+		this.#committedSeq = stored.seq;
 		this.#ledger.add(decodeUpdate(stored.update));
 		this.#recent = new RecentUpdates(stored.seq, this.#ledger.clocks);
 		this.#acknowledgements = new Acknowledgements(this.#ledger.clocks);
@@ -54,10 +56,20 @@ export class OpenLog {
 		return this.#tick.accepted.length > 0 || this.#acknowledgements.pending;
 	}
 
-	/** A step 2 with everything accepted so far, which is forwarded to nobody twice. */
-	answer(clocks: Clocks): Uint8Array | Promise<Uint8Array> {
+	/** The last row that is on disk. */
+	get committedSeq(): number {
+		return this.#committedSeq;
+	}
+
+	/**
+	 * A step 2 with everything accepted so far, which is forwarded to nobody twice; for somebody who has this log up
+	 * to the row `place`, with what came after it.
+	 */
+	answer(clocks: Clocks, place?: number): Uint8Array | Promise<Uint8Array> {
 		this.flush();
-		return this.#answers.answer(clocks);
+		return place !== undefined && place <= this.#committedSeq
+			? this.#answers.answerSince(place, clocks)
+			: this.#answers.answer(clocks);
 	}
 
 	/** Readers are never asked: what they have is not ours to take. */
@@ -68,7 +80,12 @@ export class OpenLog {
 	}
 
 	receive(attendee: Attendee, bytes: Uint8Array, kind: 'update' | 'stepTwo'): void {
+		const index = attendee.countReceived();
 		if (kind === 'stepTwo') attendee.asked = false;
+		else if (!attendee.takeToken()) {
+			this.#around.refuse(attendee, 'tooFast', 'too many updates at once');
+			return;
+		}
 		if (bytes.length > LIMITS[kind]) {
 			this.#around.refuse(attendee, 'tooLarge', 'update too large');
 			return;
@@ -81,7 +98,7 @@ export class OpenLog {
 			return;
 		}
 		this.#around.metrics.updates++;
-		this.#judge(attendee, normaliseUpdate(bytes, update), update, kind);
+		this.#judge({ from: attendee, bytes: normaliseUpdate(bytes, update), index }, update, kind);
 	}
 
 	/** Hands what this tick has brought to the others and to the queue, now. */
@@ -94,7 +111,14 @@ export class OpenLog {
 			const seq = this.#recent.lastSeq + 1;
 			this.#recent.push({ seq, bytes, reached: tick.reached });
 			this.#acknowledgements.expect(seq, tick);
-			const row = { document: this.#document, seq, format: FORMAT.yjsUpdate, bytes };
+			const row = {
+				document: this.#document,
+				seq,
+				format: FORMAT.yjsUpdate,
+				bytes,
+				invites: tick.invites.toSorted().join(','),
+				time: Date.now(),
+			};
 			this.#around.queue.add(row, this.#around.writer);
 			this.#forward(tick.live, tick.stored.length === 0 ? bytes : undefined);
 		} catch (error) {
@@ -103,7 +127,9 @@ export class OpenLog {
 	}
 
 	committed(seq: number): void {
+		this.#committedSeq = seq;
 		this.#forward(this.#acknowledgements.settle(seq));
+		for (const { answered, peer } of this.#around.attendees()) if (answered) peer.tellPlace?.(seq);
 		this.#recent.trim(seq);
 	}
 
@@ -113,23 +139,19 @@ export class OpenLog {
 		this.#answers.stop();
 	}
 
-	#judge(
-		attendee: Attendee,
-		bytes: Uint8Array,
-		update: DecodedUpdate,
-		kind: 'update' | 'stepTwo' | 'part',
-	): void {
+	#judge(accepted: Accepted, update: DecodedUpdate, kind: 'update' | 'stepTwo' | 'part'): void {
+		const { from } = accepted;
 		const { newStructs, newDeletions, gap } = this.#ledger.judge(update);
-		if (!newStructs && !newDeletions) this.#oweEcho(attendee, bytes, update);
-		else if (!attendee.peer.mayWrite) {
+		if (!newStructs && !newDeletions) this.#oweAcknowledgement(accepted, update);
+		else if (!from.peer.mayWrite) {
 			// Deletions alone are what a stock reader's Yjs derived by itself: neither stored nor refused.
-			if (newStructs) this.#around.refuse(attendee, 'writeNotAllowed', 'you may only read this document');
-		} else if (!gap) this.#accept({ from: attendee, bytes }, update, kind);
-		else if (kind === 'update') this.askStepTwo(attendee);
+			if (newStructs) this.#around.refuse(from, 'writeNotAllowed', 'you may only read this document');
+		} else if (!gap) this.#accept(accepted, update, kind);
+		else if (kind === 'update') this.askStepTwo(from);
 		else if (kind === 'stepTwo') {
 			// Asking again would bring the same again: the peer itself lacks what is missing.
-			const part = this.#ledger.trim(update);
-			if (part) this.#judge(attendee, part, decodeUpdate(part), 'part');
+			const bytes = this.#ledger.trim(update);
+			if (bytes) this.#judge({ from, bytes, index: null }, decodeUpdate(bytes), 'part');
 		}
 	}
 
@@ -137,11 +159,14 @@ export class OpenLog {
 		if (accepted.length > 0) forward(accepted, merged ?? mergeAccepted(accepted), this.#around.attendees());
 	}
 
-	#oweEcho(attendee: Attendee, bytes: Uint8Array, update: DecodedUpdate): void {
-		if (update.runs.length === 0 && update.deletions.length === 0) return;
+	#oweAcknowledgement(accepted: Accepted, update: DecodedUpdate): void {
+		if (update.runs.length === 0 && update.deletions.length === 0) {
+			if (accepted.index !== null) accepted.from.peer.acknowledge?.([accepted.index]);
+			return;
+		}
 		// What came in this tick may be what contains it: then it is owed with the commit of this tick.
 		this.flush();
-		this.#acknowledgements.owe([{ from: attendee, bytes }]);
+		this.#acknowledgements.owe([accepted]);
 	}
 
 	#accept(accepted: Accepted, update: DecodedUpdate, kind: 'update' | 'stepTwo' | 'part'): void {

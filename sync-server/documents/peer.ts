@@ -40,6 +40,9 @@ export const CLOSE = {
 export const LIMITS = {
 	update: 4 * 2 ** 20,
 	stepTwo: 32 * 2 ** 20,
+	/** Updates of one peer to one document; a paste is one, and what was written offline comes as one step 2. */
+	updatesAtOnce: 2000,
+	updatesPerSecond: 300,
 	awarenessState: 8 * 2 ** 10,
 	awarenessMessage: 4 * 2 ** 20,
 	/** The largest step 2 with the few bytes in front of it. */

@@ -76,6 +76,12 @@ export class SyncAnswers {
 			: this.#cut(merged, clocks);
 	}
 
+	/** A step 2 with what came after the row `place`, which is on disk: nothing at all to whoever is up to date. */
+	answerSince(place: number, clocks: Clocks): Uint8Array | Promise<Uint8Array> {
+		const recent = this.#sources.recent.since(place);
+		return recent ? cutRows(recent, clocks) : this.#readSince(place, clocks);
+	}
+
 	/** After a failed commit: what is known here contains more than the log, and must not be left to others. */
 	stop(): void {
 		this.#stopped = true;
@@ -122,6 +128,17 @@ export class SyncAnswers {
 		}
 	}
 
+	async #readSince(place: number, clocks: Clocks): Promise<Uint8Array> {
+		const { document, storage, recent } = this.#sources;
+		const { snapshot, rows, seq } = await storage.read(document, place);
+		if (this.#stopped) throw new Error('the document has failed');
+		// What is not on disk yet is in memory, unless so much came meanwhile that it has been forgotten again.
+		const later = recent.since(seq);
+		if (snapshot || !later || rows.some(({ format }) => format !== FORMAT.yjsUpdate))
+			return this.answer(clocks);
+		return cutRows([...rows.map(({ bytes }) => bytes), ...later], clocks);
+	}
+
 	#cut(state: MergedState, clocks: Clocks): Uint8Array {
 		const { ledger } = this.#sources;
 		const known = [...clocks].filter(([client]) => ledger.clocks.has(client)).sort(([a], [b]) => a - b);
@@ -137,6 +154,13 @@ export class SyncAnswers {
 		}
 		return message;
 	}
+}
+
+function cutRows(rows: readonly Uint8Array[], clocks: Clocks): Uint8Array {
+	const merged = mergeInTree(rows);
+	return writeStepTwo(
+		rows.length > 0 && clocks.size > 0 ? Y.diffUpdate(merged, encodeClocks(clocks)) : merged,
+	);
 }
 
 function encodeClocks(clocks: Clocks): Uint8Array {

@@ -8,6 +8,8 @@ import { mergeInTree, type DecodedUpdate } from './updates.ts';
 export interface Accepted {
 	from: Attendee;
 	bytes: Uint8Array;
+	/** Which of the sender's messages is on disk with these bytes; null where they are only a part of it. */
+	index: number | null;
 }
 
 export class Tick {
@@ -17,12 +19,19 @@ export class Tick {
 	/** What others may hear of at once, and what only when it is on disk (see `isLive`). */
 	readonly live: Accepted[] = [];
 	readonly stored: Accepted[] = [];
+	readonly #invites = new Set<string>();
 
 	add(accepted: Accepted, update: DecodedUpdate, isLive: boolean): void {
 		this.accepted.push(accepted);
 		(isLive ? this.live : this.stored).push(accepted);
+		if (accepted.from.peer.invite) this.#invites.add(accepted.from.peer.invite);
 		for (const { client, to } of update.runs)
 			this.reached.set(client, Math.max(to, this.reached.get(client) ?? 0));
+	}
+
+	/** With which invites those came who sent it. */
+	get invites(): string[] {
+		return [...this.#invites];
 	}
 }
 
@@ -52,18 +61,12 @@ export function forward(
 	if (bySender.size > 1) forwardToSenders([...bySender], []);
 }
 
-export function groupBySender(accepted: readonly Accepted[]): Map<Attendee, Uint8Array[]> {
-	const groups = new Map<Attendee, Uint8Array[]>();
-	for (const { from, bytes } of accepted) {
-		const group = groups.get(from);
-		if (group) group.push(bytes);
-		else groups.set(from, [bytes]);
-	}
-	return groups;
+export function groupBySender(accepted: readonly Accepted[]): Map<Attendee, Accepted[]> {
+	return Map.groupBy(accepted, ({ from }) => from);
 }
 
 /** Everything but its own, for each of n senders, in n log n merges: halves are merged once and shared. */
-function forwardToSenders(groups: readonly [Attendee, Uint8Array[]][], others: readonly Uint8Array[]): void {
+function forwardToSenders(groups: readonly [Attendee, Accepted[]][], others: readonly Uint8Array[]): void {
 	const [only] = groups;
 	if (groups.length === 1 && only) {
 		if (only[0].subscribed && !only[0].gone) only[0].send(writeUpdate(mergeInTree(others)));
@@ -72,6 +75,6 @@ function forwardToSenders(groups: readonly [Attendee, Uint8Array[]][], others: r
 	const half = groups.length >> 1;
 	const left = groups.slice(0, half);
 	const right = groups.slice(half);
-	forwardToSenders(left, [...others, mergeInTree(right.flatMap(([, updates]) => updates))]);
-	forwardToSenders(right, [...others, mergeInTree(left.flatMap(([, updates]) => updates))]);
+	forwardToSenders(left, [...others, mergeAccepted(right.flatMap(([, updates]) => updates))]);
+	forwardToSenders(right, [...others, mergeAccepted(left.flatMap(([, updates]) => updates))]);
 }

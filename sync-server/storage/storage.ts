@@ -9,6 +9,23 @@ export interface LogRow {
 	seq: number;
 	format: number;
 	bytes: Uint8Array;
+	/** Ids of the invites whose people sent it, sorted and joined by a comma; empty on an open relay. */
+	invites: string;
+	/** When it was queued, in milliseconds since 1970. */
+	time: number;
+}
+
+/** What the people of one invite have written in a document, however often its log was compacted since. */
+export interface Writer {
+	document: string;
+	/** Empty for what was written while the relay was open. */
+	invite: string;
+	rows: number;
+	/** A row that several invites share counts for each of them. */
+	bytes: number;
+	/** Milliseconds since 1970. */
+	first: number;
+	last: number;
 }
 
 /** Stands for every row up to and including `seq`. */
@@ -46,6 +63,8 @@ export interface Storage {
 	 */
 	replace(document: string, snapshot: Snapshot): Promise<boolean>;
 	list(): Promise<DocumentSize[]>;
+	/** Who has written in a workspace's documents, by document and invite. */
+	writers(workspace: string): Promise<Writer[]>;
 	/** Writes something and waits for the disk. */
 	probe(): Promise<void>;
 	/** Folds what is in side files into the main one, as before a copy or an exit. */

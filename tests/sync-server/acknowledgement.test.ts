@@ -169,7 +169,14 @@ describe('a storage that fails', () => {
 
 	it('does not leave to newcomers what it could not store', async () => {
 		await storage.append([
-			{ document: 'w1/plan', seq: 1, format: FORMAT.yjsUpdate, bytes: makeUpdate('stored', 1) },
+			{
+				document: 'w1/plan',
+				seq: 1,
+				format: FORMAT.yjsUpdate,
+				invites: '',
+				time: 0,
+				bytes: makeUpdate('stored', 1),
+			},
 		]);
 		const anna = await RawPeer.join(urlOf('plan'));
 		storage.hold();

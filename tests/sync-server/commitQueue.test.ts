@@ -8,6 +8,8 @@ const makeRow = (document: string, seq: number): LogRow => ({
 	document,
 	seq,
 	format: FORMAT.yjsUpdate,
+	invites: '',
+	time: 0,
 	bytes: makeUpdate(),
 });
 

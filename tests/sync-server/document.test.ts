@@ -154,6 +154,8 @@ describe('the commit queue', () => {
 		document: name,
 		seq,
 		format: FORMAT.yjsUpdate,
+		invites: '',
+		time: 0,
 		bytes: new Uint8Array(10),
 	});
 

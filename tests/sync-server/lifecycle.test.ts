@@ -30,7 +30,14 @@ describe('a document that is being loaded', () => {
 	it('answers and stores, in order, what came meanwhile', async () => {
 		const storage = new HeldStorage();
 		await storage.append([
-			{ document: 'w1/plan', seq: 1, format: FORMAT.yjsUpdate, bytes: makeUpdate('old') },
+			{
+				document: 'w1/plan',
+				seq: 1,
+				format: FORMAT.yjsUpdate,
+				invites: '',
+				time: 0,
+				bytes: makeUpdate('old'),
+			},
 		]);
 		relay = await startRelay({ storage });
 		storage.holdReads();
@@ -48,7 +55,9 @@ describe('a document that is being loaded', () => {
 
 	it('closes 1011 and is loaded anew when its log cannot be read', async () => {
 		const storage = new MemoryStorage();
-		await storage.append([{ document: 'w1/plan', seq: 1, format: 99, bytes: makeUpdate() }]);
+		await storage.append([
+			{ document: 'w1/plan', seq: 1, format: 99, invites: '', time: 0, bytes: makeUpdate() },
+		]);
 		relay = await startRelay({ storage });
 		const anna = await RawPeer.open(urlOf());
 		anna.stepOne();
@@ -115,6 +124,8 @@ describe('compaction', () => {
 			document: 'w1/plan',
 			seq,
 			format: FORMAT.yjsUpdate,
+			invites: '',
+			time: 0,
 			bytes: updates[seq - 1] as Uint8Array,
 		});
 		await storage.append(updates.slice(0, 10).map((_, i) => rowOf(i + 1)));
@@ -140,6 +151,8 @@ describe('compaction', () => {
 			document: 'w1/plan',
 			seq: i + 1,
 			format: 99,
+			invites: '',
+			time: 0,
 			bytes: new Uint8Array([i]),
 		}));
 		await relay.storage.append(rows);

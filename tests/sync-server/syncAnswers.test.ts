@@ -75,6 +75,8 @@ describe('[I3] the answer to step 1', () => {
 					document: 'w/plan',
 					seq: i + 1,
 					format: FORMAT.yjsUpdate,
+					invites: '',
+					time: 0,
 					bytes,
 				});
 				await storage.append(log.slice(0, stored).map(rowOf));
@@ -133,7 +135,9 @@ describe('[I3] the answer to step 1', () => {
 			const update = decodeUpdate(bytes);
 			ledger.add(update);
 			seq++;
-			await storage.append([{ document: 'w/plan', seq, format: FORMAT.yjsUpdate, bytes }]);
+			await storage.append([
+				{ document: 'w/plan', seq, format: FORMAT.yjsUpdate, invites: '', time: 0, bytes },
+			]);
 			recent.push({ seq, bytes, reached: new Map(update.runs.map((run) => [run.client, run.to])) });
 			recent.trim(seq - 100);
 		}
