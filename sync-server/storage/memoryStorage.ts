@@ -8,6 +8,7 @@ import {
 	type LogRow,
 	type Snapshot,
 	type Storage,
+	type Writer,
 } from './storage.ts';
 
 interface Kept {
@@ -18,6 +19,7 @@ interface Kept {
 export class MemoryStorage implements Storage {
 	readonly epoch = randomUUID();
 	readonly #documents = new Map<string, Kept>();
+	readonly #writers = new Map<string, Writer>();
 
 	async append(rows: readonly LogRow[]): Promise<void> {
 		const last = new Map<string, number>();
@@ -30,6 +32,7 @@ export class MemoryStorage implements Storage {
 			let kept = this.#documents.get(row.document);
 			if (!kept) this.#documents.set(row.document, (kept = { snapshot: null, rows: [] }));
 			kept.rows.push({ ...row, bytes: row.bytes.slice() });
+			for (const invite of row.invites.split(',')) this.#credit(row, invite);
 		}
 	}
 
@@ -62,9 +65,25 @@ export class MemoryStorage implements Storage {
 			.sort((a, b) => (a.document < b.document ? -1 : 1));
 	}
 
+	async writers(workspace: string): Promise<Writer[]> {
+		return [...this.#writers.values()]
+			.filter(({ document }) => document.startsWith(`${workspace}/`))
+			.map((writer) => ({ ...writer }))
+			.sort((a, b) => (`${a.document} ${a.invite}` < `${b.document} ${b.invite}` ? -1 : 1));
+	}
+
 	async probe(): Promise<void> {}
 	async checkpoint(): Promise<void> {}
 	async close(): Promise<void> {}
+
+	#credit({ document, bytes, time }: LogRow, invite: string): void {
+		const name = `${document} ${invite}`;
+		const known = this.#writers.get(name) ?? { document, invite, rows: 0, bytes: 0, first: time, last: time };
+		known.rows++;
+		known.bytes += bytes.length;
+		known.last = time;
+		this.#writers.set(name, known);
+	}
 }
 
 function lastSeq(kept: Kept | undefined): number {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { upgradeSchema } from './schema.ts';
 import {
 	SeqConflict,
 	type DocumentLog,
@@ -11,18 +12,9 @@ import {
 	type LogRow,
 	type Snapshot,
 	type Storage,
+	type Writer,
 } from './storage.ts';
 
-const SCHEMA = `
-	CREATE TABLE IF NOT EXISTS property (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-	CREATE TABLE IF NOT EXISTS log (
-		document TEXT NOT NULL, seq INTEGER NOT NULL, format INTEGER NOT NULL, bytes BLOB NOT NULL,
-		PRIMARY KEY (document, seq)
-	) STRICT;
-	CREATE TABLE IF NOT EXISTS snapshot (
-		document TEXT PRIMARY KEY, seq INTEGER NOT NULL, format INTEGER NOT NULL, bytes BLOB NOT NULL
-	) STRICT;
-`;
 const LAST_SEQ = `SELECT max(
 	coalesce((SELECT max(seq) FROM log WHERE document = ?1), 0),
 	coalesce((SELECT seq FROM snapshot WHERE document = ?1), 0)
@@ -31,6 +23,11 @@ const LIST = `SELECT document, max(seq) AS seq, sum(bytes) AS bytes, sum(rows) A
 	SELECT document, max(seq) AS seq, sum(length(bytes)) AS bytes, count(*) AS rows FROM log GROUP BY document
 	UNION ALL SELECT document, seq, length(bytes), 0 FROM snapshot
 ) GROUP BY document ORDER BY document`;
+
+const WRITERS = `SELECT document, invite, rows, bytes, first, last FROM writer
+	WHERE document > ?1 || '/' AND document < ?1 || '0' ORDER BY document, invite`;
+const CREDIT = `INSERT INTO writer VALUES (?1, ?2, 1, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET
+	rows = rows + 1, bytes = bytes + excluded.bytes, last = excluded.last`;
 
 export class SqliteStorage implements Storage {
 	readonly epoch: string;
@@ -44,7 +41,7 @@ export class SqliteStorage implements Storage {
 		this.#lock = lockDirectory(directory);
 		this.#database = new DatabaseSync(path.join(directory, 'relay.sqlite'));
 		this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-		this.#database.exec(SCHEMA);
+		upgradeSchema(this.#database);
 		this.#run('INSERT OR IGNORE INTO property VALUES (?, ?)', 'epoch', randomUUID());
 		this.epoch = String(this.#get('SELECT value FROM property WHERE name = ?', 'epoch')?.value);
 	}
@@ -55,7 +52,7 @@ export class SqliteStorage implements Storage {
 			for (const row of rows) {
 				const before = last.get(row.document) ?? this.#lastSeq(row.document);
 				if (row.seq !== before + 1) throw new SeqConflict(row, before);
-				this.#run('INSERT INTO log VALUES (?, ?, ?, ?)', row.document, row.seq, row.format, row.bytes);
+				this.#insert(row);
 				last.set(row.document, row.seq);
 			}
 		});
@@ -68,7 +65,7 @@ export class SqliteStorage implements Storage {
 			since,
 		);
 		const rows = this.#prepare(
-			'SELECT document, seq, format, bytes FROM log WHERE document = ? AND seq > ? ORDER BY seq',
+			'SELECT document, seq, format, bytes, invites, time FROM log WHERE document = ? AND seq > ? ORDER BY seq',
 		).all(document, since);
 		return {
 			snapshot: (snapshot as Snapshot | undefined) ?? null,
@@ -91,6 +88,10 @@ export class SqliteStorage implements Storage {
 		return this.#prepare(LIST).all() as unknown as DocumentSize[];
 	}
 
+	async writers(workspace: string): Promise<Writer[]> {
+		return this.#prepare(WRITERS).all(workspace) as unknown as Writer[];
+	}
+
 	async probe(): Promise<void> {
 		this.#run('INSERT OR REPLACE INTO property VALUES (?, ?)', 'probed', new Date().toISOString());
 	}
@@ -108,6 +109,11 @@ export class SqliteStorage implements Storage {
 	/** A setting of the connection, for those who want to see that it is as durable as it says. */
 	readPragma(name: 'journal_mode' | 'synchronous'): unknown {
 		return Object.values(this.#database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+	}
+
+	#insert({ document, seq, format, bytes, invites, time }: LogRow): void {
+		this.#run('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)', document, seq, format, bytes, invites, time);
+		for (const invite of invites.split(',')) this.#run(CREDIT, document, invite, bytes.length, time);
 	}
 
 	#lastSeq(document: string): number {

@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Reply, StorageMethod } from './sqliteThread.ts';
-import type { DocumentLog, DocumentSize, LogRow, Snapshot, Storage } from './storage.ts';
+import type { DocumentLog, DocumentSize, LogRow, Snapshot, Storage, Writer } from './storage.ts';
 
 interface Waiting {
 	resolve(value: unknown): void;
@@ -52,6 +52,10 @@ class ThreadedStorage implements Storage {
 
 	list(): Promise<DocumentSize[]> {
 		return this.#ask('list');
+	}
+
+	writers(workspace: string): Promise<Writer[]> {
+		return this.#ask('writers', workspace);
 	}
 
 	probe(): Promise<void> {

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../sync-server/storage/memoryStorage.ts';
 import { SqliteStorage } from '../../sync-server/storage/sqliteStorage.ts';
@@ -36,7 +38,8 @@ const kinds: Record<string, () => Promise<Opened>> = {
 };
 
 function row(document: string, seq: number, ...bytes: number[]): LogRow {
-	return { document, seq, format: FORMAT.yjsUpdate, bytes: new Uint8Array(bytes) };
+	const origin = { invites: '', time: 1 };
+	return { document, seq, format: FORMAT.yjsUpdate, bytes: new Uint8Array(bytes), ...origin };
 }
 
 describe.each(Object.entries(kinds))('the storage contract: %s', (_name, open) => {
@@ -118,6 +121,40 @@ describe.each(Object.entries(kinds))('the storage contract: %s', (_name, open) =
 		expect((await storage.read('w/plan')).snapshot?.seq).toBe(2);
 	});
 
+	it('gives back which invites a row came with, and when it was written', async () => {
+		const { storage } = await open();
+		await storage.append([{ ...row('w/plan', 1, 1), invites: 'a,b', time: 1234 }]);
+		expect((await storage.read('w/plan')).rows).toMatchObject([{ invites: 'a,b', time: 1234 }]);
+	});
+
+	it('counts what the people of each invite wrote, also when the rows have been replaced', async () => {
+		const { storage } = await open();
+		const from = (document: string, seq: number, invites: string, time: number, ...bytes: number[]) => ({
+			...row(document, seq, ...bytes),
+			invites,
+			time,
+		});
+		await storage.append([from('w/plan', 1, 'b', 10, 1, 1), from('w/org/a', 1, 'b', 10, 1)]);
+		await storage.append([from('w/plan', 2, 'a,b', 20, 1, 1, 1), from('w2/plan', 1, 'a', 20, 1)]);
+		await storage.replace('w/plan', { seq: 2, format: 1, bytes: new Uint8Array([9]) });
+		await storage.append([from('w/plan', 3, '', 30, 1)]);
+		const writers = [
+			{ document: 'w/org/a', invite: 'b', rows: 1, bytes: 1, first: 10, last: 10 },
+			{ document: 'w/plan', invite: '', rows: 1, bytes: 1, first: 30, last: 30 },
+			{ document: 'w/plan', invite: 'a', rows: 1, bytes: 3, first: 20, last: 20 },
+			{ document: 'w/plan', invite: 'b', rows: 2, bytes: 5, first: 10, last: 20 },
+		];
+		expect(await storage.writers('w')).toEqual(writers);
+		expect(await storage.writers('nobody')).toEqual([]);
+	});
+
+	it('counts no writer of rows that were refused', async () => {
+		const { storage } = await open();
+		const refused = storage.append([row('w/plan', 1, 1), row('w/plan', 3, 1)]);
+		await expect(refused).rejects.toThrow(/does not follow/);
+		expect(await storage.writers('w')).toEqual([]);
+	});
+
 	it('lists its documents with their sizes', async () => {
 		const { storage } = await open();
 		await storage.append([row('w/plan', 1, 1, 1, 1), row('w/org/a', 1, 1), row('w/plan', 2, 2)]);
@@ -146,6 +183,7 @@ describe.each(Object.entries(kinds))('the storage contract: %s', (_name, open) =
 		const { epoch } = storage;
 		const again = await reopen();
 		expect(again.epoch).toBe(epoch);
+		expect(await again.writers('w')).toMatchObject([{ document: 'w/plan', rows: 2 }]);
 		const log = await again.read('w/plan');
 		expect([log.snapshot?.seq, log.rows.map((each) => each.seq), log.seq]).toEqual([1, [2], 2]);
 	});
@@ -163,6 +201,40 @@ describe('sqlite', () => {
 		cleanups.push(remove, () => storage.close());
 		expect(storage.readPragma('journal_mode')).toBe('wal');
 		expect(storage.readPragma('synchronous')).toBe(2);
+	});
+
+	it('brings a database of the first relays up to date, and keeps all that is in it', async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		cleanups.push(remove);
+		const old = new DatabaseSync(path.join(directory, 'relay.sqlite'));
+		old.exec(`CREATE TABLE property (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+			CREATE TABLE log (document TEXT NOT NULL, seq INTEGER NOT NULL, format INTEGER NOT NULL,
+				bytes BLOB NOT NULL, PRIMARY KEY (document, seq)) STRICT;
+			CREATE TABLE snapshot (document TEXT PRIMARY KEY, seq INTEGER NOT NULL, format INTEGER NOT NULL,
+				bytes BLOB NOT NULL) STRICT;
+			INSERT INTO property VALUES ('epoch', 'the old one');
+			INSERT INTO snapshot VALUES ('w/plan', 4, 1, x'01');
+			INSERT INTO log VALUES ('w/plan', 5, 1, x'0203');`);
+		old.close();
+		for (const start of ['first', 'second']) {
+			const storage = new SqliteStorage(directory);
+			expect([start, storage.epoch]).toEqual([start, 'the old one']);
+			const log = await storage.read('w/plan');
+			expect(log.snapshot?.bytes).toEqual(new Uint8Array([1]));
+			expect(log.rows[0]).toEqual({ ...row('w/plan', 5, 2, 3), time: 0 });
+			if (start === 'first') await storage.append([{ ...row('w/plan', 6, 1), invites: 'i', time: 7 }]);
+			else expect(await storage.writers('w')).toMatchObject([{ invite: 'i', rows: 1 }]);
+			await storage.close();
+		}
+	});
+
+	it('leaves a database of a later relay alone, in a sentence', async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		cleanups.push(remove);
+		const later = new DatabaseSync(path.join(directory, 'relay.sqlite'));
+		later.exec('PRAGMA user_version = 1000; CREATE TABLE unheard (of TEXT)');
+		later.close();
+		expect(() => new SqliteStorage(directory)).toThrow(/later version of the relay/);
 	});
 
 	it('refuses a directory that another relay uses, in a sentence', async () => {
