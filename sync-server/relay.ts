@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { OpenGate, type Gate } from './access/gate.ts';
 import { CommitQueue } from './documents/commitQueue.ts';
 import { Documents } from './documents/documents.ts';
+import type { FileStore } from './files/fileStore.ts';
+import { openFiles } from './files/openFiles.ts';
 import { answerHttp } from './http/http.ts';
 import { logToStderr, messageOf, type Log } from './log.ts';
 import { MergedCache } from './documents/mergedCache.ts';
@@ -44,6 +46,8 @@ export interface RelayOptions {
 	gate?: Gate;
 	host?: string;
 	port?: number;
+	/** Photographs and documents of people; none are kept where it is not given. */
+	fileStore?: FileStore;
 	/** Directory of the built app. */
 	app?: string | null;
 	/** Whole origins allowed besides the relay's own host and loopback names; on loopback also its names. */
@@ -92,14 +96,18 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	metrics.gauges.set('cached_bytes', () => cache.bytes);
 
 	let ready = true;
+	const { fileStore } = options;
+	const attached = fileStore && openFiles({ store: fileStore, gate, door, metrics, log });
+	const handlers = attached ? [attached.handler] : [];
 	const files = options.app ? new StaticFiles(options.app) : null;
 	const server = createServer(
-		answerHttp({ handlers: [], storage, metrics, door, files, log, isReady: () => ready }),
+		answerHttp({ handlers, storage, metrics, door, files, log, isReady: () => ready }),
 	);
 	server.headersTimeout = 10_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
 	const address = await listen(server, port, host).catch(async (error: unknown) => {
 		await sockets.stop(0);
+		await attached?.stop();
 		throw error;
 	});
 
@@ -117,6 +125,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		await sockets.stop(timings.patience);
 		await documents.stop();
 		server.closeAllConnections();
+		await attached?.stop();
 		await storage.checkpoint();
 	};
 	return {

@@ -1,5 +1,7 @@
 // `serve`: the relay itself. The first line on stdout says where it is; everything later is on stderr.
 
+import path from 'node:path';
+import { FileStore } from '../files/fileStore.ts';
 import { logToStderr, messageOf } from '../log.ts';
 import { openRelay } from '../relay.ts';
 import { openThreadedStorage } from '../storage/threadedStorage.ts';
@@ -17,13 +19,19 @@ async function serve(options: ServeOptions): Promise<void> {
 					`The relay cannot keep its data in ${options.data} (${messageOf(error)}): choose another with --data.`,
 				);
 	});
-	const relay = await openRelay({ ...options, storage }).catch(async (error: unknown) => {
+	const fileStore = new FileStore({
+		directory: path.join(options.data, 'files'),
+		limits: { quota: options.fileQuota * 2 ** 30 },
+	});
+	const relay = await openRelay({ ...options, storage, fileStore }).catch(async (error: unknown) => {
+		fileStore.close();
 		await storage.close();
 		throw explain(error, options);
 	});
 	const stop = async () => {
 		try {
 			await relay.stop();
+			fileStore.close();
 			await storage.close();
 			logToStderr('stopped');
 			process.exit(0);

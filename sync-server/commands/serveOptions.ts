@@ -12,10 +12,12 @@ export interface ServeOptions {
 	open: boolean;
 	app: string | null;
 	origins: string[];
+	/** GiB that the files of one workspace may have. */
+	fileQuota: number;
 }
 
 export const USAGE =
-	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--app DIR] [--origin URL] [--open]';
+	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--app DIR] [--origin URL] [--file-quota GIB] [--open]';
 
 export function readServeOptions(args: readonly string[]): ServeOptions {
 	const { values } = parse(args);
@@ -32,6 +34,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
 		open: values.open,
 		app: values.app ?? (existsSync('build') ? 'build' : null),
 		origins: values.origin.map(readOrigin),
+		fileQuota: readQuota(values['file-quota']),
 	};
 }
 
@@ -45,6 +48,7 @@ function parse(args: readonly string[]) {
 				data: { type: 'string', default: 'data' },
 				app: { type: 'string' },
 				origin: { type: 'string', multiple: true, default: [] },
+				'file-quota': { type: 'string', default: '5' },
 				open: { type: 'boolean', default: false },
 			},
 		});
@@ -58,6 +62,12 @@ function readPort(text: string): number {
 	const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
 	if (!(port <= 65535)) throw new UsageError('Give --port a number from 0 to 65535; 0 takes a free one.');
 	return port;
+}
+
+function readQuota(text: string): number {
+	const quota = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : NaN;
+	if (!(quota > 0)) throw new UsageError('Give --file-quota a number of GiB above 0, such as 5.');
+	return quota;
 }
 
 function readOrigin(text: string): string {

@@ -27,6 +27,7 @@ describe('npm run relay', () => {
 		[['serve', '--prot', '1'], /Unknown option '--prot'\. Usage:/],
 		[['serve', '--port', 'x'], /^Give --port a number from 0 to 65535/],
 		[['serve', '--port', '70000'], /^Give --port a number/],
+		[['serve', '--file-quota', '0'], /^Give --file-quota a number of GiB/],
 		[['serve', '--origin', 'rumb'], /^Give --origin a whole origin/],
 		[['serve', '--app', 'no/such/directory'], /^There is no directory no\/such\/directory/],
 		[['serve', 'more'], /^Unexpected argument 'more'/],
