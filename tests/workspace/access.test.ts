@@ -66,7 +66,7 @@ const renewed = (seconds: number) => {
 };
 const ok = (said: unknown): Answer => ({ status: 200, said });
 const no = (error: string, status = 403): Answer => ({ status, said: { error } });
-const me = { name: 'Anna', person: 'p1', device: 'd1' };
+const me = { name: 'Anna', person: 'p1' };
 
 let devices = 0;
 const tablesOf = (number: number) => new DeviceTables(`access-test-${number}`);
@@ -112,6 +112,19 @@ describe('[I7] what a relay gave', () => {
 		const { access: token, accessExpires } = (await access.credentialsFor('plan-a'))!;
 		expect(await access.token('plan-a')).toBe(token);
 		expect(Math.abs(accessExpires - Date.now() - 15 * MINUTE)).toBeLessThan(MINUTE);
+	});
+
+	test('is asked for under a word that is the same each time, another at another relay, and in no record', async () => {
+		const words: unknown[] = [];
+		const script: Script = (_, body) => (words.push(body.device), ok(joined(900)));
+		const [one, other] = [await answering(script), await answering(script)];
+		const device = await Device.open(openTables());
+		const access = new Access(device.tables, one);
+		for (const relay of [one, one, other]) await access.join(relay, SECRET, me);
+		expect(words[0]).toMatch(/^[0-9a-f]{32}$/);
+		expect(words[1]).toBe(words[0]);
+		expect(words[2]).not.toBe(words[0]);
+		expect(words).not.toContain(device.id);
 	});
 
 	test('is renewed once for all who ask at the same time, and kept', async () => {

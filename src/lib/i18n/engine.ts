@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import type { Bundle } from './bundle.ts';
+import { bundle, type Bundle } from './bundle.ts';
 import type { InterfaceLanguage } from './languages.ts';
 import type { Translate } from './texts.ts';
 
@@ -9,6 +9,10 @@ const chunks: Record<InterfaceLanguage, () => Promise<{ default: Bundle }>> = {
 	fr: () => import('./fr/index.ts'),
 	en: () => import('./en/index.ts'),
 };
+
+/** Texts that come with the few screens that say them; the first screen does not wait for them. */
+const late = import.meta.glob<Bundle>('./*/access.json', { import: 'default' });
+export type LateFeature = 'access';
 
 /** i18next with the texts of the languages that were loaded so far; everything else of ours stands behind it. */
 export const engine = createInstance();
@@ -35,6 +39,13 @@ export async function loadLanguage(language: InterfaceLanguage): Promise<void> {
 	if (engine.hasResourceBundle(language, 'translation')) return;
 	const { default: texts } = await chunks[language]();
 	engine.addResourceBundle(language, 'translation', texts);
+}
+
+/** Brings the late texts of one feature in, once. */
+export async function loadLate(feature: LateFeature, language: InterfaceLanguage): Promise<void> {
+	if (engine.exists(feature, { lng: language, returnObjects: true })) return;
+	const texts = await late[`./${language}/${feature}.json`]!();
+	engine.addResourceBundle(language, 'translation', bundle({ [`./${feature}.json`]: texts }, language), true);
 }
 
 /** Texts in a language that need not be the reader's: a report is written in any of the four. */

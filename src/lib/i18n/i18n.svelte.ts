@@ -1,4 +1,4 @@
-import { engine, loadLanguage } from './engine.ts';
+import { engine, type LateFeature, loadLanguage, loadLate } from './engine.ts';
 import { chooseLanguage, isInterfaceLanguage, type InterfaceLanguage } from './languages.ts';
 import type { TextKey, Translate } from './texts.ts';
 
@@ -6,6 +6,7 @@ const STORED_AS = 'rumb.language';
 
 let current = $state<InterfaceLanguage>('ca');
 let wanted: InterfaceLanguage | null = null;
+const lateFeatures = new Set<LateFeature>();
 
 /** The reader's language. Reading `language.current` in a component follows it. */
 export const language = {
@@ -27,6 +28,12 @@ export async function startLanguage(): Promise<InterfaceLanguage> {
 	return first;
 }
 
+/** Brings texts that only some screens say, in this language and in those chosen later. Await it before they are shown. */
+export async function loadTexts(feature: LateFeature): Promise<void> {
+	await loadLate(feature, current);
+	lateFeatures.add(feature);
+}
+
 /** A text in the reader's language. Key and parameters are checked by the compiler. */
 export const t: Translate = (key, ...parameters) =>
 	engine.t(key as string, { lng: current, ...(parameters[0] as object | undefined) });
@@ -46,6 +53,7 @@ export function isTextKey(key: string): key is TextKey {
 async function show(next: InterfaceLanguage): Promise<void> {
 	wanted = next;
 	await loadLanguage(next);
+	await Promise.all([...lateFeatures].map((feature) => loadLate(feature, next)));
 	if (wanted !== next) return;
 	current = next;
 	if (typeof document !== 'undefined') document.documentElement.lang = next;

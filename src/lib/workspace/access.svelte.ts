@@ -3,30 +3,13 @@
 import type { DeviceTables } from '#lib/tables/device.ts';
 import { AccessRefused, askRelay, RelayUnreachable } from './accessRequest.ts';
 import type { Device } from './device.svelte.ts';
-import type { Invite, InviteLook, InviteOffer, RelayWorkspace, Role, Writer } from './invite.ts';
+import type { Invite, InviteLook, InviteOffer, RelayWorkspace, Writer } from './invite.ts';
+import { type Credentials, CredentialStore } from './credentials.ts';
 import { Signal } from './live.svelte.ts';
 import { lifeOf } from './token.ts';
 
 export { AccessRefused, RelayUnreachable } from './accessRequest.ts';
-
-/** What a relay gave this device. `accessExpires` goes by this device's clock, everything else by the relay's. */
-export interface Credentials {
-	/** Where it answers, e.g. `https://rumb.example.cat`. */
-	relay: string;
-	relayId: string;
-	/** `*` is the whole relay, for its administrator. */
-	workspace: string;
-	role: Role;
-	organisation: string;
-	workshop: string;
-	person: string;
-	name: string;
-	invite: string;
-	access: string;
-	accessExpires: number;
-	refresh: string;
-	inviteExpires: number;
-}
+export type { Credentials } from './credentials.ts';
 
 /** A link that was just made: only a hash of its secret is stored, so it is shown once. */
 export interface NewInvite {
@@ -45,21 +28,18 @@ type Renewed = Pick<
 /** A token is renewed when less of its life than this is left. */
 const LAST_PART = 0.2;
 
-const keyOf = (workspace: string) => `access:${workspace}`;
-const placeOf = (workspace: string) => `relay:${workspace}`;
-
 export class Access {
 	readonly #tables: DeviceTables;
+	readonly #store: CredentialStore;
 	readonly #signal = new Signal();
 	readonly #renewing = new Map<string, Promise<Credentials>>();
-	/** Where the browser refuses storage, what was given lasts as long as the page. */
-	readonly #unkept = new Map<string, unknown>();
 	readonly #listeners = new Set<(workspace: string) => void>();
 	readonly #page: string | null;
 
 	/** @param page origin of the relay that served this page */
-	constructor(tables: DeviceTables, page = globalThis.location?.origin ?? null) {
+	constructor(tables: DeviceTables, page: string | null = globalThis.location?.origin ?? null) {
 		this.#tables = tables;
+		this.#store = new CredentialStore(tables, page);
 		this.#page = page;
 	}
 
@@ -68,16 +48,13 @@ export class Access {
 	/** What this device was given for a workspace, by an invite of its own or as administrator of its relay; live. */
 	async credentialsFor(workspace: string): Promise<Credentials | null> {
 		this.#signal.read();
-		const own = await this.#read<Credentials>(keyOf(workspace));
-		if (own || workspace === '*') return own;
-		const whole = await this.#read<Credentials>(keyOf('*'));
-		return whole && whole.relay === (await this.#placeFor(workspace)) ? whole : null;
+		return this.#store.find(workspace);
 	}
 
 	/** Origin of the relay that carries a workspace; null where it is kept on this device alone. Live. */
 	async relayFor(workspace: string): Promise<string | null> {
 		this.#signal.read();
-		return (await this.#read<Credentials>(keyOf(workspace)))?.relay ?? (await this.#placeFor(workspace));
+		return this.#store.relayOf(workspace);
 	}
 
 	/**
@@ -102,7 +79,8 @@ export class Access {
 	/** Keeps a token that was renewed elsewhere: in band, over a socket. */
 	async follow(workspace: string, token: string, expires?: number): Promise<void> {
 		const credentials = await this.credentialsFor(workspace);
-		if (credentials) await this.#freshen({ ...credentials, ...dated(token, expires ?? 0) });
+		if (credentials) await this.#store.freshen({ ...credentials, ...dated(token, expires ?? 0) });
+		this.#signal.changed();
 	}
 
 	/** Calls back with the workspace (`*` for a whole relay) whose relay or credentials are others now. */
@@ -122,8 +100,9 @@ export class Access {
 	async join(
 		relay: string,
 		secret: string,
-		{ name, person, device }: { name: string; person: string; device: string },
+		{ name, person }: { name: string; person: string },
 	): Promise<Credentials> {
+		const device = await this.#store.wordFor(relay);
 		const joined = await askRelay<Joined>(relay, '/join', { body: { secret, name, person, device } });
 		const credentials: Credentials = {
 			...joined,
@@ -133,8 +112,7 @@ export class Access {
 			relayId: joined.relay,
 			...dated(joined.access, joined.accessExpires),
 		};
-		if (joined.workspace !== '*') await this.#write(placeOf(joined.workspace), relay);
-		await this.#write(keyOf(joined.workspace), credentials);
+		await this.#store.put(credentials);
 		this.#tell(joined.workspace);
 		return credentials;
 	}
@@ -156,15 +134,13 @@ export class Access {
 
 	/** Sends a workspace to an open relay from now on; what another gave for it is forgotten. */
 	async connect(workspace: string, relay: string): Promise<void> {
-		await this.#write(keyOf(workspace), null);
-		await this.#write(placeOf(workspace), relay);
+		await this.#store.place(workspace, relay);
 		this.#tell(workspace);
 	}
 
 	/** Keeps a workspace on this device alone from now on. Nothing of it is deleted, here or there. */
 	async leave(workspace: string): Promise<void> {
-		await this.#write(keyOf(workspace), null);
-		await this.#write(placeOf(workspace), '');
+		await this.#store.place(workspace, null);
 		this.#tell(workspace);
 	}
 
@@ -243,38 +219,17 @@ export class Access {
 				...{ role, name, inviteExpires, organisation: renewed.organisation ?? '' },
 				...dated(access, renewed.accessExpires),
 			};
-			await this.#freshen(fresh);
+			await this.#store.freshen(fresh);
+			this.#signal.changed();
 			return fresh;
 		})().finally(() => this.#renewing.delete(refresh));
 		this.#renewing.set(refresh, renewing);
 		return renewing;
 	}
 
-	/** Keeps what was renewed, unless another invite has taken its place meanwhile. */
-	async #freshen(credentials: Credentials): Promise<void> {
-		const key = keyOf(credentials.workspace);
-		if ((await this.#read<Credentials>(key))?.refresh !== credentials.refresh) return;
-		await this.#write(key, credentials);
-		this.#signal.changed();
-	}
-
 	#tell(workspace: string): void {
 		this.#signal.changed();
 		for (const listener of this.#listeners) listener(workspace);
-	}
-
-	async #placeFor(workspace: string): Promise<string | null> {
-		return ((await this.#read<string>(placeOf(workspace))) ?? this.#page) || null;
-	}
-
-	async #read<T>(key: string): Promise<T | null> {
-		if (this.#unkept.has(key)) return this.#unkept.get(key) as T | null;
-		return (await this.#tables.setting<T | null>(key)) ?? null;
-	}
-
-	async #write(key: string, content: unknown): Promise<void> {
-		if (await this.#tables.keepSetting(key, content)) this.#unkept.delete(key);
-		else this.#unkept.set(key, content);
 	}
 }
 

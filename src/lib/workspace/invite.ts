@@ -11,32 +11,29 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What somebody is shown before they join. Times are milliseconds since 1970. */
+/** What somebody is shown before they join. Times are milliseconds since 1970; ids are empty where there is none. */
 export interface InviteLook {
 	/** `*` is the whole relay, for its administrator. */
 	workspace: string;
 	role: Role;
-	/** Ids, or nothing where the role has none. */
-	organisation?: string | null;
-	workshop?: string | null;
+	organisation: string;
+	workshop: string;
 	/** Whom it is for, in the words of whoever made it. */
-	label?: string | null;
-	/** Of whoever made it, where the relay tells. */
-	createdBy?: string | null;
+	label: string;
+	/** Until when one may join. */
 	expires: number;
-	/** Null for any number. */
-	usesLeft?: number | null;
+	usesLeft: number;
 	/** Of the person who adds another device; such an invite is for nobody else. */
-	name?: string | null;
+	name: string;
 }
 
 export interface InviteMember {
 	person: string;
 	name: string;
 	joined: number;
-	/** When they last asked for a fresh token. */
-	seen: number | null;
-	device?: string | null;
+	/** When they were last seen by the relay, to the hour. */
+	seen: number;
+	device: string;
 }
 
 /** An invite as those see it who may administer it. */
@@ -45,20 +42,24 @@ export interface Invite {
 	kind: 'invite' | 'device';
 	workspace: string;
 	role: Role;
-	organisation?: string | null;
-	workshop?: string | null;
-	label?: string | null;
-	also?: readonly string[] | null;
+	organisation: string;
+	workshop: string;
+	label: string;
+	also: readonly string[];
+	/** Of a device: the invite of the person who added it. */
+	parent?: string;
 	created: number;
-	createdBy?: string | null;
+	/** A person's id, or what the relay calls itself. */
+	createdBy: string;
+	/** Until when one may join. */
 	expires: number;
-	/** How often it may be used; null for any number. */
-	uses?: number | null;
+	/** Until when those who joined may stay. */
+	ends: number;
+	uses: number;
 	used: number;
-	/** When it was revoked, or false or null. */
-	revoked?: number | boolean | null;
+	revoked: number | null;
 	members: readonly InviteMember[];
-	writes?: { rows: number; bytes: number; last: number | null } | null;
+	writes: { rows: number; bytes: number; last: number };
 }
 
 /** What to ask for when somebody is invited. */
@@ -68,7 +69,6 @@ export interface InviteOffer {
 	workshop?: string;
 	label?: string;
 	days?: number;
-	/** Left out for any number. */
 	uses?: number;
 	also?: readonly string[];
 }
@@ -88,7 +88,7 @@ export interface RelayWorkspace {
 	workspace: string;
 	documents: number;
 	bytes: number;
-	last: number | null;
+	last: number;
 }
 
 /** What somebody pasted: an invite (of a relay, where the link names one), a recovery code, or a relay's address. */
