@@ -59,14 +59,16 @@ export class PartialFiles {
 		}
 	}
 
-	/** Writes from a place that has been reached on; returns the bytes that are there now. */
+	/**
+	 * Writes from a place that has been reached on; returns the bytes that are there now. What lies beyond stays: its
+	 * sender may have been told of it.
+	 */
 	async write(file: string, from: number, body: Readable): Promise<number> {
 		await mkdir(path.dirname(file), { recursive: true });
 		const known = (await statFile(file))?.size ?? 0;
 		if (from > known) throw new FileRefusal('place');
-		const handle = await open(file, from === 0 ? 'w' : 'r+');
+		const handle = await open(file, known === 0 ? 'w' : 'r+');
 		try {
-			await handle.truncate(from);
 			let at = from;
 			for await (const chunk of body as AsyncIterable<Buffer>)
 				for (let rest = chunk; rest.length > 0;) {
@@ -74,7 +76,7 @@ export class PartialFiles {
 					rest = rest.subarray(bytesWritten);
 					at += bytesWritten;
 				}
-			return at;
+			return Math.max(at, known);
 		} finally {
 			await handle.close();
 		}
