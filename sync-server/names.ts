@@ -1,6 +1,6 @@
 // Only names of this shape reach the storage: whatever else a URL says is refused before a socket exists.
 
-const ID = '[a-z0-9][a-z0-9-]{0,63}';
+export const ID = '[a-z0-9][a-z0-9-]{0,63}';
 const WORKSPACE = new RegExp(`^${ID}$`);
 const DOCUMENT = new RegExp(
 	`^(?:plan|(?:org|private|body|workshop|stage|report|evaluation)/${ID}|(?:seat|rating)/${ID}/${ID})$`,

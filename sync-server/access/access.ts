@@ -1,0 +1,48 @@
+// What a relay that is not open keeps beside its documents, opened together.
+
+import { AccessDatabase } from './accessDatabase.ts';
+import { AccessGate } from './accessGate.ts';
+import { Invites } from './invites.ts';
+import { Keyring } from './keyring.ts';
+import { Members } from './members.ts';
+import { Recovery } from './recovery.ts';
+import { Tokens } from './tokens.ts';
+
+export interface Access {
+	readonly database: AccessDatabase;
+	readonly keyring: Keyring;
+	readonly tokens: Tokens;
+	readonly invites: Invites;
+	readonly members: Members;
+	readonly recovery: Recovery;
+	readonly gate: AccessGate;
+	/** Whether this is the first time: nobody has been invited yet. */
+	readonly isNew: boolean;
+	close(): void;
+}
+
+/** Opens the directory of the keys, and makes what is missing in it. */
+export async function openAccess(directory: string): Promise<Access> {
+	const database = new AccessDatabase(directory);
+	const isNew = !database.get('SELECT 1 FROM invite LIMIT 1');
+	const keyring = await Keyring.open(database);
+	const tokens = new Tokens(keyring);
+	const invites = new Invites(database);
+	const members = new Members(database, invites);
+	const recovery = new Recovery(database, invites);
+	const gate = new AccessGate({ database, keyring, tokens, invites, members });
+	return {
+		database,
+		keyring,
+		tokens,
+		invites,
+		members,
+		recovery,
+		gate,
+		isNew,
+		close() {
+			gate.stop();
+			database.close();
+		},
+	};
+}

@@ -1,0 +1,114 @@
+// [I7] The HTTP side of access. No answer is cached, and no page of another site may ask.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpHandler } from '../http/http.ts';
+import type { Door } from '../sockets/origins.ts';
+import { readAddress } from '../sockets/address.ts';
+import type { Access } from './access.ts';
+import { makeAdministering, type Kept } from './administering.ts';
+import { ApiFault, readBearer, receiveBody, type ApiAnswer } from './apiCall.ts';
+import { makeJoining } from './joining.ts';
+
+export interface AccessApiOptions {
+	/** Null on a relay that is open to everybody. */
+	access: Access | null;
+	/** What an open relay calls itself. */
+	openId: string;
+	kept: Kept;
+	door: Door;
+	trustProxy: boolean;
+}
+
+interface Route {
+	method: 'GET' | 'POST';
+	path: RegExp;
+	answer: ApiAnswer;
+}
+
+export class AccessApi implements HttpHandler {
+	readonly prefix = '/access';
+	readonly #options: AccessApiOptions;
+	readonly #routes: readonly Route[];
+
+	constructor(options: AccessApiOptions) {
+		this.#options = options;
+		const { access, openId, kept } = options;
+		const relay = access?.keyring.relay ?? openId;
+		this.#routes = [
+			route('GET', '', async () => ({ relay, open: access === null, protocol: 1 })),
+			...(access ? makeRoutes(access, kept) : []),
+		];
+	}
+
+	async handle(request: IncomingMessage, response: ServerResponse, urlPath: string): Promise<void> {
+		const { origin, host } = request.headers;
+		response.setHeader('Cache-Control', 'no-store');
+		response.setHeader('Vary', 'Origin');
+		if (!this.#options.door.allowsOrigin(origin, host)) {
+			send(response, 403, { error: 'notAllowed' });
+			return;
+		}
+		if (origin !== undefined) response.setHeader('Access-Control-Allow-Origin', origin);
+		if (request.method === 'OPTIONS') {
+			response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+			response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+			response.setHeader('Access-Control-Max-Age', '600');
+			response.writeHead(204).end();
+			return;
+		}
+		try {
+			send(response, 200, await this.#answer(request, response, urlPath));
+		} catch (error) {
+			if (!(error instanceof ApiFault)) throw error;
+			// What was not read of a body that is too large must not be taken for the next request.
+			if (!request.complete) response.setHeader('Connection', 'close');
+			send(response, error.status, { error: error.code });
+		}
+	}
+
+	async #answer(request: IncomingMessage, response: ServerResponse, urlPath: string): Promise<object> {
+		const path = urlPath.slice(this.prefix.length);
+		const there = this.#routes.filter((known) => known.path.test(path));
+		if (there.length === 0) throw new ApiFault('unknown', 404);
+		const found = there.find(({ method }) => method === request.method);
+		if (!found) {
+			response.setHeader('Allow', there.map(({ method }) => method).join(', '));
+			throw new ApiFault('malformed', 405);
+		}
+		return found.answer({
+			address: readAddress(request, this.#options.trustProxy),
+			bearer: readBearer(request),
+			query: new URL(request.url ?? '/', 'http://relay').searchParams,
+			id: found.path.exec(path)?.[1] ?? '',
+			body: found.method === 'POST' ? await receiveBody(request) : null,
+		});
+	}
+}
+
+function makeRoutes(access: Access, kept: Kept): Route[] {
+	const joining = makeJoining(access);
+	const administering = makeAdministering(access, kept);
+	return [
+		route('POST', '/look', joining.look),
+		route('POST', '/join', joining.join),
+		route('POST', '/renew', joining.renew),
+		route('POST', '/recover', joining.recover),
+		route('GET', '/invites', administering.list),
+		route('POST', '/invites', administering.invite),
+		route('POST', '/invites/([0-9a-f]{16})/revoke', administering.revoke),
+		route('POST', '/invites/([0-9a-f]{16})/renew', administering.renew),
+		route('POST', '/device', administering.addDevice),
+		route('GET', '/writers', administering.writers),
+		route('GET', '/workspaces', administering.workspaces),
+		route('POST', '/retire', administering.retire),
+	];
+}
+
+function route(method: Route['method'], path: string, answer: ApiAnswer): Route {
+	return { method, path: new RegExp(`^${path}$`), answer };
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+	response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+	response.end(JSON.stringify(body));
+}

@@ -1,0 +1,110 @@
+// [I7] The part of the access API that is for whoever holds a secret: looking at an invite, joining with it,
+// staying, and coming back with the recovery code.
+
+import * as v from 'valibot';
+import type { Access } from './access.ts';
+import { ApiFault, Name, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
+import { Attempts } from './attempts.ts';
+import { isRefusal, type Refusal } from './gate.ts';
+import type { SecretFault } from './invites.ts';
+
+/** Recovery codes under way at once, each of which costs the processor a while. */
+const RECOVERING = 4;
+
+const Look = v.object({ secret: Word });
+const Join = v.object({
+	secret: Word,
+	name: v.optional(Name, ''),
+	person: v.optional(Word, ''),
+	device: DeviceWord(),
+});
+const Renew = v.object({ refresh: v.string(), workspace: Word, name: v.optional(Name) });
+const Recover = v.object({ code: Word });
+
+function DeviceWord() {
+	return v.pipe(v.string(), v.minLength(8), v.maxLength(200));
+}
+
+export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 'recover', ApiAnswer> {
+	const { invites, members, gate, tokens, recovery, keyring } = access;
+	const secrets = new Attempts({ burst: 20, recovery: 6000 });
+	const codes = new Attempts({ burst: 5, recovery: 60_000 });
+	let recovering = 0;
+
+	/** What a secret gave, or its refusal. */
+	function settle<T extends object>(call: ApiCall, open: () => T | SecretFault | 'used'): T {
+		if (secrets.isTooFast(call.address)) throw new ApiFault('tooFast', 429);
+		const answer = open();
+		if (typeof answer !== 'string') return answer;
+		if (answer === 'unknown') secrets.countWrong(call.address);
+		throw new ApiFault(answer, answer === 'unknown' ? 404 : 410);
+	}
+
+	return {
+		async look(call) {
+			const { secret } = readBody(Look, call);
+			const invite = settle(call, () => invites.open(secret));
+			const { workspace, role, organisation, workshop, label, expires, uses, used, person } = invite;
+			const name = person && members.nameOf(person);
+			return { workspace, role, organisation, workshop, label, expires, usesLeft: uses - used, name };
+		},
+
+		async join(call) {
+			const newcomer = readBody(Join, call);
+			const { invite, member } = settle(call, () => members.join(newcomer));
+			const claims = gate.claim(invite, member);
+			const { workspace, role, organisation, workshop } = invite;
+			return {
+				relay: keyring.relay,
+				workspace,
+				role,
+				organisation,
+				workshop,
+				person: member.person,
+				name: member.name,
+				invite: invite.id,
+				access: await tokens.signAccess(claims),
+				accessExpires: claims.expires,
+				refresh: await tokens.signRefresh({ invite: invite.id, device: member.device }),
+				inviteExpires: invites.endOf(invite),
+			};
+		},
+
+		async renew(call) {
+			const { refresh, workspace, name } = readBody(Renew, call);
+			const renewed = await gate.renew(refresh, workspace, name || undefined);
+			if (isRefusal(renewed)) throw faultOf(renewed);
+			const { token, grant, invite } = renewed;
+			return {
+				access: token,
+				accessExpires: grant.expires,
+				role: grant.role,
+				organisation: grant.organisation,
+				person: grant.person,
+				name: grant.name,
+				inviteExpires: invites.endOf(invite),
+			};
+		},
+
+		async recover(call) {
+			const { code } = readBody(Recover, call);
+			if (codes.isTooFast(call.address) || recovering >= RECOVERING) throw new ApiFault('tooFast', 429);
+			// Counted before its answer is known, or many could be asked at once.
+			codes.countWrong(call.address);
+			recovering++;
+			try {
+				const secret = await recovery.recover(code);
+				if (secret === null) throw new ApiFault('unknown', 404);
+				return { secret };
+			} finally {
+				recovering--;
+			}
+		},
+	};
+}
+
+/** A token that was refused, as the API tells it. */
+export function faultOf({ reason }: Refusal): ApiFault {
+	if (reason === 'missing') return new ApiFault('notOpen', 401);
+	return new ApiFault(reason === 'expired' || reason === 'revoked' ? reason : 'unknown', 401);
+}

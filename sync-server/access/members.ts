@@ -1,0 +1,137 @@
+// [I7] Who came with which invite, on which device. A person's id is theirs: only a device of theirs, or an
+// invite that they made for one, may come under it. A device proves itself with a word that is kept as a hash.
+
+import { createHash, randomBytes } from 'node:crypto';
+import type { AccessDatabase, Row } from './accessDatabase.ts';
+import { isId } from './capabilities.ts';
+import type { Invite, Invites, SecretFault } from './invites.ts';
+
+export interface Member {
+	invite: string;
+	/** A hash of what the device called itself: enough to tell two apart. */
+	device: string;
+	person: string;
+	name: string;
+	/** Milliseconds since 1970. */
+	joined: number;
+	seen: number;
+}
+
+export interface Newcomer {
+	secret: string;
+	name: string;
+	/** The id that the device would like its person to have; empty for any. */
+	person: string;
+	/** A word that only this device knows: whoever joins again with it is the same member. */
+	device: string;
+}
+
+/** How old `seen` may be before it is written again. */
+const SEEN = 3_600_000;
+
+export class Members {
+	readonly #database: AccessDatabase;
+	readonly #invites: Invites;
+
+	constructor(database: AccessDatabase, invites: Invites) {
+		this.#database = database;
+		this.#invites = invites;
+	}
+
+	/** Takes one of the invite's uses, unless this device has joined with it before. */
+	join({
+		secret,
+		name,
+		person,
+		device,
+	}: Newcomer): { invite: Invite; member: Member } | SecretFault | 'used' {
+		return this.#database.transact(() => {
+			const invite = this.#invites.open(secret);
+			if (typeof invite === 'string') return invite;
+			const hash = hashDevice(device);
+			const known = this.find(invite.id, hash);
+			if (known) return { invite, member: this.#rename(known, name) };
+			if (invite.used >= invite.uses) return 'used';
+			return { invite, member: this.#add(invite, hash, name, invite.person || this.#settle(person, hash)) };
+		});
+	}
+
+	/** Somebody who never comes by themselves: whoever holds a bare token. */
+	addTokenHolder(invite: Invite, name: string): Member {
+		return this.#database.transact(() => this.#add(invite, 'token', name, mintPerson()));
+	}
+
+	find(invite: string, device: string): Member | null {
+		const row = this.#database.get('SELECT * FROM member WHERE invite = ? AND device = ?', invite, device);
+		return row ? readMember(row) : null;
+	}
+
+	list(invite: string): Member[] {
+		return this.#database
+			.all('SELECT * FROM member WHERE invite = ? ORDER BY joined, device', invite)
+			.map(readMember);
+	}
+
+	/** What this person is called, by the device that was here last; empty for somebody who never came. */
+	nameOf(person: string): string {
+		const row = this.#database.get(
+			'SELECT name FROM member WHERE person = ? ORDER BY seen DESC LIMIT 1',
+			person,
+		);
+		return row ? String(row.name) : '';
+	}
+
+	/** Notes that a member is here, perhaps under another name. */
+	greet(member: Member, name = member.name): Member {
+		const now = Date.now();
+		if (name === member.name && now - member.seen < SEEN) return member;
+		this.#database.run(
+			'UPDATE member SET name = ?, seen = ? WHERE invite = ? AND device = ?',
+			name,
+			now,
+			member.invite,
+			member.device,
+		);
+		return { ...member, name, seen: now };
+	}
+
+	#rename(member: Member, name: string): Member {
+		return name === '' ? member : this.greet(member, name);
+	}
+
+	#add(invite: Invite, device: string, name: string, person: string): Member {
+		const now = Date.now();
+		const called = name || this.nameOf(person);
+		this.#database.run(
+			'INSERT INTO member VALUES (?, ?, ?, ?, ?, ?)',
+			invite.id,
+			device,
+			person,
+			called,
+			now,
+			now,
+		);
+		this.#database.run('UPDATE invite SET used = used + 1 WHERE id = ?', invite.id);
+		return { invite: invite.id, device, person, name: called, joined: now, seen: now };
+	}
+
+	/** The proposed id, unless it is somebody's who has never been on this device. */
+	#settle(proposed: string, device: string): string {
+		if (!isId(proposed)) return mintPerson();
+		const taken = this.#database.get('SELECT 1 FROM member WHERE person = ?', proposed);
+		const own = this.#database.get('SELECT 1 FROM member WHERE person = ? AND device = ?', proposed, device);
+		return taken && !own ? mintPerson() : proposed;
+	}
+}
+
+function hashDevice(device: string): string {
+	return createHash('sha256').update(device).digest('hex').slice(0, 32);
+}
+
+function mintPerson(): string {
+	return `p${randomBytes(10).toString('hex')}`;
+}
+
+function readMember(row: Row): Member {
+	return { ...row } as unknown as Member;
+}
