@@ -60,6 +60,8 @@ export interface SpawnOptions {
 	/** 0, the default, takes a free one. */
 	port?: number;
 	args?: readonly string[];
+	/** No file of the process grows beyond this (in steps of 512 bytes), as on a disk that is full. Not on Windows. */
+	maxFileBytes?: number;
 }
 
 export interface SpawnedRelay {
@@ -76,12 +78,13 @@ export interface SpawnedRelay {
 }
 
 /** A relay as a process of its own, started as `npm run relay` starts it. */
-export async function spawnRelay({ data, port = 0, args = [] }: SpawnOptions): Promise<SpawnedRelay> {
-	const child = spawn(
-		findNode(),
-		['sync-server/main.ts', 'serve', '--port', String(port), '--data', data, ...args],
-		{ cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
-	);
+export async function spawnRelay(options: SpawnOptions): Promise<SpawnedRelay> {
+	const { data, port = 0, args = [], maxFileBytes } = options;
+	const command = ['sync-server/main.ts', 'serve', '--port', String(port), '--data', data, ...args];
+	const limit = `ulimit -f ${Math.floor((maxFileBytes ?? 0) / 512)} && exec "$0" "$@"`;
+	const [program, ...rest] =
+		maxFileBytes === undefined ? [findNode(), ...command] : ['sh', '-c', limit, findNode(), ...command];
+	const child = spawn(program, rest, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
 	let complaints = '';
 	child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
 	const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
