@@ -12,6 +12,8 @@ import { answerHttp } from './http/http.ts';
 import { logToStderr, messageOf, type Log } from './log.ts';
 import { MergedCache } from './documents/mergedCache.ts';
 import { Metrics } from './metrics.ts';
+import { Multiplexer } from './mux/multiplexer.ts';
+import { Places } from './mux/places.ts';
 import { Door } from './sockets/origins.ts';
 import { Sockets } from './sockets/sockets.ts';
 import { StaticFiles } from './http/staticFiles.ts';
@@ -27,6 +29,9 @@ export interface Timings {
 	linger: number;
 	/** Between two awareness messages about one client. */
 	awareness: number;
+	/** How long a shared connection may take to say hello, and between two tellings of how far a log is on disk. */
+	hello: number;
+	place: number;
 	/** How long a stop waits for the disk, and then for closing handshakes. */
 	patience: number;
 }
@@ -37,6 +42,8 @@ export const TIMINGS: Timings = {
 	commitDelay: 2,
 	linger: 30_000,
 	awareness: 100,
+	hello: 5000,
+	place: 250,
 	patience: 5000,
 };
 
@@ -80,12 +87,28 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		},
 	});
 	const around = { storage, queue, cache, metrics, log, awarenessInterval: timings.awareness };
-	const documents = new Documents({ around, linger: timings.linger });
 	const door = new Door(host, options.origins ?? []);
 	const gate = options.gate ?? new OpenGate();
+	const documents: Documents = new Documents({
+		around,
+		linger: timings.linger,
+		isRetired: (key) => gate.isRetired(key),
+		onCommitted: (key, seq) => multiplexer.tellGrown(key, seq),
+	});
+	const multiplexer: Multiplexer = new Multiplexer({
+		...timings,
+		gate,
+		documents,
+		places: await Places.read(storage),
+		epoch: storage.epoch,
+		metrics,
+		log,
+	});
+	const stopHearing = gate.onRetired((key) => documents.retire(key));
 	const sockets = new Sockets({
 		gate,
 		documents,
+		multiplexer,
 		metrics,
 		door,
 		keepAlive: timings.keepAlive,
@@ -106,6 +129,8 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	server.headersTimeout = 10_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
 	const address = await listen(server, port, host).catch(async (error: unknown) => {
+		multiplexer.stop();
+		stopHearing();
 		await sockets.stop(0);
 		await attached?.stop();
 		throw error;
@@ -120,10 +145,12 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		await within(timings.patience, queue.flush());
 		// What came while the disk was busy is stored too, though its echo has nobody to go to any more.
 		documents.flush();
+		multiplexer.stop();
 		documents.closeAll('restarting', 'the relay is restarting');
 		await within(timings.patience, queue.flush());
 		await sockets.stop(timings.patience);
 		await documents.stop();
+		stopHearing();
 		server.closeAllConnections();
 		await attached?.stop();
 		await storage.checkpoint();

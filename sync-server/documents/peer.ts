@@ -47,6 +47,10 @@ export const LIMITS = {
 	awarenessMessage: 4 * 2 ** 20,
 	/** The largest step 2 with the few bytes in front of it. */
 	frame: 32 * 2 ** 20 + 64,
+	/** On a connection that many documents share: its first message, and how many it may open. */
+	hello: 8 * 2 ** 10,
+	behindHello: 128 * 2 ** 10,
+	channels: 200,
 	/** What may wait on a socket beyond the answer to step 1. */
 	waiting: 8 * 2 ** 20,
 	/** What may wait for the disk, and what may wait for a document to be loaded. */

@@ -7,6 +7,8 @@ import { WebSocketServer } from 'ws';
 import type { Gate } from '../access/gate.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Multiplexer } from '../mux/multiplexer.ts';
+import { MuxSocket } from '../mux/muxSocket.ts';
 import { keyOf, parseTarget } from '../names.ts';
 import { UNKNOWN_HOST, type Door } from './origins.ts';
 import { LIMITS } from '../documents/peer.ts';
@@ -15,6 +17,7 @@ import { refuseUpgrade, RelaySocket, SocketPeer } from './socketPeer.ts';
 export interface SocketsOptions {
 	gate: Gate;
 	documents: Documents;
+	multiplexer: Multiplexer;
 	metrics: Metrics;
 	door: Door;
 	/** Milliseconds between two signs of life, and between two pings. */
@@ -24,7 +27,7 @@ export interface SocketsOptions {
 
 export class Sockets {
 	readonly #options: SocketsOptions;
-	readonly #peers = new Set<SocketPeer>();
+	readonly #peers = new Set<SocketPeer | MuxSocket>();
 	readonly #timers: NodeJS.Timeout[];
 	readonly #server = new WebSocketServer({
 		noServer: true,
@@ -39,17 +42,21 @@ export class Sockets {
 	constructor(options: SocketsOptions) {
 		this.#options = options;
 		this.#timers = [
-			setInterval(() => this.#peers.forEach((peer) => peer.keepAlive()), options.keepAlive),
+			setInterval(
+				() => this.#peers.forEach((peer) => peer instanceof SocketPeer && peer.keepAlive()),
+				options.keepAlive,
+			),
 			setInterval(() => this.#peers.forEach((peer) => peer.ping()), options.ping),
 		];
 	}
 
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
 		const target = parseTarget(request.url ?? '');
+		const isMux = request.url?.split('?', 1)[0] === '/mux';
 		const { origin, host } = request.headers;
 		if (!this.#accepting)
 			refuseUpgrade(socket, '503 Service Unavailable', 'The relay is restarting: try again.');
-		else if (!target)
+		else if (!target && !isMux)
 			this.#refuse(socket, 'name', '400 Bad Request', 'Ask for /<workspace>/<document> with valid names.');
 		else if (!this.#options.door.allowsHost(host))
 			this.#refuse(socket, 'host', '403 Forbidden', UNKNOWN_HOST);
@@ -57,13 +64,17 @@ export class Sockets {
 			this.#refuse(socket, 'origin', '403 Forbidden', 'Start the relay with --origin to allow this site.');
 		else
 			this.#server.handleUpgrade(request, socket, head, (opened) => {
-				const peer = new SocketPeer(opened, { mayWrite: true, invite: '' });
-				this.#peers.add(peer);
-				this.#options.metrics.connections++;
-				peer.attach(this.#options.documents.open(keyOf(target)), () => {
+				const forget = () => {
 					this.#peers.delete(peer);
 					this.#options.metrics.connections--;
-				});
+				};
+				const peer = target
+					? new SocketPeer(opened, { mayWrite: true, invite: '' })
+					: new MuxSocket(opened, socket, this.#options.multiplexer, forget);
+				this.#peers.add(peer);
+				this.#options.metrics.connections++;
+				if (target && peer instanceof SocketPeer)
+					peer.attach(this.#options.documents.open(keyOf(target)), forget);
 			});
 	}
 

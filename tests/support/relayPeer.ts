@@ -1,36 +1,28 @@
 import { once } from 'node:events';
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { WebSocket, type ClientOptions } from 'ws';
 import * as Y from 'yjs';
-import {
-	readMessage,
-	writeAwareness,
-	writeStepOne,
-	writeStepTwo,
-	writeUpdate,
-	type Message,
-} from '../../sync-server/documents/messages.ts';
+import { Ledger } from '../../sync-server/documents/ledger.ts';
+import { readMessage, type Message } from '../../sync-server/documents/messages.ts';
+import { decodeUpdate } from '../../sync-server/documents/updates.ts';
+import { SpokenPeer } from './spokenPeer.ts';
 
 export type Received = Message;
 
-/** A peer that speaks the protocol by hand, so that a test can say anything and see everything. */
-export class RawPeer {
+/** A peer on a socket of its own, so that a test can say anything and see everything. */
+export class RawPeer extends SpokenPeer {
 	readonly socket: WebSocket;
-	readonly received: Received[] = [];
 	/** The frames as they came, since a test may count bytes. */
 	readonly frames: Uint8Array[] = [];
 	readonly closed: Promise<{ code: number; reason: string }>;
-	#watchers = new Set<() => void>();
 
 	constructor(url: string, options?: ClientOptions) {
+		super();
 		this.socket = new WebSocket(url, options);
 		this.socket.binaryType = 'nodebuffer';
 		this.socket.on('error', () => {});
 		this.socket.on('message', (data: Buffer) => {
 			this.frames.push(data);
-			this.received.push(readMessage(data));
-			for (const watcher of [...this.#watchers]) watcher();
+			this.hear(readMessage(data));
 		});
 		this.closed = new Promise((resolve) =>
 			this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
@@ -55,56 +47,12 @@ export class RawPeer {
 		this.socket.send(frame);
 	}
 
-	stepOne(clocks: ReadonlyMap<number, number> = new Map()): void {
-		this.send(writeStepOne(clocks));
-	}
-
-	stepTwo(update: Uint8Array): void {
-		this.send(writeStepTwo(update));
-	}
-
-	update(update: Uint8Array): void {
-		this.send(writeUpdate(update));
-	}
-
-	awareness(...announcements: { client: number; clock: number; state: unknown }[]): void {
-		const encoder = encoding.createEncoder();
-		encoding.writeVarUint(encoder, announcements.length);
-		for (const { client, clock, state } of announcements) {
-			encoding.writeVarUint(encoder, client);
-			encoding.writeVarUint(encoder, clock);
-			encoding.writeVarString(encoder, JSON.stringify(state));
-		}
-		this.send(writeAwareness(encoding.toUint8Array(encoder)));
-	}
-
-	/** Resolves with the message of this kind at `index` (the first by default), now or when it comes. */
-	async until<K extends Received['kind']>(kind: K, index = 0): Promise<Extract<Received, { kind: K }>> {
-		await this.untilHolds(() => this.ofKind(kind).length > index);
-		return this.ofKind(kind)[index] as Extract<Received, { kind: K }>;
-	}
-
-	untilHolds(holds: () => boolean): Promise<void> {
-		return new Promise((resolve) => {
-			const check = () => {
-				if (!holds()) return;
-				this.#watchers.delete(check);
-				resolve();
-			};
-			this.#watchers.add(check);
-			check();
-		});
-	}
-
-	ofKind<K extends Received['kind']>(kind: K): Extract<Received, { kind: K }>[] {
-		return this.received.filter((message) => message.kind === kind) as Extract<Received, { kind: K }>[];
-	}
-
-	/** Resolves when the relay has dealt with all that this peer sent before: it answers in order. */
-	async settle(): Promise<void> {
-		const answers = this.ofKind('stepTwo').length;
-		this.stepOne();
-		await this.until('stepTwo', answers);
+	/** The client's own test: whether what arrived as updates contains all of it. */
+	hasAcknowledged(update: Uint8Array): boolean {
+		const heard = new Ledger();
+		for (const message of this.ofKind('update')) heard.add(decodeUpdate(message.update));
+		const { newStructs, newDeletions } = heard.judge(decodeUpdate(update));
+		return !newStructs && !newDeletions;
 	}
 
 	/** Resolves when the relay has received all that this peer sent before, whatever it does with it. */
@@ -112,30 +60,6 @@ export class RawPeer {
 		const ponged = once(this.socket, 'pong');
 		this.socket.ping();
 		await ponged;
-	}
-
-	/** Everything that has arrived here, as a document. */
-	toDoc(): Y.Doc {
-		const doc = new Y.Doc();
-		for (const message of this.received)
-			if (message.kind === 'stepTwo' || message.kind === 'update') Y.applyUpdate(doc, message.update);
-		return doc;
-	}
-
-	/** Who is here, as told so far. */
-	presence(): Map<number, unknown> {
-		const present = new Map<number, unknown>();
-		for (const { payload } of this.ofKind('awareness')) {
-			const decoder = decoding.createDecoder(payload);
-			for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-				const client = decoding.readVarUint(decoder);
-				decoding.readVarUint(decoder);
-				const state: unknown = JSON.parse(decoding.readVarString(decoder));
-				if (state === null) present.delete(client);
-				else present.set(client, state);
-			}
-		}
-		return present;
 	}
 
 	async leave(): Promise<void> {

@@ -1,0 +1,122 @@
+// Every connection that many documents share, whatever carries it: all hear of what grows, of their invite's
+// revocation and of the relay's end.
+
+import { randomUUID } from 'node:crypto';
+import type { Gate } from '../access/gate.ts';
+import type { Documents } from '../documents/documents.ts';
+import { CLOSE } from '../documents/peer.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { MuxConnection, type MuxSurroundings } from './muxConnection.ts';
+import type { Carrier } from './outbox.ts';
+import { splitKey, type Places } from './places.ts';
+import { Throttle } from './throttle.ts';
+
+export interface MultiplexerOptions {
+	gate: Gate;
+	documents: Documents;
+	places: Places;
+	epoch: string;
+	metrics: Metrics;
+	log: Log;
+	/** Milliseconds. */
+	keepAlive: number;
+	hello: number;
+	place: number;
+}
+
+interface Workspace {
+	connections: Set<MuxConnection>;
+	/** Of whose growth nobody has been told yet. */
+	grown: Map<string, number>;
+	throttle: Throttle;
+}
+
+export class Multiplexer {
+	readonly #around: MuxSurroundings;
+	readonly #options: MultiplexerOptions;
+	readonly #connections = new Set<MuxConnection>();
+	readonly #workspaces = new Map<string, Workspace>();
+	readonly #keepAlive: NodeJS.Timeout;
+	readonly #stopListening: () => void;
+
+	constructor(options: MultiplexerOptions) {
+		this.#options = options;
+		this.#around = {
+			...options,
+			boot: randomUUID(),
+			helloPatience: options.hello,
+			placeInterval: options.place,
+			onAdmitted: (connection) => this.#enter(connection),
+			onGone: (connection) => this.#forget(connection),
+		};
+		this.#keepAlive = setInterval(
+			() => this.#connections.forEach((connection) => connection.sayAlive()),
+			options.keepAlive,
+		);
+		this.#stopListening = options.gate.onRevoked((invite) => this.#revoke(invite));
+		const { gauges } = options.metrics;
+		gauges.set('mux_connections', () => this.#connections.size);
+		gauges.set('mux_channels', () => [...this.#connections].reduce((sum, { channels }) => sum + channels, 0));
+	}
+
+	connect(carrier: Carrier): MuxConnection {
+		const connection = new MuxConnection(carrier, this.#around);
+		this.#connections.add(connection);
+		return connection;
+	}
+
+	/** A document's log has grown on disk; `key` is `<workspace>/<document>`. */
+	tellGrown(key: string, seq: number): void {
+		this.#options.places.set(key, seq);
+		const { workspace, document } = splitKey(key);
+		const at = this.#workspaces.get(workspace);
+		if (!at) return;
+		at.grown.set(document, seq);
+		at.throttle.request();
+	}
+
+	closeAll(code: keyof typeof CLOSE, reason: string): void {
+		for (const connection of [...this.#connections]) connection.close(CLOSE[code], reason);
+	}
+
+	stop(): void {
+		clearInterval(this.#keepAlive);
+		this.#stopListening();
+		this.closeAll('restarting', 'the relay is restarting');
+	}
+
+	#enter(connection: MuxConnection): boolean {
+		const { workspace: name = '' } = connection.grant ?? {};
+		const known = this.#workspaces.get(name);
+		if (known) {
+			known.connections.add(connection);
+			return true;
+		}
+		const workspace: Workspace = {
+			connections: new Set([connection]),
+			grown: new Map(),
+			throttle: new Throttle(this.#options.place, () => {
+				const grown = workspace.grown;
+				workspace.grown = new Map();
+				for (const member of workspace.connections) member.tellGrown(grown);
+			}),
+		};
+		this.#workspaces.set(name, workspace);
+		return true;
+	}
+
+	#forget(connection: MuxConnection): void {
+		this.#connections.delete(connection);
+		const name = connection.grant?.workspace ?? '';
+		const workspace = this.#workspaces.get(name);
+		if (!workspace?.connections.delete(connection) || workspace.connections.size > 0) return;
+		workspace.throttle.stop();
+		this.#workspaces.delete(name);
+	}
+
+	#revoke(invite: string): void {
+		for (const connection of [...this.#connections])
+			if (connection.grant && connection.invite === invite) connection.close(CLOSE.credentials, 'revoked');
+	}
+}

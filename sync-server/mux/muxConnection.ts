@@ -1,0 +1,324 @@
+// [I7] Many documents on one connection. Nothing is read before HELLO was accepted; a frame of which any entry is
+// malformed closes this connection and nobody else's; a channel that is refused closes no other.
+
+import { isRefusal, type Gate, type Grant, type Right } from '../access/gate.ts';
+import type { Documents } from '../documents/documents.ts';
+import { CLOSE, LIMITS } from '../documents/peer.ts';
+import { messageOf, type Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { isDocumentName, isWorkspaceName, keyOf } from '../names.ts';
+import { Channel, type ChannelHost } from './channel.ts';
+import { Outbox, type Carrier } from './outbox.ts';
+import type { Places } from './places.ts';
+import { Throttle } from './throttle.ts';
+import {
+	CONNECTION,
+	OP,
+	PROTOCOL,
+	readEntries,
+	readHello,
+	readRequest,
+	writeJson,
+	writeNews,
+	type Hello,
+	type Request,
+} from './wire.ts';
+
+export interface MuxSurroundings {
+	gate: Gate;
+	documents: Documents;
+	places: Places;
+	/** Of the log, and of this start of the relay. */
+	epoch: string;
+	boot: string;
+	metrics: Metrics;
+	log: Log;
+	/** Milliseconds for which a connection may stay without a HELLO, and between two tellings of a place. */
+	helloPatience: number;
+	placeInterval: number;
+	/** From here on it hears of documents that have grown; false where there are too many already. */
+	onAdmitted(connection: MuxConnection): boolean;
+	onGone(connection: MuxConnection): void;
+}
+
+/** The longest that a timer can wait. */
+const LONGEST = 2 ** 31 - 1;
+
+export class MuxConnection implements ChannelHost {
+	readonly #carrier: Carrier;
+	readonly #around: MuxSurroundings;
+	readonly #outbox: Outbox;
+	readonly #channels = new Map<number, Channel>();
+	readonly #placesDue = new Set<Channel>();
+	readonly #placeThrottle: Throttle;
+	#state: 'greeting' | 'admitting' | 'open' | 'closed' = 'greeting';
+	#grant: Grant | null = null;
+	/** Until HELLO has come how long that may take, then until when the grant lasts. */
+	#timer: NodeJS.Timeout | undefined;
+	/** What came behind HELLO. */
+	#backlog: Uint8Array[] = [];
+
+	constructor(carrier: Carrier, around: MuxSurroundings) {
+		this.#carrier = carrier;
+		this.#around = around;
+		this.#outbox = new Outbox(carrier, () => this.close(CLOSE.tryLater, 'too much is waiting to be read'));
+		this.#placeThrottle = new Throttle(around.placeInterval, () => this.#tellPlaces());
+		this.#timer = setTimeout(() => this.close(CLOSE.credentials, 'no hello came'), around.helloPatience);
+	}
+
+	get grant(): Grant | null {
+		return this.#grant;
+	}
+
+	get invite(): string {
+		return this.#grant?.invite ?? '';
+	}
+
+	get channels(): number {
+		return this.#channels.size;
+	}
+
+	receive(frame: Uint8Array): void {
+		if (this.#state === 'greeting') void this.#greet(frame);
+		else if (this.#state === 'admitting') this.#postpone(frame);
+		else if (this.#state === 'open') this.#deal(frame);
+	}
+
+	/** The carrier is gone. */
+	leave(): void {
+		this.#end();
+	}
+
+	close(code: number, reason: string): void {
+		if (this.#state === 'closed') return;
+		this.#outbox.flush();
+		this.#carrier.close(code, reason);
+		this.#end();
+	}
+
+	sayAlive(): void {
+		if (this.#state === 'open') this.push(CONNECTION, OP.alive, new Uint8Array());
+	}
+
+	/** Documents that have grown, of which those are told that may be read and are not open here. */
+	tellGrown(grown: ReadonlyMap<string, number>): void {
+		const open = new Set([...this.#channels.values()].map(({ name }) => name));
+		const news = [...grown].filter(([name]) => !open.has(name) && this.#rightTo(name) !== 'none');
+		if (news.length > 0) this.push(CONNECTION, OP.news, writeNews(news));
+	}
+
+	push(channel: number, op: number, payload: Uint8Array, reply?: 'reply'): void {
+		if (this.#state !== 'closed') this.#outbox.push(channel, op, payload, reply);
+	}
+
+	forget(channel: Channel): void {
+		this.#placesDue.delete(channel);
+		if (this.#channels.get(channel.number) === channel) this.#channels.delete(channel.number);
+	}
+
+	schedulePlaces(channel: Channel): void {
+		this.#placesDue.add(channel);
+		this.#placeThrottle.request();
+	}
+
+	async #greet(frame: Uint8Array): Promise<void> {
+		const read = this.#readGreeting(frame);
+		if (!read) return;
+		const { hello, requests } = read;
+		this.#state = 'admitting';
+		clearTimeout(this.#timer);
+		const grant = await this.#ask(() => this.#around.gate.admit(hello.token, hello.workspace));
+		if (!grant || !this.#isStill('admitting')) return;
+		this.#adopt(grant);
+		if (!this.#around.onAdmitted(this)) {
+			this.close(CLOSE.tooFast, 'too many sockets with this invite');
+			return;
+		}
+		this.#state = 'open';
+		this.#sendWelcome(grant);
+		this.#carrier.admit?.();
+		this.#dealWith(requests);
+		for (const late of this.#backlog.splice(0)) this.receive(late);
+	}
+
+	#readGreeting(frame: Uint8Array): { hello: Hello; requests: Request[] } | null {
+		if (frame.length > LIMITS.hello) {
+			this.#refuse('tooLarge', 'hello too large');
+			return null;
+		}
+		try {
+			const [first, ...rest] = readEntries(frame);
+			if (first?.channel !== CONNECTION || first.op !== OP.hello) throw new Error('not a hello');
+			const hello = readHello(first.payload);
+			if (hello.protocol < PROTOCOL) this.#refuse('clientTooOld', 'reload to get the newer client');
+			else if (isWorkspaceName(hello.workspace)) return { hello, requests: rest.map(readRequest) };
+			else this.#refuse('malformed', 'unknown name');
+		} catch {
+			this.#refuse('malformed', 'malformed hello');
+		}
+		return null;
+	}
+
+	/** Closes unless the gate grants something. */
+	async #ask(ask: () => ReturnType<Gate['admit']>): Promise<Grant | null> {
+		try {
+			const answer = await ask();
+			if (!isRefusal(answer)) return answer;
+			this.#around.metrics.countRefused('credentials');
+			this.close(answer.code, answer.reason);
+		} catch (error) {
+			this.#around.log('gateFailed', { reason: messageOf(error) });
+			this.close(CLOSE.tryLater, 'the relay could not look at the credentials');
+		}
+		return null;
+	}
+
+	#isStill(state: 'admitting' | 'open'): boolean {
+		return this.#state === state;
+	}
+
+	#adopt(grant: Grant): void {
+		this.#grant = grant;
+		clearTimeout(this.#timer);
+		if (grant.expires === Infinity) return;
+		const wait = grant.expires - Date.now();
+		this.#timer = setTimeout(
+			() => (wait > LONGEST ? this.#adopt(grant) : this.close(CLOSE.credentials, 'expired')),
+			Math.min(wait, LONGEST),
+		);
+	}
+
+	#sendWelcome({ role, person, organisation, name, invite, expires }: Grant): void {
+		const { places, boot, epoch } = this.#around;
+		const documents: Record<string, [number, 'r' | 'rw']> = {};
+		for (const [document, seq] of places.in(this.#grant?.workspace ?? '')) {
+			const right = this.#rightTo(document);
+			if (right !== 'none') documents[document] = [seq, right === 'write' ? 'rw' : 'r'];
+		}
+		const you = { role, person, organisation, name, invite, expires: endOf(expires) };
+		this.push(CONNECTION, OP.welcome, writeJson({ protocol: PROTOCOL, boot, epoch, you, documents }));
+	}
+
+	#rightTo(document: string): Right {
+		const { gate } = this.#around;
+		const grant = this.#grant;
+		if (!grant || gate.isRetired(keyOf({ workspace: grant.workspace, document }))) return 'none';
+		return grant.rightTo(document);
+	}
+
+	#postpone(frame: Uint8Array): void {
+		const waiting = this.#backlog.reduce((sum, { length }) => sum + length, frame.length);
+		// A socket is not read meanwhile: this is what lay behind HELLO in one packet.
+		if (waiting > LIMITS.behindHello) this.#refuse('tooLarge', 'too much before the welcome');
+		else this.#backlog.push(frame.slice());
+	}
+
+	#deal(frame: Uint8Array): void {
+		let requests: Request[];
+		try {
+			requests = readEntries(frame).map(readRequest);
+		} catch {
+			this.#refuse('malformed', 'malformed entry');
+			return;
+		}
+		this.#dealWith(requests);
+	}
+
+	#dealWith(requests: readonly Request[]): void {
+		for (const request of requests) {
+			if (this.#state !== 'open') return;
+			if (request.ask === 'message') this.#channels.get(request.channel)?.receive(request.message);
+			else if (request.ask === 'open') this.#open(request.channel, request.opening);
+			else if (request.ask === 'close') this.#leaveChannel(request.channel);
+			else if (request.ask === 'renew') void this.#renew(request.refresh);
+		}
+	}
+
+	#open(
+		number: number,
+		{ document: name, place, clean }: Extract<Request, { ask: 'open' }>['opening'],
+	): void {
+		// Whoever opens a number again has given up what it stood for.
+		this.#leaveChannel(number);
+		const { documents, epoch } = this.#around;
+		const workspace = this.#grant?.workspace ?? '';
+		const key = keyOf({ workspace, document: name });
+		const isThisLog = place?.epoch === epoch;
+		const right = isDocumentName(name) ? (this.#grant?.rightTo(name) ?? 'none') : 'none';
+		const channel = new Channel(this, {
+			number,
+			name,
+			mayWrite: right === 'write',
+			place: isThisLog ? place.seq : undefined,
+			// [I8] Of another log it says nothing that this one could rely on.
+			clean: clean && (place === null || isThisLog),
+		});
+		if (!isDocumentName(name)) this.#refuseChannel(channel, 'malformed', 'unknown name');
+		else if (right === 'none')
+			this.#refuseChannel(channel, 'writeNotAllowed', 'you may not read this document');
+		else if (this.#channels.size >= LIMITS.channels)
+			this.#refuseChannel(channel, 'tooFast', 'too many documents on one connection');
+		else {
+			this.#channels.set(number, channel);
+			channel.join(documents.open(key));
+		}
+	}
+
+	#leaveChannel(number: number): void {
+		const channel = this.#channels.get(number);
+		if (!channel) return;
+		this.forget(channel);
+		channel.leave();
+	}
+
+	async #renew(refresh: string): Promise<void> {
+		let token = '';
+		const grant = await this.#ask(async () => {
+			const answer = await this.#around.gate.renew(refresh, this.#grant?.workspace ?? '');
+			if (isRefusal(answer)) return { ...answer, code: CLOSE.credentials };
+			token = answer.token;
+			return answer.grant;
+		});
+		if (!grant || !this.#isStill('open')) return;
+		this.#adopt(grant);
+		this.push(CONNECTION, OP.renewed, writeJson({ token, expires: endOf(grant.expires) }));
+		for (const channel of [...this.#channels.values()]) {
+			const right = grant.rightTo(channel.name);
+			channel.mayWrite = right === 'write';
+			if (right === 'none') channel.refuse(CLOSE.writeNotAllowed, 'you may not read this document any more');
+		}
+	}
+
+	#tellPlaces(): void {
+		for (const channel of this.#placesDue) channel.sendPlace();
+		this.#placesDue.clear();
+	}
+
+	#refuse(code: keyof typeof CLOSE, reason: string): void {
+		this.#around.metrics.countRefused(code);
+		this.close(CLOSE[code], reason);
+	}
+
+	#refuseChannel(channel: Channel, code: keyof typeof CLOSE, reason: string): void {
+		this.#around.metrics.countRefused(code);
+		channel.close(CLOSE[code], reason);
+	}
+
+	#end(): void {
+		if (this.#state === 'closed') return;
+		this.#state = 'closed';
+		clearTimeout(this.#timer);
+		this.#placeThrottle.stop();
+		const channels = [...this.#channels.values()];
+		this.#channels.clear();
+		this.#placesDue.clear();
+		this.#backlog = [];
+		for (const channel of channels) channel.leave();
+		this.#around.onGone(this);
+	}
+}
+
+/** JSON knows no Infinity. */
+function endOf(expires: number): number | null {
+	return expires === Infinity ? null : expires;
+}
