@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OpenGate, type Grant, type Refusal, type Right } from '../../sync-server/access/gate.ts';
+import { OpenGate, type Gate, type Grant, type Refusal, type Right } from '../../sync-server/access/gate.ts';
 import { FileStore, type FileStoreOptions } from '../../sync-server/files/fileStore.ts';
 import { makeTemporaryDirectory, startRelay, type StartedRelay } from '../support/relay.ts';
 import {
@@ -16,25 +16,34 @@ import {
 import { seededRandom } from '../support/random.ts';
 
 /** Rights by token; a token's name is its invite's too. */
-class TableGate extends OpenGate {
+class TableGate implements Gate {
 	rights: Record<string, Record<string, Right>> = {};
 	readonly retired = new Set<string>();
+	readonly #open = new OpenGate();
 	#onRetired: (key: string) => void = () => {};
 
-	override async admit(token: string, workspace: string): Promise<Grant | Refusal> {
+	async admit(token: string, workspace: string): Promise<Grant | Refusal> {
 		const rights = this.rights[token];
 		if (!rights) return { code: 4401, reason: 'malformed' };
-		const open = (await super.admit(token, workspace)) as Grant;
+		const open = await this.#open.admit(token, workspace);
 		const rightTo = (document: string): Right =>
 			(workspace === 'w1' ? rights[document] : undefined) ?? 'none';
 		return { ...open, invite: token, person: token, rightTo };
 	}
 
-	override isRetired(key: string): boolean {
+	renew(): Promise<Refusal> {
+		return this.#open.renew();
+	}
+
+	isRetired(key: string): boolean {
 		return this.retired.has(key);
 	}
 
-	override onRetired(listener: (key: string) => void = () => {}): () => void {
+	onRevoked(): () => void {
+		return () => {};
+	}
+
+	onRetired(listener: (key: string) => void): () => void {
 		this.#onRetired = listener;
 		return () => {};
 	}
@@ -382,7 +391,7 @@ describe('an upload', () => {
 			const answer = await fetch(urlOf(hash), {
 				method: 'PUT',
 				headers: { authorization: 'Bearer anna' },
-				body: new Blob([makeJpeg(100)]).stream(),
+				body: new Blob([new Uint8Array(makeJpeg(100))]).stream(),
 				duplex: 'half',
 			} as RequestInit);
 			expect(answer.status).toBe(411);
