@@ -1,0 +1,21 @@
+import type { Bench } from '../bench.ts';
+import type { Clocks } from '../../../sync-server/documents/messages.ts';
+
+/** Gives a server a document in these messages; resolves when a newcomer receives all of it. */
+export async function fill(bench: Bench, document: string, messages: readonly Uint8Array[]): Promise<void> {
+	const writer = await bench.open(document);
+	for (const message of messages) writer.send(writer.wrap(message));
+	const bytes = messages.reduce((sum, message) => sum + message.length, 0);
+	for (;;) {
+		const reader = await bench.open(document);
+		const isComplete = reader.answerBytes > bytes * 0.9;
+		reader.close();
+		if (isComplete) break;
+	}
+	writer.close();
+}
+
+/** Where somebody is who has all but the last `missing` clocks of one writer. */
+export function almostUpToDate(clocks: Clocks, writer: number, missing: number): Clocks {
+	return new Map([...clocks].map(([client, clock]) => [client, client === writer ? clock - missing : clock]));
+}
