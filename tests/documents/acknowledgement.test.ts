@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { addressOf, openLine } from '../support/line.ts';
+import { connectPeer } from '../support/line.ts';
 import { storedNotes } from '../support/disk.ts';
 import { openPeer, type Peer, saved, untilStatus } from '../support/peers.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
@@ -12,14 +12,14 @@ const setCode = (peer: Peer, content: string) =>
 const waiting = (peer: Peer) => peer.document.status.waiting;
 const untilWaiting = (peer: Peer, count: number) =>
 	untilStatus(peer.document, (status) => status.waiting === count);
-const connect = (peer: Peer, device = 0) => peer.document.connect(addressOf(relay, device));
+const connect = (peer: Peer, device = 0) => connectPeer(peer, relay, { device });
 
 let relay: StartedRelay;
 let storage: HeldStorage;
 const peers: Peer[] = [];
 
 async function open(device: string, options: { disk?: IDBFactory } = {}): Promise<Peer> {
-	const peer = await openPeer(device, { ...options, WebSocket: openLine().WebSocket });
+	const peer = await openPeer(device, options);
 	peers.push(peer);
 	return peer;
 }
@@ -30,7 +30,7 @@ async function start(): Promise<void> {
 }
 
 afterEach(async () => {
-	await Promise.all(peers.splice(0).map(({ document }) => document.close()));
+	await Promise.all(peers.splice(0).map((peer) => peer.leave()));
 	storage.release();
 	await relay.stop();
 });
@@ -152,7 +152,7 @@ describe('[I2] what waits for the relay', () => {
 		await untilStatus(ana.document, ({ connection }) => connection.state === 'offline');
 		expect(waiting(ana)).toBe(1);
 		storage.failure = null;
-		ana.document.reconnect();
+		ana.link!.reconnect();
 		await untilWaiting(ana, 0);
 	});
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { addressOf, type Line, openLine } from '../support/line.ts';
+import { connectPeer, openLine } from '../support/line.ts';
 import { openPeer, type Peer, rowsOf, untilStatus } from '../support/peers.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 
@@ -39,9 +39,9 @@ async function start(port?: number): Promise<StartedRelay> {
 	return relay;
 }
 
-async function open(device: string, line: Line = openLine()): Promise<Peer> {
-	const peer = await openPeer(device, { WebSocket: line.WebSocket });
-	leave.push(() => peer.document.close());
+async function open(device: string): Promise<Peer> {
+	const peer = await openPeer(device);
+	leave.push(() => peer.leave());
 	return peer;
 }
 
@@ -52,8 +52,8 @@ describe('[I3] through a relay', () => {
 		expect(ana.document.status.connection).toEqual({ state: 'alone' });
 		create(ana, 'one');
 		create(biel, 'two');
-		ana.document.connect(addressOf(relay, 0));
-		biel.document.connect(addressOf(relay, 1));
+		connectPeer(ana, relay, { device: 0 });
+		connectPeer(biel, relay, { device: 1 });
 		await Promise.all([untilRows(ana, 'one', 'two'), untilRows(biel, 'one', 'two')]);
 		create(ana, 'three');
 		await untilRows(biel, 'one', 'three', 'two');
@@ -65,7 +65,7 @@ describe('[I3] through a relay', () => {
 		const { port, stop } = await startRelay();
 		await stop();
 		const [one, other] = [await open('ana'), await open('ana')];
-		for (const tab of [one, other]) tab.document.connect(addressOf({ port }));
+		for (const tab of [one, other]) connectPeer(tab, { port });
 		const shown = untilRows(other, 'one');
 		create(one, 'one');
 		await shown;
@@ -77,9 +77,9 @@ describe('[I3] through a relay', () => {
 	test('a message that is lost leaves a gap, which is told and asked for', async () => {
 		const relay = await start();
 		const line = openLine();
-		const [ana, biel] = [await open('ana', line), await open('biel')];
-		ana.document.connect(addressOf(relay, 0));
-		biel.document.connect(addressOf(relay, 1));
+		const [ana, biel] = [await open('ana'), await open('biel')];
+		connectPeer(ana, relay, { device: 0, line });
+		connectPeer(biel, relay, { device: 1 });
 		await Promise.all([untilState(ana, 'online'), untilState(biel, 'online')]);
 		const lost = new Promise<void>((resolve) => {
 			line.loses = ({ kind }) => {
@@ -101,7 +101,7 @@ describe('[I3] through a relay', () => {
 		create(biel, 'three');
 		await heard;
 		expect(asked()).toBe(before + 1);
-		ana.document.connect(addressOf(relay, 0));
+		connectPeer(ana, relay, { device: 0 });
 		await untilRows(ana, 'one', 'three', 'two');
 		await untilStatus(ana.document, ({ incomplete }) => !incomplete);
 	});
@@ -109,9 +109,9 @@ describe('[I3] through a relay', () => {
 	test('a gap is closed by the answer, without connecting anew', async () => {
 		const relay = await start();
 		const line = openLine();
-		const [ana, biel] = [await open('ana', line), await open('biel')];
-		ana.document.connect(addressOf(relay, 0));
-		biel.document.connect(addressOf(relay, 1));
+		const [ana, biel] = [await open('ana'), await open('biel')];
+		connectPeer(ana, relay, { device: 0, line });
+		connectPeer(biel, relay, { device: 1 });
 		await Promise.all([untilState(ana, 'online'), untilState(biel, 'online')]);
 		const lost = new Promise<void>((resolve) => {
 			line.loses = ({ kind }) => {
@@ -133,7 +133,7 @@ describe('a connection that is lost or refused is told', () => {
 	test('offline since when, and online again by itself when the relay is back', async () => {
 		const first = await startRelay();
 		const ana = await open('ana');
-		ana.document.connect(addressOf(first));
+		connectPeer(ana, first);
 		await untilState(ana, 'online');
 		const before = Date.now();
 		await first.stop();
@@ -155,12 +155,12 @@ describe('a connection that is lost or refused is told', () => {
 			leave.push(() => new Promise((resolve) => server.close(resolve)));
 			server.on('connection', (socket) => socket.close(code));
 			const line = openLine();
-			const ana = await open('ana', line);
+			const ana = await open('ana');
 			create(ana, 'one');
-			ana.document.connect(addressOf(server.address() as AddressInfo));
+			connectPeer(ana, server.address() as AddressInfo, { line });
 			await untilState(ana, 'refused');
 			expect(ana.document.status.connection).toMatchObject({ state: 'refused', code });
-			ana.document.reconnect();
+			ana.link!.reconnect();
 			expect(line.tried).toBe(1);
 			expect(ana.document.status.waiting).toBe(1);
 			expect(rowsOf(ana)).toHaveLength(1);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import * as Y from 'yjs';
 import type { Change } from '#lib/documents/change.ts';
+import type { Link } from '#lib/documents/link/link.ts';
 import { type DocumentStatus, OpenDocument } from '#lib/documents/document.ts';
 import type { TextAddress } from '#lib/documents/text.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
@@ -12,6 +13,10 @@ export interface Peer {
 	disk: IDBFactory;
 	document: OpenDocument;
 	apply: (...changes: Change[]) => void;
+	/** Its way to a relay, while it has one. */
+	link: Link | null;
+	/** Closes the document and its link, without opening it again. */
+	leave: () => Promise<void>;
 	/** Closes the document and opens it again from this device's disk, as a reload does. */
 	reload: () => Promise<void>;
 }
@@ -19,25 +24,32 @@ export interface Peer {
 export interface PeerOptions {
 	name?: string;
 	disk?: IDBFactory;
-	/** Address of a relay; without one, or until `connect`, the device is alone. */
-	relay?: string | null;
-	WebSocket?: typeof WebSocket;
 }
 
 export async function openPeer(
 	device: string,
-	{ name = 'plan', disk = new IDBFactory(), relay = null, WebSocket }: PeerOptions = {},
+	{ name = 'plan', disk = new IDBFactory() }: PeerOptions = {},
 ): Promise<Peer> {
+	const held: { link: Link | null } = { link: null };
 	const open = () =>
 		OpenDocument.open({
 			workspace: 'test',
 			name,
 			author: { person: `person-${device}`, device },
-			relay,
-			WebSocket,
+			link: held.link,
 			indexedDB: disk,
 		});
 	const peer: Peer = {
+		get link() {
+			return held.link;
+		},
+		set link(link) {
+			held.link = link;
+		},
+		leave: async () => {
+			peer.link?.destroy();
+			await peer.document.close();
+		},
 		device,
 		disk,
 		document: await open(),

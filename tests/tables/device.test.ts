@@ -41,7 +41,7 @@ describe('what a device knows', () => {
 		expect(await tables.keepSetting('person', { id: 'p' })).toBe(true);
 		await tables.keepWorkspace(workspace('old', 1));
 		await tables.keepWorkspace(workspace('new', 2));
-		await tables.keepDocument('new', 'plan', 3);
+		await tables.keepDocument({ workspace: 'new', name: 'plan', waiting: 3 });
 		const again = new DeviceTables(database);
 		expect(await again.setting('person')).toEqual({ id: 'p' });
 		expect((await again.workspaces()).map(({ id }) => id)).toEqual(['new', 'old']);
@@ -52,7 +52,7 @@ describe('what a device knows', () => {
 		const tables = new DeviceTables(name());
 		for (const id of ['a', 'a-b']) {
 			await tables.keepWorkspace(workspace(id, 1));
-			await tables.keepDocument(id, 'plan', 0);
+			await tables.keepDocument({ workspace: id, name: 'plan', waiting: 0 });
 			await tables.pack(id, 'plan', 1, rows);
 		}
 		await tables.forget('a');

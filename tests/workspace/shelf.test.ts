@@ -13,8 +13,16 @@ afterEach(async () => {
 /** A tab's shelf of documents and the tables that it feeds. */
 function openShelf(device: DeviceTables, workspace: string): { shelf: Shelf; tables: Tables } {
 	const tables = new Tables();
-	const options = { author: { person: 'p', device: 'd' }, relay: null };
-	const shelf = new Shelf({ workspace, device, tables, options, changed: () => {}, opened: () => {} });
+	const options = { author: { person: 'p', device: 'd' } };
+	const shelf = new Shelf({
+		workspace,
+		device,
+		tables,
+		options,
+		link: () => null,
+		changed: () => {},
+		opened: () => {},
+	});
 	shelves.push(shelf);
 	return { shelf, tables };
 }

@@ -31,7 +31,6 @@ const open = async (id: string, device: Device) => {
 	const workspace = await Workspace.open({
 		id,
 		device,
-		relay: null,
 		seed: async () => ({ name: 'seed-1', update: seed }),
 	});
 	openWorkspaces.push(workspace);

@@ -1,9 +1,11 @@
-// [I2] "Safely on the relay" is said of a change only once the relay has echoed it: it echoes what is on its disk.
+// [I2] "Safely on the relay" is said of a change only once the relay has acknowledged it: it acknowledges what is on its disk.
 import * as Y from 'yjs';
 
 type DeleteSet = ReturnType<typeof Y.createDeleteSet>;
 
 interface Sent {
+	/** Per client, the clock at which the change begins. */
+	begins: Map<number, number>;
 	/** Per client, the clock up to which the change reaches. */
 	reaches: Map<number, number>;
 	deletes: DeleteSet;
@@ -11,14 +13,15 @@ interface Sent {
 }
 
 function describe(update: Uint8Array, changes: number): Sent {
-	return { reaches: Y.parseUpdateMeta(update).to, deletes: Y.decodeUpdate(update).ds, changes };
+	const { from, to } = Y.parseUpdateMeta(update);
+	return { begins: from, reaches: to, deletes: Y.decodeUpdate(update).ds, changes };
 }
 
 function containsDeletes(whole: DeleteSet, part: DeleteSet): boolean {
 	for (const [client, ranges] of part.clients) {
 		const held = whole.clients.get(client) ?? [];
 		for (const range of ranges) {
-			// Echoes are merged and sorted by the relay, so one range of the echo holds each range that was sent.
+			// Ranges are merged and sorted before they are compared, so that one of them holds each range that was sent.
 			const inside = held.some(
 				(one) => one.clock <= range.clock && one.clock + one.len >= range.clock + range.len,
 			);
@@ -28,9 +31,9 @@ function containsDeletes(whole: DeleteSet, part: DeleteSet): boolean {
 	return true;
 }
 
-function contains(echo: Sent, sent: Sent): boolean {
-	for (const [client, clock] of sent.reaches) if ((echo.reaches.get(client) ?? 0) < clock) return false;
-	return containsDeletes(echo.deletes, sent.deletes);
+function contains(stored: Sent, sent: Sent): boolean {
+	for (const [client, clock] of sent.reaches) if ((stored.reaches.get(client) ?? 0) < clock) return false;
+	return containsDeletes(stored.deletes, sent.deletes);
 }
 
 /** What this device has changed in a document and the relay has not acknowledged. */
@@ -40,6 +43,8 @@ export class Acknowledgements {
 	#answer: { sent: Sent; covers: Sent[]; earlier: number } | null = null;
 	/** Changes of earlier sittings of which no acknowledgement came. */
 	#earlier = 0;
+	/** Per client id, the clock at which the first change of this sitting that waits begins. */
+	readonly begins = new Map<number, number>();
 	/** Kept beside `#sent`, which grows with every key that is struck offline. */
 	#own = 0;
 
@@ -63,8 +68,10 @@ export class Acknowledgements {
 	}
 
 	changed(update: Uint8Array): void {
-		this.#sent.push(describe(update, 1));
+		const sent = describe(update, 1);
+		this.#sent.push(sent);
 		this.#own++;
+		this.#begin(sent);
 	}
 
 	/** The relay asked what it lacks, and was sent `update`, which holds everything that waits. */
@@ -75,15 +82,15 @@ export class Acknowledgements {
 	}
 
 	/**
-	 * An update came from the relay.
+	 * The relay says that it has this update on its disk.
 	 * @returns whether fewer changes wait than before
 	 */
 	received(update: Uint8Array): boolean {
 		const before = this.waiting;
 		if (before === 0 && !this.#answer) return false;
-		const echo = describe(update, 0);
-		this.#keep((sent) => !contains(echo, sent));
-		if (this.#answer && contains(echo, this.#answer.sent))
+		const stored = describe(update, 0);
+		this.#keep((sent) => !contains(stored, sent));
+		if (this.#answer && contains(stored, this.#answer.sent))
 			this.#cover(this.#answer.covers, this.#answer.earlier);
 		return this.waiting < before;
 	}
@@ -98,5 +105,12 @@ export class Acknowledgements {
 	#keep(waits: (sent: Sent) => boolean): void {
 		this.#sent = this.#sent.filter(waits);
 		this.#own = this.#sent.reduce((sum, { changes }) => sum + changes, 0);
+		this.begins.clear();
+		for (const sent of this.#sent) this.#begin(sent);
+	}
+
+	#begin(sent: Sent): void {
+		for (const [client, clock] of sent.begins)
+			this.begins.set(client, Math.min(clock, this.begins.get(client) ?? clock));
 	}
 }

@@ -1,11 +1,14 @@
-// [I2] Between the stock y-websocket provider and the document: it listens to what passes, and counts what was acknowledged.
+// [I2] Between the stock y-websocket provider and the document. The provider runs over a channel of the workspace's link: what the
+// relay acknowledges there is counted, what it refuses is told.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { messageYjsSyncStep1, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync';
+import { messageYjsSyncStep1, writeSyncStep1 } from 'y-protocols/sync';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Acknowledgements } from './acknowledgement.ts';
+import type { Place } from './link/channel.ts';
+import type { Link } from './link/link.ts';
 
 export interface ConnectionStatus {
 	state: 'alone' | 'connecting' | 'online' | 'offline' | 'refused';
@@ -16,15 +19,17 @@ export interface ConnectionStatus {
 }
 
 export interface ConnectionOptions {
-	/** Address of the relay with its workspace, e.g. `wss://rumb.example/amb-2021-2025`. */
-	relay: string;
+	link: Link;
 	name: string;
 	doc: Y.Doc;
 	awareness: Awareness;
 	acknowledgements: Acknowledgements;
+	/** How far this device has received the relay's log. */
+	place: () => Place | null;
+	/** All up to this place was received, though not necessarily saved yet. */
+	arrived: (place: Place) => void;
 	/** The status or the number of waiting changes may differ. */
 	changed: () => void;
-	WebSocket?: typeof WebSocket;
 }
 
 const SYNC = 0;
@@ -32,32 +37,49 @@ const SYNC = 0;
 const ASK_AGAIN = 10_000;
 
 export class Connection {
-	status: ConnectionStatus = { state: 'connecting', since: Date.now() };
 	readonly provider: WebsocketProvider;
 	readonly #options: ConnectionOptions;
+	/** The code with which the relay closed this document's channel for good. */
+	#refused: { code: number; since: number } | null = null;
+	#synced = false;
+	/** Since when the relay, though it is there, does not serve this document. */
+	#lostSince: number | undefined;
 	#asked: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(options: ConnectionOptions) {
 		this.#options = options;
-		const { relay, name, doc, awareness } = options;
-		this.provider = new WebsocketProvider(relay, name, doc, {
+		const { link, name, doc, awareness, acknowledgements, place, arrived, changed } = options;
+		const socket = link.socketFor({
+			document: name,
+			place,
+			clean: () => acknowledgements.waiting === 0,
+			acknowledged: (update) => acknowledgements.received(update) && changed(),
+			arrived,
+		});
+		// The address tells tabs of one device, which talk to each other directly, from those at another relay.
+		this.provider = new WebsocketProvider(link.address, name, doc, {
 			awareness,
 			connect: false,
 			maxBackoffTime: 5000,
-			...(options.WebSocket ? { WebSocketPolyfill: options.WebSocket } : {}),
+			WebSocketPolyfill: socket,
 		});
 		this.#listen();
 		this.provider.connect();
 	}
 
-	/**
-	 * Tries again at once. When the browser says that the network is gone or back, an open socket may be a dead one: only a new
-	 * one tells (a relay on this machine or on the LAN may still be reached).
-	 */
-	reconnect(): void {
-		if (this.status.state === 'refused') return;
-		this.provider.disconnect();
-		this.provider.connect();
+	get status(): ConnectionStatus {
+		if (this.#refused) return { state: 'refused', ...this.#refused };
+		const { state, since, code } = this.#options.link.status;
+		if (state === 'online' && this.#lostSince !== undefined)
+			return { state: 'offline', since: this.#lostSince };
+		if (state === 'online') return { state: this.#synced ? 'online' : 'connecting' };
+		return { state, ...(since !== undefined && { since }), ...(code !== undefined && { code }) };
+	}
+
+	/** The link is there again, or is gone. */
+	linkChanged(): void {
+		if (this.#options.link.status.state === 'online' && !this.#refused) this.provider.connect();
+		this.#options.changed();
 	}
 
 	destroy(): void {
@@ -71,29 +93,35 @@ export class Connection {
 		provider.messageHandlers[SYNC] = (encoder, decoder, ...rest) => {
 			const { arr, pos } = decoder;
 			stock(encoder, decoder, ...rest);
-			// `emitSynced` is false for what another tab said; only the relay can acknowledge.
+			// `emitSynced` is false for what another tab said.
 			if (rest[1]) this.#overhear(decoding.createDecoder(arr.subarray(pos)));
 		};
-		provider.on('sync', (synced: boolean) => synced && this.#arrived());
+		provider.on('sync', (synced: boolean) => {
+			this.#synced = synced;
+			if (synced) this.#arrived();
+		});
 		provider.on('connection-close', () => this.#lost());
-		provider.on('closed', ({ code }) => this.#say({ state: 'refused', code, since: Date.now() }));
+		provider.on('closed', ({ code }) => {
+			this.#refused = { code, since: Date.now() };
+			this.#options.changed();
+		});
 	}
 
 	#arrived(): void {
-		const { awareness } = this.#options;
-		// Said again with a newer clock: those who saw the old socket go would ignore what they had heard before.
+		const { awareness, changed } = this.#options;
+		this.#lostSince = undefined;
+		// Said again with a newer clock: those who saw the old channel go would ignore what they had heard before.
 		awareness.setLocalState(awareness.getLocalState());
-		this.#say({ state: 'online' });
+		changed();
 	}
 
 	#overhear(decoder: decoding.Decoder): void {
 		const { acknowledgements, doc, changed } = this.#options;
 		const type = decoding.readVarUint(decoder);
-		const payload = decoding.readVarUint8Array(decoder);
-		const isAnswer = type === messageYjsSyncStep1;
-		if (isAnswer) acknowledgements.answered(Y.encodeStateAsUpdate(doc, payload));
-		else if (this.#asked === undefined) this.#askAgain();
-		if (isAnswer || (type === messageYjsUpdate && acknowledgements.received(payload))) changed();
+		if (type === messageYjsSyncStep1) {
+			acknowledgements.answered(Y.encodeStateAsUpdate(doc, decoding.readVarUint8Array(decoder)));
+			changed();
+		} else if (this.#asked === undefined) this.#askAgain();
 	}
 
 	/** What came without its predecessors waits in Yjs and is not shown: the relay is asked for them, now and then. */
@@ -113,12 +141,8 @@ export class Connection {
 	#lost(): void {
 		clearTimeout(this.#asked);
 		this.#asked = undefined;
-		if (this.status.state === 'refused') return;
-		this.#say({ state: 'offline', since: this.status.since ?? Date.now() });
-	}
-
-	#say(status: ConnectionStatus): void {
-		this.status = status;
+		this.#synced = false;
+		if (this.#options.link.status.state === 'online') this.#lostSince ??= Date.now();
 		this.#options.changed();
 	}
 }

@@ -9,9 +9,12 @@ import { findConflicts } from './conflict.ts';
 import { Connection, type ConnectionStatus } from './connection.ts';
 import { foreignAmong, recordsIn } from './foreign.ts';
 import { RootNames, touchedRecords, type TouchedRecord } from './feed.ts';
+import type { Place } from './link/channel.ts';
+import type { Link } from './link/link.ts';
 import { DeviceMemory } from './memory.ts';
 import { readRecord } from './read.ts';
 import { DocumentStore, type SaveStatus } from './store.ts';
+import { readUnsent, type Unsent } from './unsent.ts';
 import { isKnownText, type TextAddress, textName } from './text.ts';
 import { type Aliases, takeBack, type UndoStep } from './undo.ts';
 
@@ -25,9 +28,8 @@ export interface DocumentOptions {
 	workspace: string;
 	name: string;
 	author: Author;
-	/** Address of the relay, or null to work alone, e.g. `ws://localhost:4173`. */
-	relay: string | null;
-	WebSocket?: typeof WebSocket;
+	/** The workspace's link to its relay, or null to work alone. */
+	link: Link | null;
 	/** The browser's database; given by tests that play several devices. */
 	indexedDB?: IDBFactory;
 }
@@ -73,6 +75,9 @@ export class OpenDocument {
 	readonly #statusListeners = new Set<() => void>();
 	readonly #acknowledgements = new Acknowledgements();
 	#connection: Connection | null = null;
+	#link: Link | null = null;
+	/** Received, and to be noted once everything received is on this device's disk. */
+	#arrived: Place | null = null;
 	#loaded = false;
 	/** Kinds found here that do not belong here, or that a newer app wrote. */
 	readonly #foreign = new Set<string>();
@@ -87,7 +92,7 @@ export class OpenDocument {
 			name: databaseName(options.workspace, options.name),
 			doc: this.doc,
 			factory: options.indexedDB ?? globalThis.indexedDB,
-			changed: this.#tell,
+			changed: this.#stored,
 			recall: (notes) => this.#acknowledgements.recall(this.memory.recall(notes)),
 			remind: () => this.memory.remind(),
 		});
@@ -102,22 +107,50 @@ export class OpenDocument {
 		await opened.#store.load();
 		opened.#lookForForeign(recordsIn(opened.doc, opened.#kinds));
 		opened.#loaded = true;
-		if (options.relay) opened.connect(options.relay);
+		if (options.link) opened.connect(options.link);
 		return opened;
 	}
 
-	connect(relay: string): void {
-		this.#connection?.destroy();
+	connect(link: Link): void {
+		this.disconnect();
+		this.#link = link;
 		this.#connection = new Connection({
-			relay: `${relay}/${this.#options.workspace}`,
+			link,
 			name: this.name,
 			doc: this.doc,
 			awareness: this.awareness,
 			acknowledgements: this.#acknowledgements,
+			place: () => this.memory.place,
+			arrived: (place) => {
+				this.#arrived = place;
+				this.#stored();
+			},
 			changed: this.#keepCount,
-			WebSocket: this.#options.WebSocket,
 		});
 		this.#tell();
+	}
+
+	disconnect(): void {
+		this.#connection?.destroy();
+		this.#connection = null;
+		this.#link = null;
+		this.#tell();
+	}
+
+	/** The link is there again, or is gone. */
+	linkChanged(): void {
+		this.#connection?.linkChanged();
+	}
+
+	/** What was written here and the relay has not acknowledged. */
+	unsent(): Unsent {
+		const since = this.memory.unsentSince(this.#acknowledgements.begins);
+		return readUnsent(this.doc, this.#kinds, since, (item) => this.memory.replaced(item));
+	}
+
+	/** How far this device has received the relay's log, as it is saved; null where no place is known. */
+	get place(): Place | null {
+		return this.memory.place;
 	}
 
 	get status(): DocumentStatus {
@@ -193,6 +226,11 @@ export class OpenDocument {
 		Y.applyUpdate(this.doc, seed, 'seed');
 	}
 
+	/** Applies an update as what was written here: it waits for the relay as any change does. */
+	applyOwn(update: Uint8Array): void {
+		this.doc.transact(() => Y.applyUpdate(this.doc, update), this);
+	}
+
 	/** The handle with which a screen edits a text together with others. */
 	text(address: TextAddress): TextHandle {
 		const name = textName(address);
@@ -218,10 +256,6 @@ export class OpenDocument {
 
 	retrySave(): void {
 		this.#store.retry();
-	}
-
-	reconnect(): void {
-		this.#connection?.reconnect();
 	}
 
 	async close(): Promise<void> {
@@ -282,7 +316,12 @@ export class OpenDocument {
 
 	/** Counts what this person did here; what came from the relay, another tab, the disk or a seed is not counted. */
 	#account = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-		if (!transaction.local) return;
+		if (!transaction.local) {
+			// What the relay forwards may not be on its disk yet.
+			if (this.#link && transaction.origin === this.#connection?.provider)
+				this.memory.rememberAhead(this.#link.boot);
+			return;
+		}
 		this.memory.rememberClient(this.doc.clientID);
 		this.#acknowledgements.changed(update);
 		this.memory.countWaiting(this.doc.clientID, this.#acknowledgements);
@@ -291,6 +330,16 @@ export class OpenDocument {
 	#keepCount = () => {
 		this.memory.countWaiting(this.doc.clientID, this.#acknowledgements);
 		this.#store.noteNow();
+		this.#tell();
+	};
+
+	/** A place stands for what is saved, so that it is noted only when nothing received waits for the disk. */
+	#stored = () => {
+		if (this.#arrived && this.#store.status.state === 'saved') {
+			const place = this.#arrived;
+			this.#arrived = null;
+			this.memory.rememberPlace(place);
+		}
 		this.#tell();
 	};
 

@@ -2,6 +2,7 @@
 import type { CellStep } from './change.ts';
 import type { Conflict } from './conflict.ts';
 import { Forgotten, type Notes } from './database.ts';
+import type { Place } from './link/channel.ts';
 import type { DocumentStore } from './store.ts';
 
 /** Replaced contents are needed as the base of a conflict with a peer that was long away; beyond this many the oldest go. */
@@ -12,14 +13,16 @@ interface Replaced {
 	time: number;
 }
 
-/** How many changes wait, and a number that tells one such note of a tab from the next. */
-type Waiting = [changes: number, turn: number];
+/** How many changes wait, a number that tells one such note of a tab from the next, and per client id the clock at which the first of them begins. */
+type Waiting = [changes: number, turn: number, begins?: Record<number, number>];
 
 export class DeviceMemory {
 	/** Lost values that the person has not settled yet, by the identity of the write that lost. */
 	readonly conflicts = new Map<string, Conflict>();
 	/** Client ids under which this device has written here. */
 	readonly clients = new Set<number>();
+	/** How far this device has received the relay's log. */
+	place: Place | null = null;
 	readonly #replaced = new Map<string, Replaced>();
 	readonly #store: DocumentStore;
 	/** What earlier sittings and other tabs had noted as waiting, by key. */
@@ -42,6 +45,7 @@ export class DeviceMemory {
 			if (type === 'conflict') this.conflicts.set(id, note as Conflict);
 			else if (type === 'replaced') this.#replaced.set(id, note as Replaced);
 			else if (type === 'client') this.clients.add(Number(id));
+			else if (key === 'place') this.place = note as Place;
 			else if (type === 'waiting') {
 				this.#earlier.set(key, note as Waiting);
 				waiting += (note as Waiting)[0];
@@ -54,11 +58,24 @@ export class DeviceMemory {
 	/** Everything that is kept, for a database that had to be made again. */
 	remind(): Notes {
 		const notes: Notes = Object.fromEntries(this.#earlier);
+		if (this.place) notes.place = this.place;
 		if (this.#own[0] > 0) notes[`waiting:${this.#client}`] = this.#own;
 		for (const [id, conflict] of this.conflicts) notes[`conflict:${id}`] = conflict;
 		for (const [item, replaced] of this.#replaced) notes[`replaced:${item}`] = replaced;
 		for (const client of this.clients) notes[`client:${client}`] = 1;
 		return notes;
+	}
+
+	rememberPlace(place: Place): void {
+		this.place = place;
+		this.#store.note({ place });
+	}
+
+	/** Something came that the relay, in this run of it, may not have on its disk; noted in one step with it. */
+	rememberAhead(boot: string): void {
+		if (!this.place || this.place.ahead !== undefined) return;
+		this.place = { ...this.place, ahead: boot };
+		this.#store.noteFirst.place = this.place;
 	}
 
 	/** The content of a write that this device once replaced; undefined when it never knew, or no longer does. */
@@ -94,13 +111,29 @@ export class DeviceMemory {
 	}
 
 	/**
+	 * Where what waits begins, per client id under which it was written.
+	 * @param own the same of this sitting
+	 */
+	unsentSince(own: ReadonlyMap<number, number>): Map<number, number> {
+		const since = new Map(own);
+		const take = (client: number, clock: number) =>
+			since.set(client, Math.min(clock, since.get(client) ?? clock));
+		for (const [key, [, , begins]] of this.#earlier) {
+			if (!begins) take(Number(key.slice('waiting:'.length)), 0);
+			else for (const [client, clock] of Object.entries(begins)) take(Number(client), clock);
+		}
+		return since;
+	}
+
+	/**
 	 * Notes what waits with the next write. Each tab does so under its own client id, and forgets what another had noted only
 	 * once that was acknowledged, and only if the other has not gone on counting.
 	 */
-	countWaiting(client: number, { own, earlier }: { own: number; earlier: number }): void {
+	countWaiting(client: number, counted: { own: number; earlier: number; begins: Map<number, number> }): void {
+		const { own, earlier } = counted;
 		this.#client = client;
 		if (own !== this.#own[0]) {
-			this.#own = [own, this.#own[1] + 1];
+			this.#own = [own, this.#own[1] + 1, Object.fromEntries(counted.begins)];
 			this.#store.noteFirst[`waiting:${client}`] = own === 0 ? undefined : this.#own;
 		}
 		if (earlier > 0) return;

@@ -16,6 +16,40 @@ export interface KnownDocument {
 	workspace: string;
 	name: string;
 	waiting: number;
+	/** Values that lost, not settled yet. */
+	conflicts?: number;
+	/** How far the relay's log was received when the rows were packed; `ahead` names the relay's run that was ahead of its disk. */
+	place?: { epoch: string; seq: number; ahead?: string } | null;
+}
+
+/** Edits that a relay refused, kept until the person has sent them otherwise or thrown them away. */
+export interface SetAside {
+	/** Made of what was refused: two tabs that set the same aside set one aside. */
+	id: string;
+	workspace: string;
+	document: string;
+	/** The close code with which the relay refused; 4403 where this device's token already said so. */
+	code: number;
+	/** When, in milliseconds since 1970. */
+	time: number;
+	/** One field of one record each, as people read it. */
+	changes: SetAsideChange[];
+	/** The same as a Yjs update, which another invite can send. */
+	update: Uint8Array;
+}
+
+export interface SetAsideChange {
+	kind: string;
+	record: string;
+	/** Of the record, where it has a title. */
+	title?: Localised;
+	field: string;
+	/** Language, or member of a set. */
+	part?: string;
+	before?: unknown;
+	mine: unknown;
+	person?: string;
+	time?: number;
 }
 
 export interface PackedRows {
@@ -37,11 +71,13 @@ export type DeviceDatabase = Dexie & {
 	settings: EntityTable<Setting, 'key'>;
 	workspaces: EntityTable<KnownWorkspace, 'id'>;
 	documents: EntityTable<KnownDocument, 'key'>;
+	setAside: EntityTable<SetAside, 'id'>;
 };
 
 export function openDeviceDatabase(name: string): DeviceDatabase {
 	const db = new Dexie(name);
 	db.version(1).stores({ packed: 'key', settings: 'key', workspaces: 'id', documents: 'key, workspace' });
+	db.version(2).stores({ setAside: 'id, workspace' });
 	// A newer app in another tab wants to change the layout: let it, and go on without this cache.
 	db.on('versionchange', () => db.close());
 	return db as DeviceDatabase;

@@ -1,10 +1,18 @@
 // What this device keeps beside the documents. Packed rows may be thrown away: they are rebuilt, record for record.
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { kinds } from '#lib/domain/kinds.ts';
-import type { DeviceDatabase, KnownDocument, KnownWorkspace, PackedRows, Setting } from './database.ts';
+import type {
+	DeviceDatabase,
+	KnownDocument,
+	KnownWorkspace,
+	PackedRows,
+	SetAside,
+	SetAsideChange,
+	Setting,
+} from './database.ts';
 import { FirstReader } from './firstReader.ts';
 
-export type { KnownDocument, KnownWorkspace };
+export type { KnownDocument, KnownWorkspace, SetAside, SetAsideChange };
 
 /** Raised whenever rows of the same updates would read differently, though the kinds are declared the same. */
 const READING = 1;
@@ -86,11 +94,27 @@ export class DeviceTables {
 		return this.#attempt(async () => (await this.#db).documents.where({ workspace }).toArray(), []);
 	}
 
-	async keepDocument(workspace: string, name: string, waiting: number): Promise<void> {
-		await this.#attempt(
-			async () => (await this.#db).documents.put({ key: `${workspace}/${name}`, workspace, name, waiting }),
-			'',
+	async keepDocument(document: Omit<KnownDocument, 'key'>): Promise<void> {
+		const key = `${document.workspace}/${document.name}`;
+		await this.#attempt(async () => (await this.#db).documents.put({ key, ...document }), '');
+	}
+
+	/** Edits that a relay refused, the latest first. */
+	async setAside(workspace: string): Promise<SetAside[]> {
+		const kept = await this.#attempt(
+			async () => (await this.#db).setAside.where({ workspace }).toArray(),
+			[],
 		);
+		return kept.sort((one, other) => other.time - one.time);
+	}
+
+	/** @returns whether they could be kept */
+	async keepSetAside(edits: SetAside): Promise<boolean> {
+		return this.#attempt(async () => Boolean(await (await this.#db).setAside.put(edits)), false);
+	}
+
+	async dropSetAside(id: string): Promise<void> {
+		await this.#attempt(async () => (await this.#db).setAside.delete(id), undefined);
 	}
 
 	/** A document's packed rows and the update that they reflect, or null where there are none to be had. */
@@ -118,6 +142,7 @@ export class DeviceTables {
 			const db = await this.#db;
 			await db.workspaces.delete(workspace);
 			await db.documents.where({ workspace }).delete();
+			await db.setAside.where({ workspace }).delete();
 			await db.packed.where('key').startsWith(`${workspace}/`).delete();
 		}, undefined);
 	}

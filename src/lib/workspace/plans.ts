@@ -1,6 +1,8 @@
 // [I5] A plan begins as a frozen seed: one that is published with the app, or one that is made from a template, the same everywhere.
 import type { Localised } from '#lib/domain/language.ts';
 import type { SeedRecord } from '#lib/documents/seed.ts';
+import { accessOf } from './access.svelte.ts';
+import { forgetContact, lastContact } from './contact.ts';
 import type { Device } from './device.svelte.ts';
 import { type NamedSeed, Workspace } from './workspace.svelte.ts';
 
@@ -41,14 +43,9 @@ async function seedOf(id: string, known?: string): Promise<NamedSeed | null> {
 	}
 }
 
-/** The relay that served this page carries its workspaces. */
-export function relayOfPage(location: Location): string {
-	return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
-}
-
 /** Opens a workspace by its id, wherever its content comes from: this device, the relay, or a published seed. */
 export function openWorkspace(device: Device, id: string): Promise<Workspace> {
-	return Workspace.open({ id, device, relay: relayOfPage(location), seed: (known) => seedOf(id, known) });
+	return Workspace.open({ id, device, access: accessOf(device), seed: (known) => seedOf(id, known) });
 }
 
 /** Asks again for the seed of a plan that was opened where nothing of it could be reached. */
@@ -72,7 +69,6 @@ export async function createPlan(
 	const workspace = await Workspace.open({
 		id: name,
 		device,
-		relay: relayOfPage(location),
 		seed: async () => ({ name, update: seed }),
 	});
 	await device.remember({ id: name, title, opened: Date.now() });
@@ -90,13 +86,10 @@ export interface Holding {
 
 export async function holdingOf(device: Device, id: string): Promise<Holding> {
 	const documents = await device.tables.documents(id);
-	const contact = await device.tables.setting<number>(`contact:${id}`);
-	return { waiting: documents.reduce((sum, { waiting }) => sum + waiting, 0), contact: contact ?? null };
-}
-
-/** Notes that a relay has this plan now. */
-export function noteContact(device: Device, id: string): Promise<boolean> {
-	return device.tables.keepSetting(`contact:${id}`, Date.now());
+	return {
+		waiting: documents.reduce((sum, { waiting }) => sum + waiting, 0),
+		contact: await lastContact(device, id),
+	};
 }
 
 function deleteDatabase(name: string): Promise<boolean> {
@@ -118,7 +111,7 @@ export async function forgetPlan(device: Device, id: string): Promise<boolean> {
 	if (!gone.every(Boolean)) return false;
 	made.delete(id);
 	await device.tables.keepSetting(`seeded:${id}`, '');
-	await device.tables.keepSetting(`contact:${id}`, null);
+	await forgetContact(device, id);
 	await device.forget(id);
 	return true;
 }

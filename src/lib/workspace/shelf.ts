@@ -1,22 +1,36 @@
-// [I4] Opens documents, keeps the tables in step with them, and packs the rows so that the next start paints at once.
+// [I4] Opens documents, keeps the tables in step with them, and packs the rows so that the next start paints at once. What nobody
+// looks at is closed again: rows stay, and a handful of documents is open however many there are.
 import type { DocumentOptions, OpenDocument } from '#lib/documents/document.ts';
+import type { Place } from '#lib/documents/link/channel.ts';
+import type { Link } from '#lib/documents/link/link.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
 import type { DeviceTables } from '#lib/tables/device.ts';
 import type { Tables } from '#lib/tables/tables.ts';
 
 /** How long after the last change a document's rows are packed, in milliseconds. */
 const PACK_AFTER = 1500;
+/** Beyond this many open documents those are closed that were not asked for of late. */
+const OPEN_AT_MOST = 8;
 
 export interface ShelfOptions {
 	workspace: string;
 	device: DeviceTables;
 	tables: Tables;
 	/** What documents are opened with, beside their name. */
-	options: Omit<DocumentOptions, 'name' | 'workspace'>;
+	options: Omit<DocumentOptions, 'name' | 'workspace' | 'link'>;
+	/** The way to the relay, while there is one. */
+	link: () => Link | null;
 	/** Something that a status shows may differ. */
 	changed: () => void;
 	/** A document was opened. */
 	opened: (document: OpenDocument) => void;
+}
+
+/** Whether a document can be closed: all of it is saved, at the relay where there is one, and nothing waits for its person. */
+function isSettled({ status, place, memory }: OpenDocument): boolean {
+	const { save, waiting, connection, incomplete } = status;
+	if (save.state !== 'saved' || waiting > 0 || incomplete || memory.conflicts.size > 0) return false;
+	return connection.state === 'online' ? place !== null : connection.state !== 'connecting';
 }
 
 /** The documents of a workspace that are open on this device. */
@@ -26,10 +40,58 @@ export class Shelf {
 	/** Per document, the stored update that the painted rows reflect. */
 	readonly #painted = new Map<string, number>();
 	readonly #packing = new Map<string, ReturnType<typeof setTimeout>>();
+	/** How far the relay's log was received, of documents whose rows are packed. */
+	readonly #places = new Map<string, Place>();
+	/** What was last noted of a document, so that it is not noted again. */
+	readonly #noted = new Map<string, string>();
+	/** Documents that something on screen is bound to. */
+	readonly #held = new Set<string>(['plan']);
+	readonly #closing = new Map<string, Promise<void>>();
 	readonly #options: ShelfOptions;
 
 	constructor(options: ShelfOptions) {
 		this.#options = options;
+	}
+
+	/**
+	 * Paints every document that was packed here.
+	 * @returns those that must be opened: with changes that wait, with values that lost, or whose packed rows are gone
+	 */
+	async unpackAll(): Promise<string[]> {
+		const { workspace, device } = this.#options;
+		const toOpen: string[] = [];
+		for (const { name, waiting, conflicts, place } of await device.documents(workspace)) {
+			const painted = this.open.has(name) || this.#painted.has(name) || (await this.unpack(name)) !== null;
+			if (painted && place) this.#places.set(name, place);
+			if (waiting > 0 || conflicts || !painted) toOpen.push(name);
+		}
+		return toOpen;
+	}
+
+	/** Whether the relay, at this row of this log, has what a closed document has not. */
+	isBehind(name: string, seq: number): boolean {
+		const link = this.#options.link();
+		const place = this.#places.get(name);
+		if (!link || this.#opening.has(name)) return false;
+		const isSame = place?.epoch === link.epoch && (place.ahead === undefined || place.ahead === link.boot);
+		return !place || !isSame || place.seq < seq;
+	}
+
+	/** Keeps a document open from now on: something on screen is bound to it. */
+	hold(name: string): void {
+		this.#held.add(name);
+	}
+
+	/** Lets go of a document and of whatever is known of it, while `work` makes its database anew; then opens it again. */
+	async renew(name: string, work: () => Promise<void>): Promise<void> {
+		await this.#close(name);
+		this.#painted.delete(name);
+		this.#places.delete(name);
+		try {
+			await work();
+		} finally {
+			await this.get(name);
+		}
 	}
 
 	/** Paints what was packed, without decoding any document. @returns whether there was anything */
@@ -62,6 +124,7 @@ export class Shelf {
 
 	async close(): Promise<void> {
 		const settled = await Promise.allSettled(this.#opening.values());
+		await Promise.all(this.#closing.values());
 		const documents = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 		await Promise.all([...this.#packing.keys()].map((name) => this.#pack(name)));
 		await Promise.all(documents.map((document) => document.close()));
@@ -75,10 +138,11 @@ export class Shelf {
 	}
 
 	async #load(name: string): Promise<OpenDocument> {
-		const { workspace, device, tables, options, changed, opened } = this.#options;
+		const { workspace, tables, options, changed, opened } = this.#options;
 		const { OpenDocument } = await import('#lib/documents/engine.ts');
+		await this.#closing.get(name);
 		if (!this.#painted.has(name)) await this.unpack(name);
-		const document = await OpenDocument.open({ ...options, workspace, name });
+		const document = await OpenDocument.open({ ...options, workspace, name, link: this.#options.link() });
 		this.open.set(name, document);
 		// Only the rows that were painted count: another tab may have packed newer ones meanwhile.
 		if (this.#painted.get(name) !== document.lastKey) {
@@ -90,17 +154,52 @@ export class Shelf {
 			tables.put(rows);
 			this.#packSoon(name);
 		});
-		let waiting = -1;
 		document.onStatus(() => {
-			if (waiting !== document.status.waiting) {
-				waiting = document.status.waiting;
-				void device.keepDocument(workspace, name, waiting);
-			}
+			this.#note(name, document);
+			if (document.place && document.place !== this.#places.get(name)) this.#packSoon(name);
 			changed();
+			this.#rest();
 		});
 		opened(document);
+		this.#note(name, document);
 		changed();
 		return document;
+	}
+
+	/** Closes the documents that were opened first and that nobody holds, as far as nothing of them is under way. */
+	#rest(): void {
+		for (const [name, document] of this.open) {
+			if (this.open.size <= OPEN_AT_MOST) return;
+			if (!this.#held.has(name) && isSettled(document)) void this.#close(name);
+		}
+	}
+
+	#close(name: string): Promise<void> {
+		const document = this.open.get(name);
+		if (!document) return this.#closing.get(name) ?? Promise.resolve();
+		const closing = this.#pack(name)
+			.then(() => document.close())
+			.finally(() => this.#closing.delete(name));
+		this.#closing.set(name, closing);
+		this.open.delete(name);
+		this.#opening.delete(name);
+		return closing;
+	}
+
+	/** Notes what the next start must know of a document without opening it. */
+	#note(name: string, document: OpenDocument): void {
+		const { workspace, device } = this.#options;
+		const known = {
+			workspace,
+			name,
+			waiting: document.status.waiting,
+			conflicts: document.memory.conflicts.size,
+			place: this.#places.get(name) ?? null,
+		};
+		const noted = JSON.stringify(known);
+		if (this.#noted.get(name) === noted) return;
+		this.#noted.set(name, noted);
+		void device.keepDocument(known);
 	}
 
 	#packSoon(name: string): void {
@@ -119,6 +218,9 @@ export class Shelf {
 		// Rows may only claim to reflect what is on the disk.
 		if (document.status.save.state !== 'saved') return this.#packSoon(name);
 		const { workspace, device, tables } = this.#options;
-		await device.pack(workspace, name, document.lastKey, tables.ofDocument(name));
+		const { place, lastKey } = document;
+		await device.pack(workspace, name, lastKey, tables.ofDocument(name));
+		if (place) this.#places.set(name, place);
+		this.#note(name, document);
 	}
 }

@@ -1,14 +1,27 @@
+import type { Capabilities } from '#lib/domain/capability.ts';
+
+/** The claims of a token. They are read and never trusted: only the relay judges it. */
+function claimsOf(token: string): Record<string, unknown> | null {
+	try {
+		const body = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
+		return JSON.parse(atob(body)) as Record<string, unknown>;
+	} catch {
+		return null;
+	}
+}
+
 /**
- * How long a token was made to last, in milliseconds. It is read and never trusted: only the relay judges it.
+ * How long a token was made to last, in milliseconds.
  * @param expires when it ends, for a token that does not tell when it was made
  */
 export function lifeOf(token: string, expires: number): number {
-	try {
-		const body = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
-		const { iat, exp } = JSON.parse(atob(body)) as { iat: number; exp: number };
-		if (Number.isFinite(iat) && Number.isFinite(exp)) return (exp - iat) * 1000;
-	} catch {
-		// Not a token of three parts: its end is all that is known.
-	}
+	const { iat, exp } = claimsOf(token) ?? {};
+	if (Number.isFinite(iat) && Number.isFinite(exp)) return (Number(exp) - Number(iat)) * 1000;
 	return Math.max(0, expires - Date.now());
+}
+
+/** What a token lets its holder do, by patterns of document names; null for one that does not say. */
+export function capabilitiesOf(token: string): Capabilities | null {
+	const cap = claimsOf(token)?.cap;
+	return typeof cap === 'object' && cap !== null ? (cap as Capabilities) : null;
 }

@@ -4,14 +4,19 @@ import type { Conflict } from '#lib/documents/conflict.ts';
 import type { DocumentStatus, OpenDocument, TextHandle } from '#lib/documents/document.ts';
 import type { UndoStep } from '#lib/documents/undo.ts';
 import type { AnyRow, Contents, Kind, RowOf } from '#lib/domain/kind.ts';
+import { isDocumentName } from '#lib/domain/document.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
 import type { Search } from '#lib/tables/search.ts';
 import { Tables } from '#lib/tables/tables.ts';
+import { type Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
 import type { Device } from './device.svelte.ts';
 import { LiveRows, Signal } from './live.svelte.ts';
 import { othersIn, type Whereabouts } from './presence.ts';
+import { RelayLink, type RelayStatus } from './relayLink.ts';
+import { RefusedEdits } from './refusedEdits.ts';
+import { noteContact, wasThere } from './contact.ts';
 import { Shelf } from './shelf.ts';
 import { type TextUndo, UndoStack } from './undo.ts';
 
@@ -24,8 +29,8 @@ export interface NamedSeed {
 export interface WorkspaceOptions {
 	id: string;
 	device: Device;
-	/** Address of the relay, or null to work alone. */
-	relay: string | null;
+	/** What this device was given by relays; without it the workspace stays on this device. */
+	access?: Access;
 	/** A frozen seed to be applied, fetched only where it is not known to be here. */
 	seed?: (known: string | undefined) => Promise<NamedSeed | null>;
 }
@@ -36,6 +41,9 @@ export class Workspace {
 	readonly #tables = new Tables();
 	readonly #live = new LiveRows(this.#tables);
 	readonly #shelf: Shelf;
+	readonly #relay: RelayLink | null;
+	/** Edits that a relay refused. */
+	readonly refused: RefusedEdits;
 	readonly #status = new Signal();
 	readonly #presence = new Signal();
 	readonly #history = new Signal();
@@ -45,16 +53,34 @@ export class Workspace {
 	#searching: (() => void)[] = [];
 	#here: { record: string | null; field: string | null } = { record: null, field: null };
 
-	private constructor({ id, device, relay }: WorkspaceOptions) {
+	private constructor({ id, device, access }: WorkspaceOptions) {
 		this.id = id;
 		this.device = device;
 		this.#shelf = new Shelf({
 			workspace: id,
 			device: device.tables,
 			tables: this.#tables,
-			options: { author: { person: device.person.id, device: device.id }, relay },
-			changed: () => this.#status.changed(),
+			options: { author: { person: device.person.id, device: device.id } },
+			link: () => this.#relay?.link ?? null,
+			changed: this.#statusChanged,
 			opened: (document) => this.#welcome(document),
+		});
+		this.#relay = access
+			? new RelayLink({
+					workspace: id,
+					access,
+					wasThere: () => wasThere(device, id),
+					documents: () => this.#shelf.open.values(),
+					changed: this.#statusChanged,
+					news: (names) => this.#hear(names),
+				})
+			: null;
+		this.refused = new RefusedEdits({
+			workspace: id,
+			device: device.tables,
+			tables: this.#tables,
+			shelf: this.#shelf,
+			relay: this.#relay,
 		});
 	}
 
@@ -130,7 +156,9 @@ export class Workspace {
 
 	/** The handle with which an editor binds to a co-written text. */
 	async text(kind: Kind, id: string, field: string, language: Language): Promise<TextHandle> {
-		const document = await this.#shelf.get(this.#tables.get(kind.name, id)?.document ?? 'plan');
+		const name = this.#tables.get(kind.name, id)?.document ?? 'plan';
+		this.#shelf.hold(name);
+		const document = await this.#shelf.get(name);
 		const handle = document.text({ kind: kind.name, id, field, language });
 		const startEditing = () => {
 			const manager = handle.undoManager;
@@ -191,7 +219,19 @@ export class Workspace {
 	}
 
 	reconnect(): void {
-		for (const document of this.#shelf.open.values()) document.reconnect();
+		this.#relay?.reconnect();
+	}
+
+	/** How this device stands with the relay; live. */
+	get relay(): RelayStatus {
+		this.#status.read();
+		return this.#relay?.status ?? { state: 'alone' };
+	}
+
+	/** Whether the relay would take what is written in a document. It decides; this spares people what it would refuse. Live. */
+	mayWrite(document: string): boolean {
+		this.#status.read();
+		return this.#relay?.mayWrite(document) ?? true;
 	}
 
 	/** Who else has this workspace open, and where they are; live. */
@@ -209,6 +249,7 @@ export class Workspace {
 
 	/** Opens a document, whichever family it is of. */
 	document(name: string): Promise<OpenDocument> {
+		this.#shelf.hold(name);
 		return this.#shelf.get(name);
 	}
 
@@ -217,6 +258,8 @@ export class Workspace {
 		removeEventListener('online', this.#networkChanged);
 		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
+		this.refused.stop();
+		this.#relay?.stop();
 		await this.#shelf.close();
 	}
 
@@ -230,10 +273,29 @@ export class Workspace {
 			plan.applySeed(found.update);
 			await device.tables.keepSetting(seeded, found.name);
 		}
-		// Documents with changes that no relay has acknowledged are opened whatever the screen, so that they are sent.
-		for (const { name, waiting } of await device.tables.documents(id))
-			if (waiting > 0) this.#shelf.get(name).catch((error: unknown) => console.error(error));
+		for (const name of await this.#shelf.unpackAll()) this.#openBehind(name);
+		await this.refused.recall();
+		await this.#relay?.start();
 	}
+
+	/** The relay told which documents it has, or which have grown: those that are closed here and lack something are opened. */
+	#hear(names: readonly string[]): void {
+		const { documents } = this.#relay ?? {};
+		for (const name of names) {
+			const there = documents?.get(name);
+			if (there && isDocumentName(name) && this.#shelf.isBehind(name, there.seq)) this.#openBehind(name);
+		}
+		void noteContact(this.device, this.id);
+	}
+
+	#openBehind(name: string): void {
+		this.#shelf.get(name).catch((error: unknown) => console.error(error));
+	}
+
+	#statusChanged = () => {
+		this.#status.changed();
+		this.refused.look();
+	};
 
 	async #apply(documentName: string, changes: Change[]): Promise<void> {
 		if (changes.length === 0) return;

@@ -1,0 +1,22 @@
+export type Right = 'none' | 'read' | 'write';
+
+/** What somebody may do, by patterns of document names: `*` stands for exactly one segment, e.g. `{ 'org/*': 'r', 'org/gava': 'rw' }`. */
+export type Capabilities = Readonly<Record<string, 'r' | 'rw'>>;
+
+function matches(pattern: string, document: string): boolean {
+	const [wanted, given] = [pattern.split('/'), document.split('/')];
+	return (
+		wanted.length === given.length && wanted.every((part, index) => part === '*' || part === given[index])
+	);
+}
+
+/** The strongest right that any pattern gives to a document. The relay decides by the same rule. */
+export function rightTo(capabilities: Capabilities, document: string): Right {
+	let right: Right = 'none';
+	for (const [pattern, given] of Object.entries(capabilities)) {
+		if (!matches(pattern, document)) continue;
+		if (given === 'rw') return 'write';
+		right = 'read';
+	}
+	return right;
+}

@@ -1,0 +1,147 @@
+// [I7] What a relay refuses is set aside, on this device's disk, before the relay's document takes its place: nothing typed
+// vanishes. It can be read, exported, and sent once another invite allows it.
+import type { OpenDocument } from '#lib/documents/document.ts';
+import type { AnyRow } from '#lib/domain/kind.ts';
+import type { Localised } from '#lib/domain/language.ts';
+import type { DeviceTables, SetAside, SetAsideChange } from '#lib/tables/device.ts';
+import type { Tables } from '#lib/tables/tables.ts';
+import { Signal } from './live.svelte.ts';
+import type { RelayLink } from './relayLink.ts';
+import type { Shelf } from './shelf.ts';
+
+/** The relay will not have these edits, and may have others: 4403 not allowed, 4404 retired, 4413 too large. */
+const REFUSED_EDITS = [4403, 4404, 4413];
+const NOT_ALLOWED = 4403;
+
+export interface RefusedEditsOptions {
+	workspace: string;
+	device: DeviceTables;
+	tables: Tables;
+	shelf: Shelf;
+	relay: RelayLink | null;
+}
+
+/** What tabs of one device tell each other while a document is made anew. */
+interface Word {
+	document: string;
+	/** Whoever has it open lets go of it, until it is done. */
+	done: boolean;
+}
+
+export class RefusedEdits {
+	readonly #options: RefusedEditsOptions;
+	readonly #signal = new Signal();
+	readonly #underWay = new Set<string>();
+	readonly #tabs: BroadcastChannel | null;
+	/** Per document that another tab makes anew, what to call when it is done. */
+	readonly #elsewhere = new Map<string, () => void>();
+	#edits: SetAside[] = [];
+
+	constructor(options: RefusedEditsOptions) {
+		this.#options = options;
+		this.#tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`rumb/${options.workspace}`) : null;
+		if (this.#tabs) this.#tabs.onmessage = ({ data }: MessageEvent<Word>) => this.#hear(data);
+	}
+
+	/** The latest first; live. */
+	get edits(): readonly SetAside[] {
+		this.#signal.read();
+		return this.#edits;
+	}
+
+	/** What was written here and no relay has, whether or not one has refused it: to be exported. */
+	async unsent(): Promise<SetAside[]> {
+		const { shelf } = this.#options;
+		const described = [...shelf.open.values()].map((document) => this.#describe(document, document.status));
+		return (await Promise.all(described)).filter(({ changes }) => changes.length > 0);
+	}
+
+	async recall(): Promise<void> {
+		this.#edits = await this.#options.device.setAside(this.#options.workspace);
+		this.#signal.changed();
+	}
+
+	/** Looks whether the relay has refused something, now that a status differs. */
+	look(): void {
+		const { relay, shelf } = this.#options;
+		if (relay?.status.state !== 'online') return;
+		for (const [name, document] of shelf.open) {
+			const { connection, waiting } = document.status;
+			const isRefused = connection.state === 'refused' && REFUSED_EDITS.includes(connection.code ?? 0);
+			if (waiting === 0 || this.#underWay.has(name) || (!isRefused && relay.mayWrite(name))) continue;
+			this.#underWay.add(name);
+			this.#setAside(name, document)
+				.catch((error: unknown) => console.error(error))
+				.finally(() => this.#underWay.delete(name));
+		}
+	}
+
+	/** Writes what was set aside into its document again: with another invite the relay may take it. */
+	async sendAgain({ id, document, update }: SetAside): Promise<void> {
+		const opened = await this.#options.shelf.get(document);
+		opened.applyOwn(update);
+		await this.drop(id);
+	}
+
+	async drop(id: string): Promise<void> {
+		await this.#options.device.dropSetAside(id);
+		await this.recall();
+	}
+
+	stop(): void {
+		this.#tabs?.close();
+		for (const done of this.#elsewhere.values()) done();
+	}
+
+	async #setAside(name: string, document: OpenDocument): Promise<void> {
+		const { device, shelf, relay, workspace } = this.#options;
+		const edits = await this.#describe(document, document.status);
+		// Where they cannot be kept they stay in the document, which then goes on showing what the relay has not.
+		if (!(await device.keepSetAside(edits))) return;
+		await this.recall();
+		if (!relay?.link || edits.code === 4404) return;
+		const { fetchDocument, rebuildDocument } = await import('#lib/documents/engine.ts');
+		const update = await fetchDocument(relay.link, name);
+		this.#say({ document: name, done: false });
+		await shelf.renew(name, () => rebuildDocument(indexedDB, { workspace, name, update }));
+		this.#say({ document: name, done: true });
+	}
+
+	async #describe(document: OpenDocument, { connection }: OpenDocument['status']): Promise<SetAside> {
+		const { workspace, tables } = this.#options;
+		const { hashOf } = await import('#lib/documents/engine.ts');
+		const { changes, update } = document.unsent();
+		return {
+			id: `${workspace}/${document.name}/${hashOf(update)}`,
+			workspace,
+			document: document.name,
+			code: connection.code ?? NOT_ALLOWED,
+			time: Date.now(),
+			changes: changes.map(({ kind, record, field, part, before, mine, person, time }): SetAsideChange => {
+				const title = titleOf(tables.get(kind, record));
+				return { kind, record, ...(title && { title }), field, part, before, mine, person, time };
+			}),
+			update,
+		};
+	}
+
+	#say(word: Word): void {
+		this.#tabs?.postMessage(word);
+	}
+
+	#hear({ document, done }: Word): void {
+		if (done) {
+			this.#elsewhere.get(document)?.();
+			void this.recall();
+		} else if (this.#options.shelf.open.has(document) && !this.#elsewhere.has(document)) {
+			const wait = new Promise<void>((resolve) => this.#elsewhere.set(document, resolve));
+			void this.#options.shelf.renew(document, () => wait).finally(() => this.#elsewhere.delete(document));
+		}
+	}
+}
+
+function titleOf(row: AnyRow | undefined): Localised | undefined {
+	const title =
+		(row as { title?: unknown; name?: unknown } | undefined)?.title ?? (row as { name?: unknown })?.name;
+	return typeof title === 'object' && title !== null ? (title as Localised) : undefined;
+}

@@ -1,0 +1,142 @@
+// [I7] Which relay carries a workspace, with what this device shows it, and what it may write there. The relay decides; this
+// only spares people edits that it would refuse.
+import type { Link, LinkStatus, RelayedDocument } from '#lib/documents/link/link.ts';
+import type { OpenDocument } from '#lib/documents/document.ts';
+import { type Capabilities, rightTo } from '#lib/domain/capability.ts';
+import { type Access, AccessRefused, type Credentials } from './access.svelte.ts';
+import { capabilitiesOf } from './token.ts';
+
+/** Milliseconds until it is looked again whether a relay answers that never did. */
+const LOOK_AGAIN = 30_000;
+/** The relay wants other credentials. */
+const CREDENTIALS = 4401;
+
+export type RelayStatus =
+	LinkStatus | { state: 'alone'; since?: undefined; code?: undefined; via?: undefined };
+
+export interface RelayLinkOptions {
+	workspace: string;
+	access: Access;
+	/** Whether this workspace was ever seen at a relay: then one that does not answer is away, not absent. */
+	wasThere: () => Promise<boolean>;
+	/** The documents that are to go over the link. */
+	documents: () => Iterable<OpenDocument>;
+	changed: () => void;
+	/** These documents are, or have grown, at the relay. */
+	news: (documents: readonly string[]) => void;
+}
+
+export class RelayLink {
+	link: Link | null = null;
+	/** What this device was given here; null where it was given nothing. */
+	credentials: Credentials | null = null;
+	/** What it may do, as its token says; null for everything. */
+	#capabilities: Capabilities | null = null;
+	readonly #options: RelayLinkOptions;
+	readonly #stop: () => void;
+	#looking: ReturnType<typeof setTimeout> | undefined;
+	#turn = 0;
+
+	constructor(options: RelayLinkOptions) {
+		this.#options = options;
+		this.#stop = options.access.onChange((workspace) => {
+			if (workspace === options.workspace || workspace === '*') void this.start();
+		});
+	}
+
+	get status(): RelayStatus {
+		return this.link?.status ?? { state: 'alone' };
+	}
+
+	get documents(): ReadonlyMap<string, RelayedDocument> {
+		return this.link?.documents ?? new Map();
+	}
+
+	/** Whether the relay would take what is written in a document; alone, and at an open relay, everything may be written. */
+	mayWrite(document: string): boolean {
+		return !this.#capabilities || rightTo(this.#capabilities, document) === 'write';
+	}
+
+	/** Finds the relay and connects; again whenever the relay or the credentials are others. */
+	async start(): Promise<void> {
+		const turn = ++this.#turn;
+		clearTimeout(this.#looking);
+		const { access, workspace } = this.#options;
+		const relay = await access.relayFor(workspace);
+		const credentials = await access.credentialsFor(workspace);
+		const answers = relay !== null && (credentials !== null || (await this.#isOpen(relay)));
+		const { carry, Link, LinkRefused } = await import('#lib/documents/engine.ts');
+		if (turn !== this.#turn) return;
+		this.#drop();
+		this.#take(credentials);
+		if (answers) {
+			const link = new Link({
+				relay,
+				workspace,
+				carry,
+				credentials: {
+					token: async (fresh) => {
+						try {
+							return await access.token(workspace, { fresh });
+						} catch (error) {
+							throw error instanceof AccessRefused ? new LinkRefused(CREDENTIALS) : error;
+						}
+					},
+					refresh: () => credentials?.refresh ?? null,
+					renewed: (token, expires) => void this.#renewed(token, expires),
+				},
+				changed: () => this.#linkChanged(link),
+				news: (documents) => this.#options.news(documents),
+			});
+			this.link = link;
+			for (const document of this.#options.documents()) document.connect(link);
+		}
+		this.#options.changed();
+	}
+
+	/** Tries again at once: the network has changed. */
+	reconnect(): void {
+		if (this.link && this.link.status.state !== 'refused') this.link.reconnect();
+		else void this.start();
+	}
+
+	stop(): void {
+		this.#turn++;
+		clearTimeout(this.#looking);
+		this.#stop();
+		this.#drop();
+	}
+
+	/** Whether an open relay is there, or one that is away; else it is looked again, now and then. */
+	async #isOpen(relay: string): Promise<boolean> {
+		const { access, wasThere } = this.#options;
+		const described = await access.describeRelay(relay);
+		if (described ? described.open : await wasThere()) return true;
+		if (!described) this.#looking = setTimeout(() => void this.start(), LOOK_AGAIN);
+		return false;
+	}
+
+	async #renewed(token: string, expires: number): Promise<void> {
+		const { access, workspace } = this.#options;
+		await access.follow(this.credentials?.workspace ?? workspace, token, expires);
+		this.#take(await access.credentialsFor(workspace));
+		this.#options.changed();
+	}
+
+	#take(credentials: Credentials | null): void {
+		this.credentials = credentials;
+		this.#capabilities = credentials && capabilitiesOf(credentials.access);
+	}
+
+	#linkChanged(link: Link): void {
+		if (this.link !== link) return;
+		for (const document of this.#options.documents()) document.linkChanged();
+		this.#options.changed();
+	}
+
+	#drop(): void {
+		for (const document of this.#options.documents()) document.disconnect();
+		this.link?.destroy();
+		this.link = null;
+	}
+}
