@@ -3,7 +3,10 @@
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Access } from './access/access.ts';
+import { AccessApi } from './access/accessApi.ts';
 import { OpenGate, type Gate } from './access/gate.ts';
+import { readKept } from './access/kept.ts';
 import { CommitQueue } from './documents/commitQueue.ts';
 import { Documents } from './documents/documents.ts';
 import type { FileStore } from './files/fileStore.ts';
@@ -14,6 +17,7 @@ import { MergedCache } from './documents/mergedCache.ts';
 import { Metrics } from './metrics.ts';
 import { Multiplexer } from './mux/multiplexer.ts';
 import { Places } from './mux/places.ts';
+import { Admissions } from './sockets/admissions.ts';
 import { Door } from './sockets/origins.ts';
 import { Sockets } from './sockets/sockets.ts';
 import { StaticFiles } from './http/staticFiles.ts';
@@ -49,8 +53,11 @@ export const TIMINGS: Timings = {
 
 export interface RelayOptions {
 	storage: Storage;
-	/** Who gets in; whoever comes, where it is not given. */
+	/** Keys and invites; whoever comes gets in where neither they nor another gate are given. */
+	access?: Access;
 	gate?: Gate;
+	/** Whether a proxy of ours stands before the relay, and says in X-Forwarded-For who comes. */
+	trustProxy?: boolean;
 	host?: string;
 	port?: number;
 	/** Photographs and documents of people; none are kept where it is not given. */
@@ -88,7 +95,9 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	});
 	const around = { storage, queue, cache, metrics, log, awarenessInterval: timings.awareness };
 	const door = new Door(host, options.origins ?? []);
-	const gate = options.gate ?? new OpenGate();
+	const { access, trustProxy = false } = options;
+	const gate = options.gate ?? access?.gate ?? new OpenGate();
+	const admissions = new Admissions();
 	const documents: Documents = new Documents({
 		around,
 		linger: timings.linger,
@@ -98,6 +107,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	const multiplexer: Multiplexer = new Multiplexer({
 		...timings,
 		gate,
+		admissions,
 		documents,
 		places: await Places.read(storage),
 		epoch: storage.epoch,
@@ -107,10 +117,13 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	const stopHearing = gate.onRetired((key) => documents.retire(key));
 	const sockets = new Sockets({
 		gate,
+		admissions,
 		documents,
 		multiplexer,
 		metrics,
+		log,
 		door,
+		trustProxy,
 		keepAlive: timings.keepAlive,
 		ping: timings.ping,
 	});
@@ -121,7 +134,14 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	let ready = true;
 	const { fileStore } = options;
 	const attached = fileStore && openFiles({ store: fileStore, gate, door, metrics, log });
-	const handlers = attached ? [attached.handler] : [];
+	const api = new AccessApi({
+		access: access ?? null,
+		openId: storage.epoch,
+		kept: readKept(storage),
+		door,
+		trustProxy,
+	});
+	const handlers = [api, ...(attached ? [attached.handler] : [])];
 	const files = options.app ? new StaticFiles(options.app) : null;
 	const server = createServer(
 		answerHttp({ handlers, storage, metrics, door, files, log, isReady: () => ready }),

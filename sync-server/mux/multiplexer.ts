@@ -7,6 +7,7 @@ import type { Documents } from '../documents/documents.ts';
 import { CLOSE } from '../documents/peer.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Admissions } from '../sockets/admissions.ts';
 import { MuxConnection, type MuxSurroundings } from './muxConnection.ts';
 import type { Carrier } from './outbox.ts';
 import { splitKey, type Places } from './places.ts';
@@ -14,6 +15,7 @@ import { Throttle } from './throttle.ts';
 
 export interface MultiplexerOptions {
 	gate: Gate;
+	admissions: Admissions;
 	documents: Documents;
 	places: Places;
 	epoch: string;
@@ -36,6 +38,8 @@ export class Multiplexer {
 	readonly #around: MuxSurroundings;
 	readonly #options: MultiplexerOptions;
 	readonly #connections = new Set<MuxConnection>();
+	/** What to call when an admitted one has gone. */
+	readonly #held = new Map<MuxConnection, () => void>();
 	readonly #workspaces = new Map<string, Workspace>();
 	readonly #keepAlive: NodeJS.Timeout;
 	readonly #stopListening: () => void;
@@ -87,7 +91,11 @@ export class Multiplexer {
 	}
 
 	#enter(connection: MuxConnection): boolean {
-		const { workspace: name = '' } = connection.grant ?? {};
+		const { grant } = connection;
+		const release = grant && this.#options.admissions.hold(grant);
+		if (!release) return false;
+		this.#held.set(connection, release);
+		const name = grant.workspace;
 		const known = this.#workspaces.get(name);
 		if (known) {
 			known.connections.add(connection);
@@ -108,6 +116,8 @@ export class Multiplexer {
 
 	#forget(connection: MuxConnection): void {
 		this.#connections.delete(connection);
+		this.#held.get(connection)?.();
+		this.#held.delete(connection);
 		const name = connection.grant?.workspace ?? '';
 		const workspace = this.#workspaces.get(name);
 		if (!workspace?.connections.delete(connection) || workspace.connections.size > 0) return;

@@ -14,12 +14,19 @@ const UNREAD = LIMITS.hello + 1024;
 
 export class MuxSocket implements Carrier {
 	readonly #socket: WebSocket;
+	readonly #onAdmitted: () => void;
 	#closed = false;
 	#answeredPing = true;
 
 	/** `stream` is what the socket reads from. */
-	constructor(socket: WebSocket, stream: Duplex, multiplexer: Multiplexer, onClose: () => void) {
+	constructor(
+		socket: WebSocket,
+		stream: Duplex,
+		multiplexer: Multiplexer,
+		{ onAdmitted, onClose }: { onAdmitted: () => void; onClose: () => void },
+	) {
 		this.#socket = socket;
+		this.#onAdmitted = onAdmitted;
 		const connection = multiplexer.connect(this);
 		const stopCounting = this.#limitUnread(stream, () => connection.close(CLOSE.tooLarge, 'hello too large'));
 		let greeted = false;
@@ -43,6 +50,7 @@ export class MuxSocket implements Carrier {
 	}
 
 	admit(): void {
+		this.#onAdmitted();
 		this.#socket.resume();
 	}
 

@@ -16,15 +16,21 @@ export class RelaySocket extends WebSocket {
 export class SocketPeer implements Peer {
 	readonly mayWrite: boolean;
 	readonly invite: string;
+	/** Milliseconds since 1970: until when it may stay. */
+	readonly expires: number;
 	readonly #socket: WebSocket;
 	#replyBytes = 0;
 	#closed = false;
 	#answeredPing = true;
 
-	constructor(socket: WebSocket, { mayWrite, invite }: Pick<Peer, 'mayWrite' | 'invite'>) {
+	constructor(
+		socket: WebSocket,
+		{ mayWrite, invite, expires }: Pick<Peer, 'mayWrite' | 'invite'> & { expires: number },
+	) {
 		this.#socket = socket;
 		this.mayWrite = mayWrite;
 		this.invite = invite;
+		this.expires = expires;
 		socket.on('pong', () => (this.#answeredPing = true));
 		// The 'close' that follows is what counts; without a listener an error would end the process.
 		socket.on('error', () => {});
