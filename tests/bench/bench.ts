@@ -1,7 +1,7 @@
 // What a scenario is given: clients of one server, and a clock that counts processor time on both sides.
 
 import type { Usage } from './control.ts';
-import { LoadClient } from './loadClient.ts';
+import type { LoadClient } from './loadClient.ts';
 import type { Clocks } from '../../sync-server/documents/messages.ts';
 import type { MeasuredServer, ServerName } from './servers.ts';
 

@@ -1,7 +1,10 @@
 import type { Bench } from '../bench.ts';
 import type { Clocks } from '../../../sync-server/documents/messages.ts';
 
-/** Gives a server a document in these messages; resolves when a newcomer receives all of it. */
+/**
+ * Gives a server a document in these messages; resolves when a newcomer receives all of it. The writer stays,
+ * since some servers forget what nobody has open.
+ */
 export async function fill(bench: Bench, document: string, messages: readonly Uint8Array[]): Promise<void> {
 	const writer = await bench.open(document);
 	for (const message of messages) writer.send(writer.wrap(message));
@@ -12,7 +15,6 @@ export async function fill(bench: Bench, document: string, messages: readonly Ui
 		reader.close();
 		if (isComplete) break;
 	}
-	writer.close();
 }
 
 /** Where somebody is who has all but the last `missing` clocks of one writer. */

@@ -54,7 +54,7 @@ async function type(
 		});
 		await receipts.complete;
 	});
-	const echo = bench.server.echoesFromDisk ? { echoP50Ms: receipts.echoLatency.quantile(0.5) } : {};
+	const echo: Figures = bench.server.echoesFromDisk ? { echoP50Ms: receipts.echoLatency.quantile(0.5) } : {};
 	return {
 		...cost,
 		serverMsPerSecond: cost.serverMs / cost.seconds,
