@@ -1,3 +1,6 @@
 import { bundle } from '../bundle.ts';
 
-export default bundle(import.meta.glob(['./*.json', '!./access.json'], { eager: true, import: 'default' }), 'ca');
+export default bundle(
+	import.meta.glob(['./*.json', '!./access.json'], { eager: true, import: 'default' }),
+	'ca',
+);

@@ -10,6 +10,9 @@ declare module '../texts.ts' {
 		'shell.navigation.matrixForms': null;
 		'shell.navigation.matrixZones': null;
 		'shell.navigation.retracted': null;
+		'shell.navigation.administration': null;
+		'shell.navigation.people': null;
+		'shell.navigation.connection': null;
 		'shell.allPlans': null;
 		'shell.opening': null;
 		'shell.missing.title': null;

@@ -1,3 +1,6 @@
 import { bundle } from '../bundle.ts';
 
-export default bundle(import.meta.glob(['./*.json', '!./access.json'], { eager: true, import: 'default' }), 'fr');
+export default bundle(
+	import.meta.glob(['./*.json', '!./access.json'], { eager: true, import: 'default' }),
+	'fr',
+);
