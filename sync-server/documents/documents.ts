@@ -1,9 +1,8 @@
 // There is one handler per document at a time. It is let go only when nobody is there and nothing is under
 // way; one that failed is replaced by a fresh one, which reads what is really on disk.
 
-import { compactDocument } from '../storage/compaction.ts';
+import { Compactor } from '../storage/compaction.ts';
 import { RelayedDocument, type DocumentSurroundings } from './document.ts';
-import { messageOf } from '../log.ts';
 import type { CLOSE } from './peer.ts';
 
 export interface DocumentsOptions {
@@ -16,19 +15,18 @@ export interface DocumentsOptions {
 	onCommitted?(key: string, seq: number): void;
 }
 
-/** Rows written since the last compaction after which a document is compacted while in use. */
-const ROWS = 2000;
-
 export class Documents {
 	readonly #options: DocumentsOptions;
 	readonly #open = new Map<string, RelayedDocument>();
 	readonly #lingering = new Map<RelayedDocument, NodeJS.Timeout>();
-	readonly #compacting = new Map<string, Promise<void>>();
-	readonly #compactedAt = new WeakMap<RelayedDocument, number>();
+	readonly compactor: Compactor;
 	#stopped = false;
 
 	constructor(options: DocumentsOptions) {
 		this.#options = options;
+		const { storage, log, cache } = options.around;
+		// What is cached is still right, and larger than what newcomers need.
+		this.compactor = new Compactor({ storage, log, onReplaced: (key) => cache.delete(key) });
 	}
 
 	/** The handler of a document; one that has just been made loads on its own. */
@@ -44,7 +42,7 @@ export class Documents {
 			onIdle: (idle) => this.#linger(idle),
 			onFailed: (failed) => this.#forget(failed),
 			onCommitted: (committed, seq) => {
-				this.#compactWhenLong(committed, seq);
+				this.compactor.noteRow(committed.key, seq);
 				this.#options.onCommitted?.(key, seq);
 			},
 		});
@@ -74,54 +72,32 @@ export class Documents {
 		for (const document of [...this.#open.values()]) document.closeAll(code, reason);
 	}
 
-	/** No timers and no compaction from here on; waits for what is being compacted. */
+	/** No timers and no compaction from here on; what is being compacted stays as it was. */
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		for (const timer of this.#lingering.values()) clearTimeout(timer);
 		this.#lingering.clear();
-		await Promise.all(this.#compacting.values());
+		await this.compactor.stop();
 	}
 
 	#forget(document: RelayedDocument): void {
 		clearTimeout(this.#lingering.get(document));
 		this.#lingering.delete(document);
-		if (this.#open.get(document.key) === document) this.#open.delete(document.key);
+		if (this.#open.get(document.key) !== document) return;
+		this.#open.delete(document.key);
+		this.compactor.forget(document.key);
 	}
 
 	#linger(document: RelayedDocument): void {
 		if (this.#stopped || this.#lingering.has(document)) return;
 		const timer = setTimeout(() => {
 			this.#lingering.delete(document);
-			if (document.idle) void this.#compact(document.key, undefined).then(() => this.#letGo(document));
+			if (document.idle) void this.compactor.consider(document.key, 'idle').then(() => this.#letGo(document));
 		}, this.#options.linger);
 		this.#lingering.set(document, timer);
 	}
 
 	#letGo(document: RelayedDocument): void {
 		if (document.idle) this.#forget(document);
-	}
-
-	#compactWhenLong(document: RelayedDocument, seq: number): void {
-		const since = this.#compactedAt.get(document);
-		if (since === undefined) this.#compactedAt.set(document, seq);
-		else if (seq - since > ROWS && !this.#compacting.has(document.key)) {
-			this.#compactedAt.set(document, seq);
-			void this.#compact(document.key, ROWS / 2);
-		}
-	}
-
-	#compact(key: string, enough: number | undefined): Promise<void> {
-		if (this.#stopped) return Promise.resolve();
-		const { storage, log } = this.#options.around;
-		const running =
-			this.#compacting.get(key) ??
-			compactDocument(storage, key, enough)
-				.then(
-					(replaced) => replaced && log('compacted', { document: key }),
-					(error: unknown) => log('compactionFailed', { document: key, reason: messageOf(error) }),
-				)
-				.then(() => void this.#compacting.delete(key));
-		this.#compacting.set(key, running);
-		return running;
 	}
 }

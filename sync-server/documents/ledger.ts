@@ -42,11 +42,6 @@ export class Ledger {
 		return true;
 	}
 
-	equals(other: Ledger): boolean {
-		const same = this.clocks.size === other.clocks.size && this.isCoveredBy(other.clocks);
-		return same && other.isCoveredBy(this.clocks) && this.deletions.equals(other.deletions);
-	}
-
 	/**
 	 * The part of an update that can be integrated on top of what we have, or null when nothing can.
 	 * A peer that itself waits for somebody's missing structs sends them in every step 2: they must neither

@@ -29,11 +29,7 @@ export class RangeSet {
 		ranges.splice(first, next - first, { client, from, to });
 	}
 
-	equals(other: RangeSet): boolean {
-		return this.#isWithin(other) && other.#isWithin(this);
-	}
-
-	#isWithin(other: RangeSet): boolean {
+	isWithin(other: RangeSet): boolean {
 		return [...this.#clients.values()].every((ranges) => ranges.every((range) => other.contains(range)));
 	}
 

@@ -8,6 +8,9 @@ import {
 	type LogRow,
 	type Snapshot,
 	type Storage,
+	type Tail,
+	type Version,
+	type VersionLabel,
 	type Writer,
 } from './storage.ts';
 
@@ -19,6 +22,7 @@ interface Kept {
 export class MemoryStorage implements Storage {
 	readonly epoch = randomUUID();
 	readonly #documents = new Map<string, Kept>();
+	readonly #versions = new Map<string, (VersionLabel & Snapshot)[]>();
 	readonly #writers = new Map<string, Writer>();
 
 	async append(rows: readonly LogRow[]): Promise<void> {
@@ -46,12 +50,37 @@ export class MemoryStorage implements Storage {
 		};
 	}
 
-	async replace(document: string, snapshot: Snapshot): Promise<boolean> {
+	async replace(document: string, snapshot: Snapshot, keepAs?: VersionLabel): Promise<boolean> {
 		const kept = this.#documents.get(document);
 		if (!kept || lastSeq(kept) < snapshot.seq || (kept.snapshot?.seq ?? 0) >= snapshot.seq) return false;
 		kept.snapshot = { ...snapshot, bytes: snapshot.bytes.slice() };
 		kept.rows = kept.rows.filter((row) => row.seq > snapshot.seq);
+		if (keepAs) await this.keepVersion(document, snapshot, keepAs);
 		return true;
+	}
+
+	async measure(document: string): Promise<Tail> {
+		const { rows = [], snapshot } = this.#documents.get(document) ?? {};
+		return { rows: rows.length, bytes: sumBytes(rows), snapshot: snapshot?.bytes.length ?? 0 };
+	}
+
+	async keepVersion(document: string, state: Snapshot, label: VersionLabel): Promise<boolean> {
+		const versions = this.#versions.get(document) ?? [];
+		if (versions.some(({ name }) => name === label.name)) return false;
+		const { seq, format, bytes } = state;
+		this.#versions.set(document, [...versions, { ...label, seq, format, bytes: bytes.slice() }]);
+		return true;
+	}
+
+	async versions(document: string): Promise<Version[]> {
+		return (this.#versions.get(document) ?? [])
+			.map(({ name, author, time, seq, bytes }) => ({ name, author, time, seq, bytes: bytes.length }))
+			.sort((a, b) => a.time - b.time || (a.name < b.name ? -1 : 1));
+	}
+
+	async readVersion(document: string, name: string): Promise<Snapshot | null> {
+		const kept = this.#versions.get(document)?.find((version) => version.name === name);
+		return kept ? { seq: kept.seq, format: kept.format, bytes: kept.bytes.slice() } : null;
 	}
 
 	async list(): Promise<DocumentSize[]> {
@@ -59,7 +88,7 @@ export class MemoryStorage implements Storage {
 			.map(([document, kept]) => ({
 				document,
 				seq: lastSeq(kept),
-				bytes: kept.rows.reduce((sum, row) => sum + row.bytes.length, kept.snapshot?.bytes.length ?? 0),
+				bytes: sumBytes(kept.rows) + (kept.snapshot?.bytes.length ?? 0),
 				rows: kept.rows.length,
 			}))
 			.sort((a, b) => (a.document < b.document ? -1 : 1));
@@ -70,6 +99,12 @@ export class MemoryStorage implements Storage {
 			.filter(({ document }) => document.startsWith(`${workspace}/`))
 			.map((writer) => ({ ...writer }))
 			.sort((a, b) => (`${a.document} ${a.invite}` < `${b.document} ${b.invite}` ? -1 : 1));
+	}
+
+	async remove(document: string): Promise<void> {
+		this.#documents.delete(document);
+		this.#versions.delete(document);
+		for (const [name, writer] of this.#writers) if (writer.document === document) this.#writers.delete(name);
 	}
 
 	async probe(): Promise<void> {}
@@ -84,6 +119,10 @@ export class MemoryStorage implements Storage {
 		known.last = time;
 		this.#writers.set(name, known);
 	}
+}
+
+function sumBytes(rows: readonly LogRow[]): number {
+	return rows.reduce((sum, row) => sum + row.bytes.length, 0);
 }
 
 function lastSeq(kept: Kept | undefined): number {

@@ -12,6 +12,9 @@ import {
 	type LogRow,
 	type Snapshot,
 	type Storage,
+	type Tail,
+	type Version,
+	type VersionLabel,
 	type Writer,
 } from './storage.ts';
 
@@ -24,6 +27,11 @@ const LIST = `SELECT document, max(seq) AS seq, sum(bytes) AS bytes, sum(rows) A
 	UNION ALL SELECT document, seq, length(bytes), 0 FROM snapshot
 ) GROUP BY document ORDER BY document`;
 
+const MEASURE = `SELECT count(*) AS rows, coalesce(sum(length(bytes)), 0) AS bytes,
+	coalesce((SELECT length(bytes) FROM snapshot WHERE document = ?1), 0) AS snapshot
+	FROM log WHERE document = ?1`;
+const VERSIONS = `SELECT name, author, time, seq, length(bytes) AS bytes FROM version
+	WHERE document = ? ORDER BY time, name`;
 const WRITERS = `SELECT document, invite, rows, bytes, first, last FROM writer
 	WHERE document > ?1 || '/' AND document < ?1 || '0' ORDER BY document, invite`;
 const CREDIT = `INSERT INTO writer VALUES (?1, ?2, 1, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET
@@ -74,14 +82,33 @@ export class SqliteStorage implements Storage {
 		};
 	}
 
-	async replace(document: string, { seq, format, bytes }: Snapshot): Promise<boolean> {
+	async replace(document: string, snapshot: Snapshot, keepAs?: VersionLabel): Promise<boolean> {
+		const { seq, format, bytes } = snapshot;
 		return this.#transact(() => {
 			const known = Number(this.#get('SELECT seq FROM snapshot WHERE document = ?', document)?.seq ?? 0);
 			if (this.#lastSeq(document) < seq || known >= seq) return false;
 			this.#run('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?)', document, seq, format, bytes);
 			this.#run('DELETE FROM log WHERE document = ? AND seq <= ?', document, seq);
+			if (keepAs) this.#keep(document, snapshot, keepAs);
 			return true;
 		});
+	}
+
+	async measure(document: string): Promise<Tail> {
+		return { ...this.#get(MEASURE, document) } as unknown as Tail;
+	}
+
+	async keepVersion(document: string, state: Snapshot, label: VersionLabel): Promise<boolean> {
+		return this.#keep(document, state, label);
+	}
+
+	async versions(document: string): Promise<Version[]> {
+		return this.#prepare(VERSIONS).all(document) as unknown as Version[];
+	}
+
+	async readVersion(document: string, name: string): Promise<Snapshot | null> {
+		const sql = 'SELECT seq, format, bytes FROM version WHERE document = ? AND name = ?';
+		return (this.#get(sql, document, name) as Snapshot | undefined) ?? null;
 	}
 
 	async list(): Promise<DocumentSize[]> {
@@ -90,6 +117,13 @@ export class SqliteStorage implements Storage {
 
 	async writers(workspace: string): Promise<Writer[]> {
 		return this.#prepare(WRITERS).all(workspace) as unknown as Writer[];
+	}
+
+	async remove(document: string): Promise<void> {
+		this.#transact(() => {
+			for (const table of ['log', 'snapshot', 'version', 'writer'])
+				this.#run(`DELETE FROM ${table} WHERE document = ?`, document);
+		});
 	}
 
 	async probe(): Promise<void> {
@@ -114,6 +148,11 @@ export class SqliteStorage implements Storage {
 	#insert({ document, seq, format, bytes, invites, time }: LogRow): void {
 		this.#run('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)', document, seq, format, bytes, invites, time);
 		for (const invite of invites.split(',')) this.#run(CREDIT, document, invite, bytes.length, time);
+	}
+
+	#keep(document: string, { seq, format, bytes }: Snapshot, { name, author, time }: VersionLabel): boolean {
+		const sql = 'INSERT OR IGNORE INTO version VALUES (?, ?, ?, ?, ?, ?, ?)';
+		return this.#prepare(sql).run(document, name, author, time, seq, format, bytes).changes === 1;
 	}
 
 	#lastSeq(document: string): number {

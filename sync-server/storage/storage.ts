@@ -43,6 +43,29 @@ export interface DocumentLog {
 	seq: number;
 }
 
+/** A state of a document that is kept beside its log, for ever. */
+export interface Version {
+	/** `2026-11` for the one of a month, else as somebody called it. */
+	name: string;
+	/** The person who kept it; empty where the relay did so itself. */
+	author: string;
+	/** Milliseconds since 1970. */
+	time: number;
+	/** The last row in it. */
+	seq: number;
+	bytes: number;
+}
+
+export type VersionLabel = Pick<Version, 'name' | 'author' | 'time'>;
+
+export interface Tail {
+	/** Rows that no snapshot stands for yet, and how large they are together. */
+	rows: number;
+	bytes: number;
+	/** How large the snapshot is. */
+	snapshot: number;
+}
+
 export interface DocumentSize {
 	document: string;
 	seq: number;
@@ -59,14 +82,25 @@ export interface Storage {
 	read(document: string, since?: number): Promise<DocumentLog>;
 	/**
 	 * Puts the snapshot in place of the rows up to its seq, in one step. False, with nothing changed, when the
-	 * log does not reach that far or a snapshot as new is already there.
+	 * log does not reach that far or a snapshot as new is already there. With `keepAs` it is also kept as a
+	 * version, unless there is one of that name.
 	 */
-	replace(document: string, snapshot: Snapshot): Promise<boolean>;
+	replace(document: string, snapshot: Snapshot, keepAs?: VersionLabel): Promise<boolean>;
+	/** How much has been written since the snapshot. */
+	measure(document: string): Promise<Tail>;
+	/** Keeps this state under a name. False, with nothing changed, when the document has a version of that name. */
+	keepVersion(document: string, state: Snapshot, label: VersionLabel): Promise<boolean>;
+	/** The versions of a document, the oldest first. */
+	versions(document: string): Promise<Version[]>;
+	/** Null when there is none of that name. */
+	readVersion(document: string, name: string): Promise<Snapshot | null>;
 	list(): Promise<DocumentSize[]>;
 	/** Who has written in a workspace's documents, by document and invite. */
 	writers(workspace: string): Promise<Writer[]>;
 	/** Writes something and waits for the disk. */
 	probe(): Promise<void>;
+	/** Takes a document out for good: its log, its versions, and who wrote in it. */
+	remove(document: string): Promise<void>;
 	/** Folds what is in side files into the main one, as before a copy or an exit. */
 	checkpoint(): Promise<void>;
 	close(): Promise<void>;

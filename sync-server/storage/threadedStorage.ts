@@ -4,7 +4,17 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Reply, StorageMethod } from './sqliteThread.ts';
-import type { DocumentLog, DocumentSize, LogRow, Snapshot, Storage, Writer } from './storage.ts';
+import type {
+	DocumentLog,
+	DocumentSize,
+	LogRow,
+	Snapshot,
+	Storage,
+	Tail,
+	Version,
+	VersionLabel,
+	Writer,
+} from './storage.ts';
 
 interface Waiting {
 	resolve(value: unknown): void;
@@ -46,8 +56,24 @@ class ThreadedStorage implements Storage {
 		return this.#ask('read', document, since);
 	}
 
-	replace(document: string, snapshot: Snapshot): Promise<boolean> {
-		return this.#ask('replace', document, snapshot);
+	replace(document: string, snapshot: Snapshot, keepAs?: VersionLabel): Promise<boolean> {
+		return this.#ask('replace', document, snapshot, keepAs);
+	}
+
+	measure(document: string): Promise<Tail> {
+		return this.#ask('measure', document);
+	}
+
+	keepVersion(document: string, state: Snapshot, label: VersionLabel): Promise<boolean> {
+		return this.#ask('keepVersion', document, state, label);
+	}
+
+	versions(document: string): Promise<Version[]> {
+		return this.#ask('versions', document);
+	}
+
+	readVersion(document: string, name: string): Promise<Snapshot | null> {
+		return this.#ask('readVersion', document, name);
 	}
 
 	list(): Promise<DocumentSize[]> {
@@ -60,6 +86,10 @@ class ThreadedStorage implements Storage {
 
 	probe(): Promise<void> {
 		return this.#ask('probe');
+	}
+
+	remove(document: string): Promise<void> {
+		return this.#ask('remove', document);
 	}
 
 	checkpoint(): Promise<void> {

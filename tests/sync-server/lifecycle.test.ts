@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { compactDocument } from '../../sync-server/storage/compaction.ts';
 import { MemoryStorage } from '../../sync-server/storage/memoryStorage.ts';
 import { CLOSE } from '../../sync-server/documents/peer.ts';
 import { FORMAT } from '../../sync-server/storage/storage.ts';
-import { mergeInTree } from '../../sync-server/documents/updates.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer, updatesOf } from '../support/relayPeer.ts';
 import { HeldStorage } from '../support/relayStorages.ts';
@@ -113,49 +111,5 @@ describe('a document that nobody uses', () => {
 		expect(later.toDoc().getText('t').toString()).toBe(doc.getText('t').toString());
 		later.update(makeUpdate('more'));
 		await later.until('update');
-	});
-});
-
-describe('compaction', () => {
-	it('leaves short logs alone, keeps rows that come meanwhile, and never goes back', async () => {
-		const storage = new HeldStorage();
-		const { updates } = typeLetters(100);
-		const rowOf = (seq: number) => ({
-			document: 'w1/plan',
-			seq,
-			format: FORMAT.yjsUpdate,
-			invites: '',
-			time: 0,
-			bytes: updates[seq - 1] as Uint8Array,
-		});
-		await storage.append(updates.slice(0, 10).map((_, i) => rowOf(i + 1)));
-		expect(await compactDocument(storage, 'w1/plan')).toBe(false);
-		await storage.append(updates.slice(10, 90).map((_, i) => rowOf(i + 11)));
-		const compacted = compactDocument(storage, 'w1/plan');
-		const appended = storage.append([rowOf(91)]);
-		expect(await compacted).toBe(true);
-		await appended;
-		const log = await storage.read('w1/plan');
-		expect([log.snapshot?.seq, log.rows.map((row) => row.seq)]).toEqual([90, [91]]);
-		const merged = mergeInTree([log.snapshot?.bytes as Uint8Array, ...log.rows.map((row) => row.bytes)]);
-		const [one, other] = [new Y.Doc(), new Y.Doc()];
-		Y.applyUpdate(one, merged);
-		for (const update of updates.slice(0, 91)) Y.applyUpdate(other, update);
-		expect(one.getText('t').toString()).toBe(other.getText('t').toString());
-		relay = await startRelay();
-	});
-
-	it('leaves alone what it cannot read', async () => {
-		relay = await startRelay();
-		const rows = Array.from({ length: 100 }, (_, i) => ({
-			document: 'w1/plan',
-			seq: i + 1,
-			format: 99,
-			invites: '',
-			time: 0,
-			bytes: new Uint8Array([i]),
-		}));
-		await relay.storage.append(rows);
-		expect(await compactDocument(relay.storage, 'w1/plan')).toBe(false);
 	});
 });
