@@ -158,7 +158,7 @@ export class RelayedDocument implements LogWriter {
 			attendee.send(answer instanceof Promise ? await answer : answer, 'reply');
 			if (!isFirst || attendee.gone) return;
 			attendee.answered = true;
-			attendee.peer.tellPlace?.(log.committedSeq);
+			attendee.peer.tellPlace?.(log.committedSeq, !log.pending);
 			// [I8] A place that this log has not reached was in one that is lost: then ask all the same.
 			if (!clean || (place ?? 0) > log.committedSeq) log.askStepTwo(attendee);
 			this.#sendPresence(attendee);

@@ -15,8 +15,11 @@ export interface Peer {
 	 * order in which they came, are on disk now.
 	 */
 	acknowledge?(indexes: readonly number[]): void;
-	/** Everything up to this row is on disk, and has been sent to this peer or came from it. */
-	tellPlace?(seq: number): void;
+	/**
+	 * Everything up to this row is on disk, and has been sent to this peer or came from it. `settled`: nothing else that
+	 * it was sent still waits for the disk.
+	 */
+	tellPlace?(seq: number, settled: boolean): void;
 	/** Sends one message; `reply` marks an answer to step 1, which may be as large as the document. */
 	send(message: Uint8Array, reply?: 'reply'): void;
 	/** After this the peer sends nothing that counts, and receives nothing. */

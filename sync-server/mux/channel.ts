@@ -35,6 +35,8 @@ export class Channel implements Peer {
 	#closed = false;
 	#toldPlace: number | null = null;
 	#newPlace: number | null = null;
+	/** Nothing was sent since the new place was told that may wait for the disk. */
+	#settled = false;
 
 	constructor(host: ChannelHost, { number, name, mayWrite, place, clean }: ChannelOptions) {
 		this.#host = host;
@@ -65,6 +67,7 @@ export class Channel implements Peer {
 	}
 
 	send(message: Uint8Array, reply?: 'reply'): void {
+		this.#settled = false;
 		this.#push(OP.message, message, reply);
 	}
 
@@ -72,9 +75,10 @@ export class Channel implements Peer {
 		this.#push(OP.acknowledge, writeNumbers(indexes));
 	}
 
-	tellPlace(seq: number): void {
+	tellPlace(seq: number, settled: boolean): void {
 		if (this.#closed) return;
 		this.#newPlace = seq;
+		this.#settled = settled;
 		// The first follows the answer to step 1 at once.
 		if (this.#toldPlace === null) this.sendPlace();
 		else this.#host.schedulePlaces(this);
@@ -83,7 +87,7 @@ export class Channel implements Peer {
 	sendPlace(): void {
 		if (this.#newPlace === null || this.#newPlace === this.#toldPlace) return;
 		this.#toldPlace = this.#newPlace;
-		this.#push(OP.place, writeNumbers([this.#newPlace]));
+		this.#push(OP.place, writeNumbers([this.#newPlace, this.#settled ? 1 : 0]));
 	}
 
 	close(code: number, reason: string): void {
