@@ -1,11 +1,17 @@
 // The command line. A command reads its own arguments; bad ones end with one sentence that says what to do.
 
+import { mergeCommand } from './commands/merge.ts';
+import { pullCommand } from './commands/pull.ts';
 import { serveCommand } from './commands/serve.ts';
 import { UsageError } from './commands/usage.ts';
 import { messageOf } from './log.ts';
 
 /** Each takes what follows its name. */
-const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void>>([['serve', serveCommand]]);
+const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void>>([
+	['serve', serveCommand],
+	['pull', pullCommand],
+	['merge', mergeCommand],
+]);
 
 try {
 	const [name = '', ...args] = process.argv.slice(2);

@@ -1,0 +1,60 @@
+// `pull`: copies a workspace of another relay into a data directory, before a trip to where there is no network.
+// Pulling again brings what is new; nothing is ever taken away.
+
+import { parseArgs } from 'node:util';
+import { isWorkspaceName, keyOf } from '../names.ts';
+import { LocalCopy } from '../replication/localCopy.ts';
+import { RemoteFiles } from '../replication/remoteFiles.ts';
+import { readRelayUrl, RemoteRelay } from '../replication/remoteRelay.ts';
+import { forEachOf, Report } from './copyReport.ts';
+import { parseOptions, UsageError } from './usage.ts';
+
+const USAGE = 'Usage: npm run relay -- pull --from URL [--token TOKEN] --workspace W [--data DIR]';
+
+export async function pullCommand(args: readonly string[]): Promise<void> {
+	const { relay, workspace, data } = readPullOptions(args);
+	const documents = await relay.listDocuments(workspace);
+	const copy = new LocalCopy(data);
+	const files = new RemoteFiles(relay);
+	const report = new Report();
+	try {
+		await forEachOf(documents, async (document) => {
+			const target = { workspace, document };
+			await report.note(keyOf(target), async () => {
+				const local = await copy.read(keyOf(target));
+				const update = await relay.withDocument(workspace, document, (remote) =>
+					remote.fetch(local.ledger.clocks),
+				);
+				const bytes = await copy.store(local, update);
+				return bytes > 0 ? `${bytes} bytes received` : null;
+			});
+			await report.note(`files of ${keyOf(target)}`, async () => {
+				let count = 0;
+				for (const file of await files.list(target))
+					if (await files.download(target, file, copy.files)) count++;
+				return count > 0 ? `${count} received` : null;
+			});
+		});
+	} finally {
+		await copy.close();
+	}
+	report.finish('brought something');
+}
+
+function readPullOptions(args: readonly string[]) {
+	const { from, token, workspace, data } = parseOptions(USAGE, () =>
+		parseArgs({
+			args: [...args],
+			options: {
+				from: { type: 'string' },
+				token: { type: 'string', default: '' },
+				workspace: { type: 'string', default: '' },
+				data: { type: 'string', default: 'data' },
+			},
+		}),
+	);
+	const url = readRelayUrl('from', from);
+	if (!isWorkspaceName(workspace))
+		throw new UsageError('Give --workspace the name of the workspace to copy.');
+	return { relay: new RemoteRelay({ url, token }), workspace, data };
+}
