@@ -11,10 +11,12 @@ import { CommitQueue } from './documents/commitQueue.ts';
 import { Documents } from './documents/documents.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { openFiles } from './files/openFiles.ts';
+import { HistoryHandler } from './http/history.ts';
 import { answerHttp } from './http/http.ts';
 import { logToStderr, messageOf, type Log } from './log.ts';
 import { MergedCache } from './documents/mergedCache.ts';
 import { Metrics } from './metrics.ts';
+import { Exchange } from './mux/exchange.ts';
 import { Multiplexer } from './mux/multiplexer.ts';
 import { Places } from './mux/places.ts';
 import { Admissions } from './sockets/admissions.ts';
@@ -36,6 +38,10 @@ export interface Timings {
 	/** How long a shared connection may take to say hello, and between two tellings of how far a log is on disk. */
 	hello: number;
 	place: number;
+	/** Over HTTPS: how long a turn waits for news or for what it brings about, and a session for the next. */
+	poll: number;
+	reply: number;
+	silence: number;
 	/** How long a stop waits for the disk, and then for closing handshakes. */
 	patience: number;
 }
@@ -48,6 +54,9 @@ export const TIMINGS: Timings = {
 	awareness: 100,
 	hello: 5000,
 	place: 250,
+	poll: 25_000,
+	reply: 100,
+	silence: 60_000,
 	patience: 5000,
 };
 
@@ -141,7 +150,9 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		door,
 		trustProxy,
 	});
-	const handlers = [api, ...(attached ? [attached.handler] : [])];
+	const exchange = new Exchange({ ...timings, multiplexer, admissions, door, metrics, trustProxy });
+	const history = new HistoryHandler({ storage, compactor: documents.compactor, gate, door });
+	const handlers = [api, exchange, history, ...(attached ? [attached.handler] : [])];
 	const files = options.app ? new StaticFiles(options.app) : null;
 	const server = createServer(
 		answerHttp({ handlers, storage, metrics, door, files, log, isReady: () => ready }),
@@ -169,6 +180,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		documents.closeAll('restarting', 'the relay is restarting');
 		await within(timings.patience, queue.flush());
 		await sockets.stop(timings.patience);
+		exchange.stop();
 		await documents.stop();
 		stopHearing();
 		server.closeAllConnections();

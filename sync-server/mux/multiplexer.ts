@@ -27,6 +27,8 @@ export interface MultiplexerOptions {
 	place: number;
 }
 
+const RESTARTING = 'the relay is restarting';
+
 interface Workspace {
 	connections: Set<MuxConnection>;
 	/** Of whose growth nobody has been told yet. */
@@ -43,6 +45,7 @@ export class Multiplexer {
 	readonly #workspaces = new Map<string, Workspace>();
 	readonly #keepAlive: NodeJS.Timeout;
 	readonly #stopListening: () => void;
+	#stopped = false;
 
 	constructor(options: MultiplexerOptions) {
 		this.#options = options;
@@ -67,6 +70,7 @@ export class Multiplexer {
 	connect(carrier: Carrier): MuxConnection {
 		const connection = new MuxConnection(carrier, this.#around);
 		this.#connections.add(connection);
+		if (this.#stopped) connection.close(CLOSE.restarting, RESTARTING);
 		return connection;
 	}
 
@@ -80,14 +84,12 @@ export class Multiplexer {
 		at.throttle.request();
 	}
 
-	closeAll(code: keyof typeof CLOSE, reason: string): void {
-		for (const connection of [...this.#connections]) connection.close(CLOSE[code], reason);
-	}
-
+	/** Also for whoever comes later, over a connection of HTTP that is still open. */
 	stop(): void {
+		this.#stopped = true;
 		clearInterval(this.#keepAlive);
 		this.#stopListening();
-		this.closeAll('restarting', 'the relay is restarting');
+		for (const connection of [...this.#connections]) connection.close(CLOSE.restarting, RESTARTING);
 	}
 
 	#enter(connection: MuxConnection): boolean {

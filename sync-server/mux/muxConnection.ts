@@ -6,8 +6,10 @@ import type { Documents } from '../documents/documents.ts';
 import { CLOSE, LIMITS } from '../documents/peer.ts';
 import { messageOf, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { isDocumentName, isWorkspaceName, keyOf } from '../names.ts';
+import { isDocumentName, keyOf } from '../names.ts';
 import { Channel, type ChannelHost } from './channel.ts';
+import { Deadline } from './deadline.ts';
+import { readGreeting } from './greeting.ts';
 import { Outbox, type Carrier } from './outbox.ts';
 import type { Places } from './places.ts';
 import { Throttle } from './throttle.ts';
@@ -16,11 +18,9 @@ import {
 	OP,
 	PROTOCOL,
 	readEntries,
-	readHello,
 	readRequest,
 	writeJson,
 	writeNews,
-	type Hello,
 	type Request,
 } from './wire.ts';
 
@@ -41,9 +41,6 @@ export interface MuxSurroundings {
 	onGone(connection: MuxConnection): void;
 }
 
-/** The longest that a timer can wait. */
-const LONGEST = 2 ** 31 - 1;
-
 export class MuxConnection implements ChannelHost {
 	readonly #carrier: Carrier;
 	readonly #around: MuxSurroundings;
@@ -54,7 +51,7 @@ export class MuxConnection implements ChannelHost {
 	#state: 'greeting' | 'admitting' | 'open' | 'closed' = 'greeting';
 	#grant: Grant | null = null;
 	/** Until HELLO has come how long that may take, then until when the grant lasts. */
-	#timer: NodeJS.Timeout | undefined;
+	readonly #deadline = new Deadline();
 	/** What came behind HELLO. */
 	#backlog: Uint8Array[] = [];
 
@@ -63,7 +60,8 @@ export class MuxConnection implements ChannelHost {
 		this.#around = around;
 		this.#outbox = new Outbox(carrier, () => this.close(CLOSE.tryLater, 'too much is waiting to be read'));
 		this.#placeThrottle = new Throttle(around.placeInterval, () => this.#tellPlaces());
-		this.#timer = setTimeout(() => this.close(CLOSE.credentials, 'no hello came'), around.helloPatience);
+		const patience = Date.now() + around.helloPatience;
+		this.#deadline.set(patience, () => this.close(CLOSE.credentials, 'no hello came'));
 	}
 
 	get grant(): Grant | null {
@@ -122,11 +120,14 @@ export class MuxConnection implements ChannelHost {
 	}
 
 	async #greet(frame: Uint8Array): Promise<void> {
-		const read = this.#readGreeting(frame);
-		if (!read) return;
+		const read = readGreeting(frame);
+		if ('fault' in read) {
+			this.#refuse(read.fault, read.reason);
+			return;
+		}
 		const { hello, requests } = read;
 		this.#state = 'admitting';
-		clearTimeout(this.#timer);
+		this.#deadline.clear();
 		const grant = await this.#ask(() => this.#around.gate.admit(hello.token, hello.workspace));
 		if (!grant || !this.#isStill('admitting')) return;
 		this.#adopt(grant);
@@ -139,24 +140,6 @@ export class MuxConnection implements ChannelHost {
 		this.#carrier.admit?.();
 		this.#dealWith(requests);
 		for (const late of this.#backlog.splice(0)) this.receive(late);
-	}
-
-	#readGreeting(frame: Uint8Array): { hello: Hello; requests: Request[] } | null {
-		if (frame.length > LIMITS.hello) {
-			this.#refuse('tooLarge', 'hello too large');
-			return null;
-		}
-		try {
-			const [first, ...rest] = readEntries(frame);
-			if (first?.channel !== CONNECTION || first.op !== OP.hello) throw new Error('not a hello');
-			const hello = readHello(first.payload);
-			if (hello.protocol < PROTOCOL) this.#refuse('clientTooOld', 'reload to get the newer client');
-			else if (isWorkspaceName(hello.workspace)) return { hello, requests: rest.map(readRequest) };
-			else this.#refuse('malformed', 'unknown name');
-		} catch {
-			this.#refuse('malformed', 'malformed hello');
-		}
-		return null;
 	}
 
 	/** Closes unless the gate grants something. */
@@ -179,13 +162,7 @@ export class MuxConnection implements ChannelHost {
 
 	#adopt(grant: Grant): void {
 		this.#grant = grant;
-		clearTimeout(this.#timer);
-		if (grant.expires === Infinity) return;
-		const wait = grant.expires - Date.now();
-		this.#timer = setTimeout(
-			() => (wait > LONGEST ? this.#adopt(grant) : this.close(CLOSE.credentials, 'expired')),
-			Math.min(wait, LONGEST),
-		);
+		this.#deadline.set(grant.expires, () => this.close(CLOSE.credentials, 'expired'));
 	}
 
 	#sendWelcome({ role, person, organisation, name, invite, expires }: Grant): void {
@@ -307,7 +284,7 @@ export class MuxConnection implements ChannelHost {
 	#end(): void {
 		if (this.#state === 'closed') return;
 		this.#state = 'closed';
-		clearTimeout(this.#timer);
+		this.#deadline.clear();
 		this.#placeThrottle.stop();
 		const channels = [...this.#channels.values()];
 		this.#channels.clear();

@@ -1,0 +1,165 @@
+// The shared connection for networks that block WebSockets: POST /exchange. Nobody unknown takes more than one
+// small message's worth of memory, and a session is known by nothing but a random number of 256 bits.
+
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CLOSE, LIMITS } from '../documents/peer.ts';
+import type { HttpHandler } from '../http/http.ts';
+import type { Metrics } from '../metrics.ts';
+import { readAddress } from '../sockets/address.ts';
+import type { Admissions } from '../sockets/admissions.ts';
+import type { Door } from '../sockets/origins.ts';
+import { ExchangeSession, type Answer, type ExchangeTimings } from './exchangeSession.ts';
+import type { Multiplexer } from './multiplexer.ts';
+
+export interface ExchangeOptions extends ExchangeTimings {
+	multiplexer: Multiplexer;
+	admissions: Admissions;
+	door: Door;
+	metrics: Metrics;
+	trustProxy: boolean;
+	/** Milliseconds that a first message may take. */
+	hello: number;
+}
+
+const STATUS: Record<number, number> = {
+	[CLOSE.malformed]: 400,
+	[CLOSE.credentials]: 401,
+	[CLOSE.writeNotAllowed]: 403,
+	[CLOSE.tooLarge]: 413,
+	[CLOSE.clientTooOld]: 426,
+	[CLOSE.tooFast]: 429,
+};
+
+export class Exchange implements HttpHandler {
+	readonly prefix = '/exchange';
+	readonly #options: ExchangeOptions;
+	readonly #sessions = new Map<string, ExchangeSession>();
+
+	constructor(options: ExchangeOptions) {
+		this.#options = options;
+		options.metrics.gauges.set('exchange_sessions', () => this.#sessions.size);
+	}
+
+	async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { origin, host, 'content-type': type } = request.headers;
+		response.setHeader('Cache-Control', 'no-store');
+		response.setHeader('Vary', 'Origin');
+		if (!this.#options.door.allowsOrigin(origin, host)) {
+			this.#options.metrics.countRefused('origin');
+			send(response, 403, 'Start the relay with --origin to allow this site.');
+			return;
+		}
+		if (origin !== undefined) allowOrigin(response, origin);
+		if (request.method === 'OPTIONS') response.writeHead(204).end();
+		else if (request.method !== 'POST') {
+			response.setHeader('Allow', 'POST, OPTIONS');
+			send(response, 405, 'Only POST is answered here.');
+		} else if (type !== 'application/octet-stream')
+			send(response, 415, 'Send entries as application/octet-stream.');
+		else if (request.headers['rumb-session'] === undefined) await this.#begin(request, response);
+		else await this.#continue(request, response);
+	}
+
+	/** Ends every session; whoever waits has been answered before, by the multiplexer. */
+	stop(): void {
+		for (const session of [...this.#sessions.values()]) session.end();
+	}
+
+	async #begin(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { admissions, metrics, trustProxy } = this.#options;
+		const leave = await admissions.enter(readAddress(request, trustProxy));
+		if (!leave) {
+			metrics.countRefused('address');
+			refuse(response, CLOSE.tooFast);
+			return;
+		}
+		try {
+			const patience = setTimeout(() => request.destroy(), this.#options.hello);
+			const body = await receive(request, LIMITS.hello).finally(() => clearTimeout(patience));
+			if (body) await this.#open(response, body);
+			else refuse(response, CLOSE.tooLarge);
+		} finally {
+			leave();
+		}
+	}
+
+	async #open(response: ServerResponse, body: Uint8Array): Promise<void> {
+		const { multiplexer, poll, reply, silence } = this.#options;
+		const id = randomBytes(32).toString('base64url');
+		const timings = { poll, reply, silence };
+		const session = new ExchangeSession(multiplexer, timings, () => this.#sessions.delete(id));
+		this.#sessions.set(id, session);
+		const answer = await session.take(0, body);
+		if (session.closed) session.end();
+		else response.setHeader('Rumb-Session', id);
+		sendAnswer(response, answer);
+	}
+
+	async #continue(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const session = this.#sessions.get(String(request.headers['rumb-session']));
+		const turn = Number(request.headers['rumb-turn']);
+		if (!session) {
+			// To be begun anew, as after a restart of the relay.
+			refuse(response, CLOSE.restarting);
+			return;
+		}
+		if (!Number.isSafeInteger(turn) || turn < 1) {
+			send(response, 400, 'Number the requests of a session in Rumb-Turn, from 1.');
+			return;
+		}
+		const body = await receive(request, LIMITS.frame);
+		if (body) sendAnswer(response, await session.take(turn, body));
+		else refuse(response, CLOSE.tooLarge);
+	}
+}
+
+/** Null where it is larger than it may be. Rejects when it ends early. */
+async function receive(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
+	if (Number(request.headers['content-length'] ?? 0) > limit) return null;
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > limit) return null;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, size);
+}
+
+function sendAnswer(response: ServerResponse, answer: Answer | null): void {
+	if (!answer) {
+		send(response, 409, 'Send the turn before this one first, then this one again.');
+		return;
+	}
+	const { parts, close } = answer;
+	if (close) response.setHeader('Rumb-Close', close.code);
+	response.writeHead(close ? statusOf(close.code) : 200, {
+		'Content-Type': 'application/octet-stream',
+		'Content-Length': parts.reduce((sum, { length }) => sum + length, 0),
+	});
+	for (const part of parts) response.write(part);
+	response.end();
+}
+
+function refuse(response: ServerResponse, code: number): void {
+	sendAnswer(response, { parts: [], close: { code, reason: '' } });
+}
+
+/** Whatever else closes a connection passes: the client comes again. */
+function statusOf(code: number): number {
+	return STATUS[code] ?? 503;
+}
+
+function send(response: ServerResponse, status: number, sentence: string): void {
+	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+	response.end(`${sentence}\n`);
+}
+
+function allowOrigin(response: ServerResponse, origin: string): void {
+	response.setHeader('Access-Control-Allow-Origin', origin);
+	response.setHeader('Access-Control-Allow-Methods', 'POST');
+	response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Rumb-Session, Rumb-Turn');
+	response.setHeader('Access-Control-Expose-Headers', 'Rumb-Session, Rumb-Close');
+	response.setHeader('Access-Control-Max-Age', 600);
+}
