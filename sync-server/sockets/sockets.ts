@@ -13,7 +13,7 @@ import type { Multiplexer } from '../mux/multiplexer.ts';
 import { MuxSocket } from '../mux/muxSocket.ts';
 import { keyOf, parseTarget, type Target } from '../names.ts';
 import { readAddress } from './address.ts';
-import { Admissions } from './admissions.ts';
+import type { Admissions } from './admissions.ts';
 import { UNKNOWN_HOST, type Door } from './origins.ts';
 import { CLOSE, LIMITS } from '../documents/peer.ts';
 import { refuseUpgrade, RelaySocket, SocketPeer } from './socketPeer.ts';

@@ -68,6 +68,9 @@ export interface SpawnedRelay {
 	url: string;
 	port: number;
 	pid: number;
+	/** On the first start of one that is not open. */
+	administrator?: string;
+	recovery?: string;
 	socketUrl(workspace?: string): string;
 	/** Resolves once stderr holds this, now or later. */
 	said(pattern: RegExp): Promise<void>;
@@ -93,7 +96,10 @@ export async function spawnRelay(options: SpawnOptions): Promise<SpawnedRelay> {
 		exited.then(() => null),
 	]);
 	if (!first) throw new Error(`The relay did not start: ${complaints}`);
-	const place = JSON.parse(first[0]) as { url: string; port: number; pid: number };
+	const place = JSON.parse(first[0]) as Pick<
+		SpawnedRelay,
+		'url' | 'port' | 'pid' | 'administrator' | 'recovery'
+	>;
 	return {
 		...place,
 		socketUrl: (workspace = 'w1') => `ws://127.0.0.1:${place.port}/${workspace}`,

@@ -8,6 +8,11 @@ import { SpokenPeer } from './spokenPeer.ts';
 
 export type Received = Message;
 
+export interface RawPeerOptions extends ClientOptions {
+	/** What it offers in Sec-WebSocket-Protocol. */
+	protocols?: string[];
+}
+
 /** A peer on a socket of its own, so that a test can say anything and see everything. */
 export class RawPeer extends SpokenPeer {
 	readonly socket: WebSocket;
@@ -15,9 +20,9 @@ export class RawPeer extends SpokenPeer {
 	readonly frames: Uint8Array[] = [];
 	readonly closed: Promise<{ code: number; reason: string }>;
 
-	constructor(url: string, options?: ClientOptions) {
+	constructor(url: string, options?: RawPeerOptions) {
 		super();
-		this.socket = new WebSocket(url, options);
+		this.socket = new WebSocket(url, options?.protocols ?? [], options);
 		this.socket.binaryType = 'nodebuffer';
 		this.socket.on('error', () => {});
 		this.socket.on('message', (data: Buffer) => {
@@ -29,15 +34,15 @@ export class RawPeer extends SpokenPeer {
 		);
 	}
 
-	static async open(url: string, options?: ClientOptions): Promise<RawPeer> {
+	static async open(url: string, options?: RawPeerOptions): Promise<RawPeer> {
 		const peer = new RawPeer(url, options);
 		await once(peer.socket, 'open');
 		return peer;
 	}
 
 	/** Opens and does the handshake as somebody who has nothing. */
-	static async join(url: string): Promise<RawPeer> {
-		const peer = await RawPeer.open(url);
+	static async join(url: string, options?: RawPeerOptions): Promise<RawPeer> {
+		const peer = await RawPeer.open(url, options);
 		peer.stepOne();
 		await peer.until('stepOne');
 		return peer;

@@ -11,8 +11,14 @@ export interface StockPeer {
 }
 
 /** The y-websocket client as anybody would use it, unmodified. */
-export function openStockPeer(server: string, document: string, doc = new Y.Doc()): StockPeer {
+export function openStockPeer(
+	server: string,
+	document: string,
+	doc = new Y.Doc(),
+	protocols: string[] = [],
+): StockPeer {
 	const provider = new WebsocketProvider(server, document, doc, {
+		protocols,
 		WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
 		disableBc: true,
 	});
