@@ -68,8 +68,14 @@ export class Compactor {
 	 * Rejects when the log cannot be read as one document.
 	 */
 	async keepVersion(document: string, name: string, author: string): Promise<boolean> {
-		const state = await this.#collect(document, await this.#options.storage.read(document));
-		return this.#options.storage.keepVersion(document, state, { name, author, time: this.#now() });
+		const { storage, log } = this.#options;
+		try {
+			const state = await this.#collect(document, await storage.read(document));
+			return await storage.keepVersion(document, state, { name, author, time: this.#now() });
+		} catch (error) {
+			log('versionFailed', { document, reason: messageOf(error) });
+			throw error;
+		}
 	}
 
 	/** Forgets when to look at a document that is not in use any more. */

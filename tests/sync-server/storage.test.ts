@@ -165,6 +165,51 @@ describe.each(Object.entries(kinds))('the storage contract: %s', (_name, open) =
 		]);
 	});
 
+	it('measures what was written since the snapshot', async () => {
+		const { storage } = await open();
+		expect(await storage.measure('w/plan')).toEqual({ rows: 0, bytes: 0, snapshot: 0 });
+		await storage.append([row('w/plan', 1, 1, 1), row('w/plan', 2, 2), row('w/plan', 3, 3, 3)]);
+		expect(await storage.measure('w/plan')).toEqual({ rows: 3, bytes: 5, snapshot: 0 });
+		await storage.replace('w/plan', { seq: 2, format: 1, bytes: new Uint8Array(10) });
+		expect(await storage.measure('w/plan')).toEqual({ rows: 1, bytes: 2, snapshot: 10 });
+	});
+
+	it('keeps versions, each name once, whatever happens to the log', async () => {
+		const { storage } = await open();
+		const state = (seq: number, byte: number) => ({ seq, format: 1, bytes: new Uint8Array([byte]) });
+		await storage.append([row('w/plan', 1, 1), row('w/plan', 2, 2), row('w/plan', 3, 3)]);
+		const label = { name: 'approved', author: 'anna', time: 50 };
+		expect(await storage.keepVersion('w/plan', state(1, 11), label)).toBe(true);
+		expect(await storage.keepVersion('w/plan', state(2, 12), { ...label, time: 60 })).toBe(false);
+		const month = { name: '2026-11', author: '', time: 40 };
+		expect(await storage.replace('w/plan', state(2, 22), month)).toBe(true);
+		expect(await storage.replace('w/plan', state(3, 33), { ...month, time: 70 })).toBe(true);
+		expect(await storage.replace('w/plan', state(3, 33), { ...month, name: 'never' })).toBe(false);
+		expect(await storage.versions('w/plan')).toEqual([
+			{ ...month, seq: 2, bytes: 1 },
+			{ ...label, seq: 1, bytes: 1 },
+		]);
+		expect(await storage.readVersion('w/plan', 'approved')).toEqual(state(1, 11));
+		expect(await storage.readVersion('w/plan', '2026-11')).toEqual(state(2, 22));
+		expect(await storage.readVersion('w/plan', 'never')).toBeNull();
+		expect(await storage.versions('w/org/a')).toEqual([]);
+	});
+
+	it('takes a document out for good, and no other', async () => {
+		const { storage } = await open();
+		for (const document of ['w/plan', 'w/org/a']) {
+			const state = { seq: 1, format: 1, bytes: new Uint8Array([1]) };
+			await storage.append([row(document, 1, 1), row(document, 2, 2)]);
+			await storage.replace(document, state, { name: '2026-11', author: '', time: 1 });
+		}
+		await storage.remove('w/plan');
+		expect(await storage.read('w/plan')).toEqual({ snapshot: null, rows: [], seq: 0 });
+		expect(await storage.versions('w/plan')).toEqual([]);
+		expect((await storage.writers('w')).map((writer) => writer.document)).toEqual(['w/org/a']);
+		expect((await storage.list()).map(({ document }) => document)).toEqual(['w/org/a']);
+		expect(await storage.versions('w/org/a')).toHaveLength(1);
+	});
+
 	it('does not follow changes of the bytes that it was given or has given', async () => {
 		const { storage } = await open();
 		const given = row('w/plan', 1, 5);
