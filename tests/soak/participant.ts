@@ -1,0 +1,97 @@
+// Somebody with the stock client, unmodified, who edits whether connected or not. Their socket is listened to,
+// to know what was echoed; nothing in between is touched.
+
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { readMessage } from '../../sync-server/documents/messages.ts';
+import { decodeUpdate } from '../../sync-server/documents/updates.ts';
+import type { Random } from '../support/random.ts';
+import type { EchoLedger } from './echoLedger.ts';
+
+/** The text may not grow for ever, so that the memory of the relay may not either. */
+const LONGEST = 20_000;
+
+export class Participant {
+	readonly document: string;
+	readonly doc = new Y.Doc();
+	readonly provider: WebsocketProvider;
+	readonly #sockets = new Set<WebSocket>();
+
+	constructor(server: string, document: string, client: number, ledger: EchoLedger) {
+		this.document = document;
+		this.doc.clientID = client;
+		const { doc } = this;
+		const sockets = this.#sockets;
+		class HeardWebSocket extends WebSocket {
+			constructor(address: string) {
+				super(address);
+				sockets.add(this);
+				this.on('close', () => sockets.delete(this));
+			}
+			override emit(event: string | symbol, ...about: unknown[]): boolean {
+				if (event === 'message') noteEcho(new Uint8Array(about[0] as ArrayBuffer), doc.clientID, ledger);
+				return super.emit(event, ...about);
+			}
+		}
+		this.provider = new WebsocketProvider(server, document, doc, {
+			WebSocketPolyfill: HeardWebSocket as unknown as typeof globalThis.WebSocket,
+			disableBc: true,
+			maxBackoffTime: 500,
+		});
+		this.provider.awareness.setLocalStateField('name', `person ${client}`);
+	}
+
+	edit(random: Random): void {
+		const { doc } = this;
+		const text = doc.getText('shared');
+		const own = doc.getText(`own/${doc.clientID}`);
+		const kind = random.below(100);
+		if (text.length > LONGEST) text.delete(0, LONGEST / 2);
+		else if (kind < 50) text.insert(random.below(text.length + 1), random.pick(WORDS));
+		else if (kind < 65 && text.length > 10) text.delete(random.below(text.length - 5), 1 + random.below(5));
+		else if (kind < 80)
+			doc.getMap('cells').set(`cell${random.below(20)}`, [random.below(1000), doc.clientID, Date.now()]);
+		else if (kind < 92) own.insert(random.below(own.length + 1), random.pick(WORDS));
+		// Only its author deletes there, so that the echo of a deletion cannot be taken for somebody else's.
+		else if (kind < 97 && own.length > 10) own.delete(random.below(own.length - 5), 1 + random.below(5));
+		else text.insert(random.below(text.length + 1), random.pick(WORDS).repeat(100));
+	}
+
+	/** Ends the connection as a lost network does; the provider comes back by itself. */
+	drop(): void {
+		for (const socket of this.#sockets) socket.terminate();
+	}
+
+	async synced(): Promise<void> {
+		if (!this.provider.synced)
+			await new Promise<void>((resolve) => this.provider.once('sync', () => resolve()));
+	}
+
+	/** Resolves when nothing that the relay sent before can arrive any more. */
+	async untilClosed(): Promise<void> {
+		await Promise.all(
+			[...this.#sockets].map(
+				(socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+			),
+		);
+	}
+
+	leave(): void {
+		this.provider.destroy();
+		this.provider.awareness.destroy();
+	}
+}
+
+const WORDS = ['agermanament ', 'xarxa ', 'metròpoli ', 'cooperació ', 'a', ' ', 'ó', 'rumb '];
+
+function noteEcho(frame: Uint8Array, client: number, ledger: EchoLedger): void {
+	const message = readMessage(frame);
+	if (message.kind !== 'update') return;
+	const update = decodeUpdate(message.update);
+	const isOwn = [...update.runs, ...(update.runs.length > 0 ? [] : update.deletions)].every(
+		(range) => range.client === client,
+	);
+	// What others wrote and what was put together for everybody is no echo; a deletion beside own structs is own.
+	if (isOwn) ledger.add(update);
+}
