@@ -3,11 +3,11 @@
 
 import { parseArgs } from 'node:util';
 import { Ledger } from '../documents/ledger.ts';
-import { decodeUpdate } from '../documents/updates.ts';
 import { isWorkspaceName, keyOf, type Target } from '../names.ts';
 import { diffDocument, LocalCopy } from '../replication/localCopy.ts';
 import { RemoteFiles } from '../replication/remoteFiles.ts';
-import { readRelayUrl, RemoteRefusal, RemoteRelay } from '../replication/remoteRelay.ts';
+import { RemoteRefusal } from '../replication/remoteRefusal.ts';
+import { readRelayUrl, RemoteRelay } from '../replication/remoteRelay.ts';
 import { forEachOf, Report } from './copyReport.ts';
 import { parseOptions, UsageError } from './usage.ts';
 
@@ -41,9 +41,9 @@ async function sendDocument(copy: LocalCopy, relay: RemoteRelay, target: Target)
 	const local = await copy.read(keyOf(target));
 	return relay.withDocument(target.workspace, target.document, async (remote) => {
 		const known = new Ledger();
-		known.add(decodeUpdate(await remote.fetch(local.ledger.clocks)));
+		known.add((await remote.fetch(local.ledger.clocks)).update);
 		const clocks = await remote.readClocks(local.ledger.clocks);
-		if (!clocks) known.add(decodeUpdate(await remote.fetch(new Map())));
+		if (!clocks) known.add((await remote.fetch(new Map())).update);
 		const update = diffDocument(local, clocks ?? known.clocks, known);
 		if (!update) return null;
 		if (!clocks) throw new RemoteRefusal(READ_ONLY);

@@ -22,10 +22,10 @@ export async function pullCommand(args: readonly string[]): Promise<void> {
 			const target = { workspace, document };
 			await report.note(keyOf(target), async () => {
 				const local = await copy.read(keyOf(target));
-				const update = await relay.withDocument(workspace, document, (remote) =>
+				const fetched = await relay.withDocument(workspace, document, (remote) =>
 					remote.fetch(local.ledger.clocks),
 				);
-				const bytes = await copy.store(local, update);
+				const bytes = await copy.store(local, fetched);
 				return bytes > 0 ? `${bytes} bytes received` : null;
 			});
 			await report.note(`files of ${keyOf(target)}`, async () => {

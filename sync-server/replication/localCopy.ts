@@ -11,6 +11,7 @@ import { FileStore } from '../files/fileStore.ts';
 import { isDocumentName } from '../names.ts';
 import { FORMAT } from '../storage/storage.ts';
 import { SqliteStorage } from '../storage/sqliteStorage.ts';
+import type { Fetched } from './remoteDocument.ts';
 import { UsageError } from '../commands/usage.ts';
 
 export interface LocalDocument {
@@ -65,8 +66,7 @@ export class LocalCopy {
 	}
 
 	/** Stores what an update brings; returns how many bytes that were, 0 where it brings nothing. */
-	async store({ key, seq, ledger }: LocalDocument, bytes: Uint8Array): Promise<number> {
-		const update = decodeUpdate(bytes);
+	async store({ key, seq, ledger }: LocalDocument, { bytes, update }: Fetched): Promise<number> {
 		const { newStructs, newDeletions, gap } = ledger.judge(update);
 		if (!newStructs && !newDeletions) return 0;
 		if (gap) throw new Error('The other relay sent only a part of it: try again.');

@@ -4,13 +4,19 @@
 import type { WebSocket } from 'ws';
 import { Ledger } from '../documents/ledger.ts';
 import { readMessage, writeStepOne, writeStepTwo, type Clocks } from '../documents/messages.ts';
-import { decodeUpdate } from '../documents/updates.ts';
+import { decodeUpdate, type DecodedUpdate } from '../documents/updates.ts';
+
+/** An update as it came, which has been decoded to its last byte. */
+export interface Fetched {
+	bytes: Uint8Array;
+	update: DecodedUpdate;
+}
 
 export class RemoteDocument {
 	readonly #socket: WebSocket;
 	readonly #opened: Promise<void>;
 	readonly #echoed = new Ledger();
-	readonly #stepTwos: Uint8Array[] = [];
+	readonly #stepTwos: Fetched[] = [];
 	#asked: Clocks | null = null;
 	#notify: () => void = () => {};
 
@@ -21,7 +27,8 @@ export class RemoteDocument {
 			try {
 				const message = readMessage(frame);
 				if (message.kind === 'stepOne') this.#asked = message.clocks;
-				else if (message.kind === 'stepTwo') this.#stepTwos.push(message.update);
+				else if (message.kind === 'stepTwo')
+					this.#stepTwos.push({ bytes: message.update, update: decodeUpdate(message.update) });
 				else if (message.kind === 'update') this.#echoed.add(decodeUpdate(message.update));
 				this.#notify();
 			} catch {
@@ -31,12 +38,12 @@ export class RemoteDocument {
 	}
 
 	/** What the relay has beyond these clocks, with everything that was ever deleted there. */
-	async fetch(clocks: Clocks): Promise<Uint8Array> {
+	async fetch(clocks: Clocks): Promise<Fetched> {
 		await this.#opened;
 		const known = this.#stepTwos.length;
 		this.#socket.send(writeStepOne(clocks));
 		await this.#until(() => this.#stepTwos.length > known);
-		return this.#stepTwos[known] as Uint8Array;
+		return this.#stepTwos[known] as Fetched;
 	}
 
 	/** How far the relay itself is; null where it does not ask, since this token may only read. After `fetch(clocks)`. */

@@ -7,7 +7,8 @@ import type { AttachedFile } from '../files/fileIndex.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import { isHash } from '../files/storedFiles.ts';
 import { keyOf, type Target } from '../names.ts';
-import { PATIENCE, RemoteRefusal, type RemoteRelay } from './remoteRelay.ts';
+import { RemoteRefusal } from './remoteRefusal.ts';
+import { PATIENCE, type RemoteRelay } from './remoteRelay.ts';
 
 const PART = 4 * 2 ** 20;
 

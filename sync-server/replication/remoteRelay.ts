@@ -1,14 +1,12 @@
 // Another relay, as any client sees it: through its sockets and with a token, never through its files.
 
 import { WebSocket } from 'ws';
-import { CLOSE, LIMITS } from '../documents/peer.ts';
+import { LIMITS } from '../documents/peer.ts';
 import { CONNECTION, OP, PROTOCOL, readEntries, writeHead, writeJson } from '../mux/wire.ts';
 import { isDocumentName } from '../names.ts';
 import { UsageError } from '../commands/usage.ts';
 import { RemoteDocument } from './remoteDocument.ts';
-
-/** Something that the other relay does not do, in one sentence for people. */
-export class RemoteRefusal extends Error {}
+import { explainClose, RemoteRefusal } from './remoteRefusal.ts';
 
 /** Milliseconds for the largest document on a slow line, and for a first answer. */
 export const PATIENCE = 600_000;
@@ -92,16 +90,6 @@ export class RemoteRelay {
 			reject(new RemoteRefusal(explainClose(code, reason.toString())));
 		});
 	}
-}
-
-export function explainClose(code: number, reason: string): string {
-	if (code === CLOSE.credentials)
-		return 'The token is missing, wrong or expired: mint another there with "npm run relay -- invite … --token".';
-	if (code === CLOSE.writeNotAllowed)
-		return 'This token may not do that: mint one there with "npm run relay -- invite --role administrator --import --token".';
-	if (code === CLOSE.retired) return 'The document was retired there.';
-	if (code === CLOSE.tooLarge) return 'It is larger than a relay takes.';
-	return `The other relay closed the connection (${code}${reason && `: ${reason}`}): try again.`;
 }
 
 /** The address of a relay as an option gives it. Throws a UsageError. */
