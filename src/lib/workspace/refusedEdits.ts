@@ -19,6 +19,7 @@ export interface RefusedEditsOptions {
 	tables: Tables;
 	shelf: Shelf;
 	relay: RelayLink | null;
+	indexedDB: IDBFactory;
 }
 
 /** What tabs of one device tell each other while a document is made anew. */
@@ -103,7 +104,7 @@ export class RefusedEdits {
 		const { fetchDocument, rebuildDocument } = await import('#lib/documents/engine.ts');
 		const update = await fetchDocument(relay.link, name);
 		this.#say({ document: name, done: false });
-		await shelf.renew(name, () => rebuildDocument(indexedDB, { workspace, name, update }));
+		await shelf.renew(name, () => rebuildDocument(this.#options.indexedDB, { workspace, name, update }));
 		this.#say({ document: name, done: true });
 	}
 

@@ -142,7 +142,10 @@ export class Shelf {
 		const { OpenDocument } = await import('#lib/documents/engine.ts');
 		await this.#closing.get(name);
 		if (!this.#painted.has(name)) await this.unpack(name);
-		const document = await OpenDocument.open({ ...options, workspace, name, link: this.#options.link() });
+		const document = await OpenDocument.open({ ...options, workspace, name, link: null });
+		// Only now: the link may have been made, or given up, while the document was read.
+		const link = this.#options.link();
+		if (link) document.connect(link);
 		this.open.set(name, document);
 		// Only the rows that were painted count: another tab may have packed newer ones meanwhile.
 		if (this.#painted.get(name) !== document.lastKey) {

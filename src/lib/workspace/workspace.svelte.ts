@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
 	device: Device;
 	/** What this device was given by relays; without it the workspace stays on this device. */
 	access?: Access;
+	/** The browser's database; given by tests that play several devices. */
+	indexedDB?: IDBFactory;
 	/** A frozen seed to be applied, fetched only where it is not known to be here. */
 	seed?: (known: string | undefined) => Promise<NamedSeed | null>;
 }
@@ -53,14 +55,14 @@ export class Workspace {
 	#searching: (() => void)[] = [];
 	#here: { record: string | null; field: string | null } = { record: null, field: null };
 
-	private constructor({ id, device, access }: WorkspaceOptions) {
+	private constructor({ id, device, access, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
 		this.id = id;
 		this.device = device;
 		this.#shelf = new Shelf({
 			workspace: id,
 			device: device.tables,
 			tables: this.#tables,
-			options: { author: { person: device.person.id, device: device.id } },
+			options: { author: { person: device.person.id, device: device.id }, indexedDB },
 			link: () => this.#relay?.link ?? null,
 			changed: this.#statusChanged,
 			opened: (document) => this.#welcome(document),
@@ -81,6 +83,7 @@ export class Workspace {
 			tables: this.#tables,
 			shelf: this.#shelf,
 			relay: this.#relay,
+			indexedDB,
 		});
 	}
 
