@@ -30,6 +30,9 @@ const EDITING = {
 	'rating/*/*': 'r',
 } as const;
 
+/** What an administrator may write beside who brings a whole workspace home from another relay. */
+export const IMPORTING = ['seat/*/*', 'workshop/*', 'stage/*', 'rating/*/*', 'private/*'] as const;
+
 const BY_ROLE: Record<Role, (holder: Holder) => Capabilities> = {
 	administrator: () => EDITING,
 	editor: () => EDITING,

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { OpenGate, type Right } from '../../sync-server/access/gate.ts';
+import { IMPORTING } from '../../sync-server/access/capabilities.ts';
 import { FileStore } from '../../sync-server/files/fileStore.ts';
 import { SqliteStorage } from '../../sync-server/storage/sqliteStorage.ts';
+import { inviteAndJoin, makeAccess, type MadeAccess } from '../support/access.ts';
 import { hashOf, makeJpeg, requestFile } from '../support/files.ts';
 import {
 	makeTemporaryDirectory,
@@ -212,6 +214,59 @@ describe('a trip', () => {
 		expect(refusals[1]).toMatch(/^w1\/org\/badalona: This token may only read it: mint one/);
 		expect(refusals[2]).toMatch(/^w1\/seat\/jornada\/s1: This token may not do that: mint one/);
 		expect(await textOf(home, 'plan')).toBe('plan');
+	});
+});
+
+describe('a relay to which people are invited', () => {
+	async function startHome(): Promise<{ home: Place; access: MadeAccess }> {
+		const access = await makeAccess();
+		cleanups.push(() => access.remove());
+		return { home: await startIn(makeData(), { access }), access };
+	}
+
+	it('[I7] takes everything from an administrator who may import, also what only its owner may write', async () => {
+		const { home, access } = await startHome();
+		const away = makeData();
+		const tent = await startIn(away);
+		const documents = ['plan', 'private/badalona', 'rating/r1/anna', 'seat/jornada/s1', 'stage/jornada'];
+		for (const document of documents) await edit(tent, document, insert(document));
+		await putFile(tent, makeJpeg(1000, 1), 'stage/jornada');
+		await tent.stop();
+
+		const administrator = await inviteAndJoin(home, access, { role: 'administrator' });
+		const narrow = await merge(away, home, '--token', administrator.access);
+		expect(narrow.code).toBe(1);
+		expect(narrow.stdout).toMatch(/^2 sent and acknowledged, 0 had nothing new, 4 refused\.$/m);
+
+		const importer = await inviteAndJoin(home, access, { role: 'administrator', also: [...IMPORTING] });
+		const wide = await merge(away, home, '--token', importer.access);
+		expect(wide).toMatchObject({ code: 0, stderr: '' });
+		expect(wide.stdout).toMatch(/^4 sent and acknowledged, 2 had nothing new, 0 refused\.$/m);
+
+		const data = makeData();
+		const back = await runRelay(
+			...['pull', '--from', home.url, '--token', importer.access, '--workspace', 'w1', '--data', data],
+		);
+		expect(back).toMatchObject({ code: 0, stderr: '' });
+		const copy = await startIn(data);
+		for (const document of documents) expect(await textOf(copy, document)).toBe(document);
+		expect((await getFile(copy, makeJpeg(1000, 1), 'stage/jornada')).length).toBe(1000);
+	});
+
+	it('[I7] gives and takes nothing without a token of its own for this workspace', async () => {
+		const { home, access } = await startHome();
+		const away = makeData();
+		const tent = await startIn(away);
+		await edit(tent, 'plan', insert('a'));
+		await tent.stop();
+		const other = await inviteAndJoin(home, access, { role: 'administrator', workspace: 'w2' });
+		for (const token of ['', 'forged', other.access]) {
+			const { code, stdout, stderr } = await merge(away, home, '--token', token);
+			expect([code, stdout]).toEqual([1, '']);
+			expect(stderr).toMatch(/^The token is missing, wrong or expired: mint another/);
+			expect(stderr.trim().split('\n')).toHaveLength(1);
+		}
+		expect(await home.storage.list()).toEqual([]);
 	});
 });
 
