@@ -14,6 +14,8 @@ export default defineConfig({
 	server: {
 		// In development Vite serves the app and hands the relay's WebSockets on to `npm run relay`.
 		proxy: {
+			'^/(access|exchange|files|history)(/|$|\\?)': { target: relay },
+			'^/mux$': { target: relay, ws: true },
 			'^/(?!_app|@|src|node_modules)[^/?]+/(plan|org|private|body|workshop|stage|seat|report|evaluation|rating)':
 				{ target: relay, ws: true },
 		},

@@ -1,6 +1,7 @@
 import BookA from '@lucide/svelte/icons/book-a';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import Building2 from '@lucide/svelte/icons/building-2';
+import Cable from '@lucide/svelte/icons/cable';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import CloudCheck from '@lucide/svelte/icons/cloud-check';
 import Compass from '@lucide/svelte/icons/compass';
@@ -17,6 +18,7 @@ import Scale from '@lucide/svelte/icons/scale';
 import Table2 from '@lucide/svelte/icons/table-2';
 import Tags from '@lucide/svelte/icons/tags';
 import Target from '@lucide/svelte/icons/target';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import ArchiveX from '@lucide/svelte/icons/archive-x';
 import { t } from '#lib/i18n/index.ts';
 import { workspacePath } from '#lib/records/recordPath.ts';
@@ -72,6 +74,13 @@ export function navigationOf(workspace: string): NavSection[] {
 				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
 				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },
 				{ href: at('status'), label: t('app.sync.title'), icon: CloudCheck },
+			],
+		},
+		{
+			title: t('shell.navigation.administration'),
+			items: [
+				{ href: at('people'), label: t('shell.navigation.people'), icon: UsersRound },
+				{ href: at('connection'), label: t('shell.navigation.connection'), icon: Cable },
 			],
 		},
 	];

@@ -29,7 +29,6 @@ declare module '../texts.ts' {
 		'access.join.until': null;
 		'access.join.relay': null;
 		'access.join.allPlans': null;
-		'access.join.onePerson': null;
 		'access.join.name': null;
 		'access.join.nameHint': null;
 		'access.join.nameMissing': null;
@@ -45,6 +44,7 @@ declare module '../texts.ts' {
 		'access.join.noInvite': null;
 		'access.join.addressOnly': null;
 		'access.join.ask': null;
+		'access.join.plan': null;
 		'access.fault.unknown': null;
 		'access.fault.expired': null;
 		'access.fault.used': null;
@@ -69,7 +69,6 @@ declare module '../texts.ts' {
 		'access.people.find': null;
 		'access.people.role': null;
 		'access.people.organisation': null;
-		'access.people.state': null;
 		'access.people.valid': null;
 		'access.people.over': null;
 		'access.people.nothingFound': null;
@@ -77,7 +76,6 @@ declare module '../texts.ts' {
 		'access.people.device': { name: string };
 		'access.people.until': { date: string };
 		'access.people.expired': { date: string };
-		'access.people.expiredJoin': { date: string };
 		'access.people.revoked': { date: string };
 		'access.people.used': { used: string; uses: string };
 		'access.people.nobodyJoined': null;
@@ -98,6 +96,7 @@ declare module '../texts.ts' {
 		'access.people.noInvite': null;
 		'access.people.noInviteText': null;
 		'access.people.connect': null;
+		'access.people.deviceStays': null;
 		'access.inviting.title': null;
 		'access.inviting.role': null;
 		'access.inviting.organisation': null;
@@ -112,7 +111,7 @@ declare module '../texts.ts' {
 		'access.inviting.room': null;
 		'access.inviting.oneHint': null;
 		'access.inviting.severalHint': null;
-		'access.inviting.roomHint': { count: number };
+		'access.inviting.roomHint': { most: string };
 		'access.inviting.howMany': null;
 		'access.inviting.howManyWrong': { most: string };
 		'access.inviting.label': null;
@@ -157,7 +156,6 @@ declare module '../texts.ts' {
 		'access.connection.here': { host: string };
 		'access.connection.as': null;
 		'access.connection.asOpen': null;
-		'access.connection.asNobody': null;
 		'access.connection.organisation': null;
 		'access.connection.until': null;
 		'access.connection.wholeRelay': null;
@@ -176,7 +174,6 @@ declare module '../texts.ts' {
 		'access.connection.aloneText': null;
 		'access.connection.offlineText': null;
 		'access.connection.retry': null;
-		'access.connection.setAside': null;
 		'access.connection.connectTitle': null;
 		'access.connection.changeTitle': null;
 		'access.connection.connectText': null;
@@ -195,10 +192,10 @@ declare module '../texts.ts' {
 		'access.connection.leaveConfirm': null;
 		'access.connection.left': null;
 		'access.connection.people': null;
+		'access.connection.connectHere': { host: string };
 		'access.relayPlans.title': null;
 		'access.relayPlans.text': null;
 		'access.relayPlans.none': null;
-		'access.relayPlans.loading': null;
 		'access.relayPlans.last': { when: string };
 		'access.relayPlans.documents': { count: number };
 	}

@@ -21,6 +21,7 @@ declare module '../texts.ts' {
 		'shell.missing.offline': null;
 		'shell.missing.refused': { code: string };
 		'shell.missing.again': null;
+		'shell.missing.invited': null;
 		'shell.badAddress.title': null;
 		'shell.badAddress.text': null;
 		'shell.failed.title': null;

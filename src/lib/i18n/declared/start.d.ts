@@ -19,6 +19,7 @@ declare module '../texts.ts' {
 		'start.own.text': null;
 		'start.own.blank': null;
 		'start.own.import': null;
+		'start.own.invited': null;
 		'start.you.title': null;
 		'start.forgetting.title': { name: string };
 		'start.forgetting.text': null;

@@ -1,0 +1,82 @@
+// What a list of invites says: what each is called, whether it still lets anybody in, and which of them a search finds.
+import type { Tone } from '#lib/ui/look.ts';
+import { matches } from '#lib/ui/fold.ts';
+import { formatDate, t } from '#lib/i18n/index.ts';
+import type { Invite, Role } from '#lib/workspace/invite.ts';
+import { roleName } from './accessText.ts';
+
+/** Roles that see and make invites. */
+export const ADMINISTERING: readonly Role[] = ['administrator', 'facilitator'];
+
+/** Numbers of uses: of what one sets for several people, and of a link for a room. */
+export const MOST_SEVERAL = 200;
+export const ROOM = 500;
+
+/** Days for which an invite may be good, and what they are called. */
+export const validities = () => [
+	{ value: '1', label: t('access.inviting.day') },
+	{ value: '7', label: t('access.inviting.week') },
+	{ value: '30', label: t('access.inviting.month') },
+	{ value: '365', label: t('access.inviting.year') },
+	{ value: '1825', label: t('access.inviting.plan') },
+];
+
+export type NameOfOrganisation = (id: string) => string;
+
+/** What people call an invite: whom it is for, else who came with it, else what it is. */
+export function inviteName(invite: Invite, nameOf: NameOfOrganisation): string {
+	const joined = invite.members.length === 1 ? invite.members[0]!.name : '';
+	if (invite.kind === 'device') return t('access.people.device', { name: invite.label || joined });
+	return (
+		invite.label || joined || (invite.organisation ? nameOf(invite.organisation) : roleName(invite.role))
+	);
+}
+
+/** Whether it still lets anybody in, or keeps anybody who came. */
+export function isOver(invite: Invite, now = Date.now()): boolean {
+	if (invite.revoked !== null) return true;
+	return invite.ends <= now || (invite.members.length === 0 && invite.expires <= now);
+}
+
+/** Until when, in words, and how it looks. */
+export function validityOf(invite: Invite, now = Date.now()): { text: string; tone: Tone } {
+	if (invite.revoked !== null)
+		return { text: t('access.people.revoked', { date: formatDate(invite.revoked) }), tone: 'negative' };
+	if (isOver(invite, now))
+		return { text: t('access.people.expired', { date: formatDate(invite.expires) }), tone: 'neutral' };
+	if (invite.kind === 'device' && invite.members.length > 0)
+		return { text: t('access.people.deviceStays'), tone: 'positive' };
+	return {
+		text: t('access.people.until', { date: formatDate(Math.max(invite.expires, now)) }),
+		tone: 'positive',
+	};
+}
+
+export interface Search {
+	words: string;
+	organisation: string;
+	role: string;
+}
+
+/** The invites that a search finds, those that still count first, each part in the order of the relay: the newest first. */
+export function narrowInvites(
+	invites: readonly Invite[],
+	{ words, organisation, role }: Search,
+	nameOf: NameOfOrganisation,
+): { valid: Invite[]; over: Invite[] } {
+	const found = invites.filter(
+		(invite) =>
+			(!organisation || invite.organisation === organisation) &&
+			(!role || invite.role === role) &&
+			matches(
+				[
+					inviteName(invite, nameOf),
+					invite.organisation && nameOf(invite.organisation),
+					roleName(invite.role),
+					...invite.members.map(({ name }) => name),
+				].join(' '),
+				words,
+			),
+	);
+	return { valid: found.filter((invite) => !isOver(invite)), over: found.filter((invite) => isOver(invite)) };
+}
