@@ -31,16 +31,12 @@ export class TestDevice {
 
 	/** Uses an invite. */
 	async join(secret: string, name = 'Somebody'): Promise<void> {
-		await this.access.join(this.relay, secret, {
-			name,
-			person: this.device.person.id,
-			device: this.device.id,
-		});
+		await this.access.join(this.relay, secret, { name, person: this.device.person.id });
 	}
 
 	async open(id: string): Promise<Workspace> {
 		const { access, device } = this;
-		const workspace = await Workspace.open({ id, device, access, indexedDB: this.#disk });
+		const workspace = await Workspace.open({ id, device, access: async () => access, indexedDB: this.#disk });
 		this.#open.add(workspace);
 		return workspace;
 	}

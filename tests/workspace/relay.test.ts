@@ -131,8 +131,8 @@ describe('[I7] what a relay refuses', () => {
 		expect([one.mayWrite('plan'), two.mayWrite('plan')]).toEqual([true, false]);
 
 		await two.change(kind, id, { title: { ca: 'Una altra cosa' } });
-		await until(() => two.refused.edits.length === 1, 'the edit set aside');
-		const [edits] = two.refused.edits;
+		await until(() => two.refused?.edits.length === 1, 'the edit set aside');
+		const [edits] = two.refused!.edits;
 		expect(edits).toMatchObject({ document: 'plan', code: 4403 });
 		expect(edits!.changes).toMatchObject([
 			{ kind: 'action', record: id, field: 'title', part: 'ca', before: 'Acció', mine: 'Una altra cosa' },
@@ -145,10 +145,10 @@ describe('[I7] what a relay refuses', () => {
 		const again = await biel.open('w1');
 		await until(() => again.relay.state === 'online', 'the relay');
 		expect(again.row(action, id)?.title.ca).toBe('Acció');
-		expect(again.refused.edits).toHaveLength(1);
-		await again.refused.sendAgain(again.refused.edits[0]!);
+		expect(again.refused!.edits).toHaveLength(1);
+		await again.refused!.sendAgain(again.refused!.edits[0]!);
 		await until(() => one.row(action, id)?.title.ca === 'Una altra cosa', 'what was set aside');
-		expect(again.refused.edits).toEqual([]);
+		expect(again.refused!.edits).toEqual([]);
 	});
 
 	test('of somebody whose invite was revoked stays here, can be read, and is said', async () => {
@@ -164,7 +164,7 @@ describe('[I7] what a relay refuses', () => {
 		await until(() => one.relay.state === 'refused', 'the refusal');
 		expect(one.relay.code).toBe(4401);
 		await one.change(kind, id, { title: { ca: 'Escrit després' } });
-		const [unsent] = await one.refused.unsent();
+		const [unsent] = await one.refused!.unsent();
 		expect(unsent!.changes).toMatchObject([{ field: 'title', part: 'ca', mine: 'Escrit després' }]);
 		expect(one.row(action, id)?.title.ca).toBe('Escrit després');
 	});

@@ -1,7 +1,6 @@
 // [I5] A plan begins as a frozen seed: one that is published with the app, or one that is made from a template, the same everywhere.
 import type { Localised } from '#lib/domain/language.ts';
 import type { SeedRecord } from '#lib/documents/seed.ts';
-import { accessOf } from './access.svelte.ts';
 import { forgetContact, lastContact } from './contact.ts';
 import type { Device } from './device.svelte.ts';
 import { type NamedSeed, Workspace } from './workspace.svelte.ts';
@@ -45,7 +44,8 @@ async function seedOf(id: string, known?: string): Promise<NamedSeed | null> {
 
 /** Opens a workspace by its id, wherever its content comes from: this device, the relay, or a published seed. */
 export function openWorkspace(device: Device, id: string): Promise<Workspace> {
-	return Workspace.open({ id, device, access: accessOf(device), seed: (known) => seedOf(id, known) });
+	const access = async () => (await import('./access.svelte.ts')).accessOf(device);
+	return Workspace.open({ id, device, access, seed: (known) => seedOf(id, known) });
 }
 
 /** Asks again for the seed of a plan that was opened where nothing of it could be reached. */

@@ -18,7 +18,7 @@ export interface RefusedEditsOptions {
 	device: DeviceTables;
 	tables: Tables;
 	shelf: Shelf;
-	relay: RelayLink | null;
+	relay: RelayLink;
 	indexedDB: IDBFactory;
 }
 
@@ -65,7 +65,7 @@ export class RefusedEdits {
 	/** Looks whether the relay has refused something, now that a status differs. */
 	look(): void {
 		const { relay, shelf } = this.#options;
-		if (relay?.status.state !== 'online') return;
+		if (relay.status.state !== 'online') return;
 		for (const [name, document] of shelf.open) {
 			const { connection, waiting } = document.status;
 			const isRefused = connection.state === 'refused' && REFUSED_EDITS.includes(connection.code ?? 0);
@@ -100,7 +100,7 @@ export class RefusedEdits {
 		// Where they cannot be kept they stay in the document, which then goes on showing what the relay has not.
 		if (!(await device.keepSetAside(edits))) return;
 		await this.recall();
-		if (!relay?.link || edits.code === 4404) return;
+		if (!relay.link || edits.code === 4404) return;
 		const { fetchDocument, rebuildDocument } = await import('#lib/documents/engine.ts');
 		const update = await fetchDocument(relay.link, name);
 		this.#say({ document: name, done: false });

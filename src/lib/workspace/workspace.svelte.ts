@@ -9,13 +9,13 @@ import type { Language } from '#lib/domain/language.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
 import type { Search } from '#lib/tables/search.ts';
 import { Tables } from '#lib/tables/tables.ts';
-import { type Access } from './access.svelte.ts';
+import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
 import type { Device } from './device.svelte.ts';
 import { LiveRows, Signal } from './live.svelte.ts';
 import { othersIn, type Whereabouts } from './presence.ts';
-import { RelayLink, type RelayStatus } from './relayLink.ts';
-import { RefusedEdits } from './refusedEdits.ts';
+import type { RefusedEdits } from './refusedEdits.ts';
+import type { RelayLink, RelayStatus } from './relayLink.ts';
 import { noteContact, wasThere } from './contact.ts';
 import { Shelf } from './shelf.ts';
 import { type TextUndo, UndoStack } from './undo.ts';
@@ -29,8 +29,8 @@ export interface NamedSeed {
 export interface WorkspaceOptions {
 	id: string;
 	device: Device;
-	/** What this device was given by relays; without it the workspace stays on this device. */
-	access?: Access;
+	/** What this device was given by relays, loaded behind the first picture; without it the workspace stays on this device. */
+	access?: () => Promise<Access>;
 	/** The browser's database; given by tests that play several devices. */
 	indexedDB?: IDBFactory;
 	/** A frozen seed to be applied, fetched only where it is not known to be here. */
@@ -43,9 +43,9 @@ export class Workspace {
 	readonly #tables = new Tables();
 	readonly #live = new LiveRows(this.#tables);
 	readonly #shelf: Shelf;
-	readonly #relay: RelayLink | null;
-	/** Edits that a relay refused. */
-	readonly refused: RefusedEdits;
+	#relay: RelayLink | null = null;
+	#refused: RefusedEdits | null = null;
+	#closed = false;
 	readonly #status = new Signal();
 	readonly #presence = new Signal();
 	readonly #history = new Signal();
@@ -55,7 +55,7 @@ export class Workspace {
 	#searching: (() => void)[] = [];
 	#here: { record: string | null; field: string | null } = { record: null, field: null };
 
-	private constructor({ id, device, access, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
+	private constructor({ id, device, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
 		this.id = id;
 		this.device = device;
 		this.#shelf = new Shelf({
@@ -66,24 +66,6 @@ export class Workspace {
 			link: () => this.#relay?.link ?? null,
 			changed: this.#statusChanged,
 			opened: (document) => this.#welcome(document),
-		});
-		this.#relay = access
-			? new RelayLink({
-					workspace: id,
-					access,
-					wasThere: () => wasThere(device, id),
-					documents: () => this.#shelf.open.values(),
-					changed: this.#statusChanged,
-					news: (names) => this.#hear(names),
-				})
-			: null;
-		this.refused = new RefusedEdits({
-			workspace: id,
-			device: device.tables,
-			tables: this.#tables,
-			shelf: this.#shelf,
-			relay: this.#relay,
-			indexedDB,
 		});
 	}
 
@@ -231,6 +213,12 @@ export class Workspace {
 		return this.#relay?.status ?? { state: 'alone' };
 	}
 
+	/** Edits that a relay refused; null until that is known. Live. */
+	get refused(): RefusedEdits | null {
+		this.#status.read();
+		return this.#refused;
+	}
+
 	/** Whether the relay would take what is written in a document. It decides; this spares people what it would refuse. Live. */
 	mayWrite(document: string): boolean {
 		this.#status.read();
@@ -261,12 +249,14 @@ export class Workspace {
 		removeEventListener('online', this.#networkChanged);
 		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
-		this.refused.stop();
+		this.#closed = true;
+		this.#refused?.stop();
 		this.#relay?.stop();
 		await this.#shelf.close();
 	}
 
-	async #start({ seed, device, id }: WorkspaceOptions): Promise<void> {
+	async #start(options: WorkspaceOptions): Promise<void> {
+		const { seed, device, id } = options;
 		const plan = await this.#shelf.get('plan');
 		// A seed changes nothing where it already is; the note only spares fetching it. A disk that was lost wants it again.
 		const seeded = `seeded:${id}`;
@@ -277,8 +267,40 @@ export class Workspace {
 			await device.tables.keepSetting(seeded, found.name);
 		}
 		for (const name of await this.#shelf.unpackAll()) this.#openBehind(name);
-		await this.refused.recall();
-		await this.#relay?.start();
+		if (options.access) await this.#reach(options, options.access);
+	}
+
+	/** Connects with the relay, where there is one. */
+	async #reach(
+		{ id, device, indexedDB = globalThis.indexedDB }: WorkspaceOptions,
+		access: () => Promise<Access>,
+	) {
+		const [{ RelayLink }, { RefusedEdits }, given] = await Promise.all([
+			import('./relayLink.ts'),
+			import('./refusedEdits.ts'),
+			access(),
+		]);
+		if (this.#closed) return;
+		const relay = new RelayLink({
+			workspace: id,
+			access: given,
+			wasThere: () => wasThere(device, id),
+			documents: () => this.#shelf.open.values(),
+			changed: this.#statusChanged,
+			news: (names) => this.#hear(names),
+		});
+		const tables = this.#tables;
+		this.#relay = relay;
+		this.#refused = new RefusedEdits({
+			workspace: id,
+			device: device.tables,
+			tables,
+			shelf: this.#shelf,
+			relay,
+			indexedDB,
+		});
+		await this.#refused.recall();
+		await relay.start();
 	}
 
 	/** The relay told which documents it has, or which have grown: those that are closed here and lack something are opened. */
@@ -297,7 +319,7 @@ export class Workspace {
 
 	#statusChanged = () => {
 		this.#status.changed();
-		this.refused.look();
+		this.#refused?.look();
 	};
 
 	async #apply(documentName: string, changes: Change[]): Promise<void> {
