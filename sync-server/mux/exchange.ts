@@ -90,7 +90,7 @@ export class Exchange implements HttpHandler {
 		const timings = { poll, reply, silence };
 		const session = new ExchangeSession(multiplexer, timings, () => this.#sessions.delete(id));
 		this.#sessions.set(id, session);
-		const answer = await session.take(0, body);
+		const answer = await session.take(0, body, watch(response));
 		if (session.closed) session.end();
 		else response.setHeader('Rumb-Session', id);
 		sendAnswer(response, answer);
@@ -108,10 +108,18 @@ export class Exchange implements HttpHandler {
 			send(response, 400, 'Number the requests of a session in Rumb-Turn, from 1.');
 			return;
 		}
+		const gone = watch(response);
 		const body = await receive(request, LIMITS.frame);
-		if (body) sendAnswer(response, await session.take(turn, body));
+		if (body) sendAnswer(response, await session.take(turn, body, gone));
 		else refuse(response, CLOSE.tooLarge);
 	}
+}
+
+/** Aborted when whoever asks hangs up before the answer. */
+function watch(response: ServerResponse): AbortSignal {
+	const gone = new AbortController();
+	response.once('close', () => gone.abort());
+	return gone.signal;
 }
 
 /** Null where it is larger than it may be. Rejects when it ends early. */

@@ -40,7 +40,7 @@ export class ExchangeSession implements Carrier {
 	#lastTurn = -1;
 	#close: Answer['close'] = null;
 	#wake: (() => void) | null = null;
-	#asking = 0;
+	readonly #asking = new Set<object>();
 	#silence: NodeJS.Timeout | undefined;
 
 	constructor(multiplexer: Multiplexer, timings: ExchangeTimings, onEnd: () => void) {
@@ -49,15 +49,23 @@ export class ExchangeSession implements Carrier {
 		this.#connection = multiplexer.connect(this);
 	}
 
-	/** Turn 0 opens the session. Null where this turn cannot be dealt with, because others before it did not come. */
-	async take(turn: number, body: Uint8Array): Promise<Answer | null> {
-		this.#asking++;
+	/**
+	 * Turn 0 opens the session. Null where this turn cannot be dealt with, because the one before it did not come.
+	 * `gone` says that whoever asks has hung up; the answer is kept all the same.
+	 */
+	async take(turn: number, body: Uint8Array, gone: AbortSignal): Promise<Answer | null> {
+		const asking = {};
+		const stopAsking = () => {
+			if (this.#asking.delete(asking) && this.#asking.size === 0) this.#listenForSilence();
+		};
+		this.#asking.add(asking);
 		clearTimeout(this.#silence);
+		gone.addEventListener('abort', stopAsking);
+		if (gone.aborted) stopAsking();
 		try {
 			return await this.#take(turn, body);
 		} finally {
-			this.#asking--;
-			if (this.#asking === 0) this.#listenForSilence();
+			stopAsking();
 		}
 	}
 
@@ -69,7 +77,7 @@ export class ExchangeSession implements Carrier {
 	close(code: number, reason: string): void {
 		this.#close = { code, reason };
 		this.#wake?.();
-		if (this.#asking === 0) this.#listenForSilence();
+		if (this.#asking.size === 0) this.#listenForSilence();
 	}
 
 	get waiting(): number {

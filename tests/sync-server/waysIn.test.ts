@@ -145,7 +145,7 @@ describe.each(Object.entries(WAYS_IN))('%s', (_name, way) => {
 	});
 
 	it('tells who is here, and that somebody has gone who dropped the line', async () => {
-		await start({ timings: { awareness: 0, silence: 20 } });
+		await start({ timings: { awareness: 0, silence: 300 } });
 		const [anna, biel] = [await join(), await join()];
 		anna.awareness({ client: 7, clock: 1, state: { name: 'Anna' } });
 		await biel.untilHolds(() => biel.presence().has(7));
