@@ -15,16 +15,18 @@ try {
 	});
 	const relay = start(
 		findNode(),
-		['sync-server/main.ts', 'serve', '--port', port, '--data', data, ...process.argv.slice(2)],
+		['sync-server/main.ts', 'serve', '--words', '--port', port, '--data', data, ...process.argv.slice(2)],
 		{
 			env,
 			cwd: root,
 			stdio: ['ignore', 'pipe', 'inherit'],
 		},
 	);
-	createInterface({ input: relay.stdout }).once('line', (line) => {
+	const lines = createInterface({ input: relay.stdout });
+	lines.once('line', (line) => {
 		const { url } = JSON.parse(line);
 		console.log(`\n  Rumb is at ${url}\n  Its data is in ${data}. Stop it with Ctrl+C.\n`);
+		lines.on('line', (words) => console.log(words));
 	});
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => relay.kill('SIGTERM'));
 	relay.on('exit', (code) => process.exit(code ?? 0));

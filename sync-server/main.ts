@@ -1,7 +1,12 @@
 // The command line. A command reads its own arguments; bad ones end with one sentence that says what to do.
 
+import { inviteCommand } from './commands/invite.ts';
+import { invitesCommand } from './commands/invites.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { pullCommand } from './commands/pull.ts';
+import { recoveryCommand } from './commands/recovery.ts';
+import { revokeCommand } from './commands/revoke.ts';
+import { rotateCommand } from './commands/rotate.ts';
 import { serveCommand } from './commands/serve.ts';
 import { UsageError } from './commands/usage.ts';
 import { messageOf } from './log.ts';
@@ -9,6 +14,11 @@ import { messageOf } from './log.ts';
 /** Each takes what follows its name. */
 const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void>>([
 	['serve', serveCommand],
+	['invite', inviteCommand],
+	['invites', invitesCommand],
+	['revoke', revokeCommand],
+	['recovery', recoveryCommand],
+	['rotate', rotateCommand],
 	['pull', pullCommand],
 	['merge', mergeCommand],
 ]);

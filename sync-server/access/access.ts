@@ -16,15 +16,16 @@ export interface Access {
 	readonly members: Members;
 	readonly recovery: Recovery;
 	readonly gate: AccessGate;
-	/** Whether this is the first time: nobody has been invited yet. */
+	/** Whether the relay itself has not been started with these keys yet. */
 	readonly isNew: boolean;
+	/** What links begin with. */
+	url: string;
 	close(): void;
 }
 
 /** Opens the directory of the keys, and makes what is missing in it. */
 export async function openAccess(directory: string): Promise<Access> {
 	const database = new AccessDatabase(directory);
-	const isNew = !database.get('SELECT 1 FROM invite LIMIT 1');
 	const keyring = await Keyring.open(database);
 	const tokens = new Tokens(keyring);
 	const invites = new Invites(database);
@@ -39,7 +40,16 @@ export async function openAccess(directory: string): Promise<Access> {
 		members,
 		recovery,
 		gate,
-		isNew,
+		get isNew() {
+			return !recovery.hasCode;
+		},
+		get url() {
+			const row = database.get(`SELECT value FROM property WHERE name = 'url'`);
+			return row ? String(row.value) : 'http://127.0.0.1:4173';
+		},
+		set url(url) {
+			database.run(`INSERT OR REPLACE INTO property VALUES ('url', ?)`, url);
+		},
 		close() {
 			gate.stop();
 			database.close();

@@ -13,6 +13,10 @@ export class Recovery {
 		this.#invites = invites;
 	}
 
+	get hasCode(): boolean {
+		return this.#read() !== null;
+	}
+
 	/** The new code, which is shown this once; the one before it counts no more. */
 	async renewCode(): Promise<string> {
 		const code = makeRecoveryCode();
@@ -23,9 +27,14 @@ export class Recovery {
 
 	/** An administrator's secret, good once and for an hour; null for a wrong code. Takes its time. */
 	async recover(code: string): Promise<string | null> {
-		const row = this.#database.get(`SELECT value FROM property WHERE name = 'recovery'`);
-		const stored = row ? (row.value as Uint8Array) : new Uint8Array(48);
-		if (!(await isRecoveryCode(code, stored)) || !row) return null;
+		const stored = this.#read();
+		const isRight = await isRecoveryCode(code, stored ?? new Uint8Array(48));
+		if (!isRight || !stored) return null;
 		return this.#invites.createAdministrator({ days: 1 / 24, uses: 1, createdBy: 'recovery' }).secret;
+	}
+
+	#read(): Uint8Array | null {
+		const row = this.#database.get(`SELECT value FROM property WHERE name = 'recovery'`);
+		return row ? (row.value as Uint8Array) : null;
 	}
 }

@@ -1,11 +1,16 @@
 // `serve`: the relay itself. The first line on stdout says where it is; everything later is on stderr.
 
 import path from 'node:path';
+import type { Access } from '../access/access.ts';
+import { formatLink } from '../access/secrets.ts';
 import { FileStore } from '../files/fileStore.ts';
 import { logToStderr, messageOf } from '../log.ts';
-import { openRelay } from '../relay.ts';
+import { openRelay, type Relay } from '../relay.ts';
 import { openThreadedStorage } from '../storage/threadedStorage.ts';
+import { openKeys } from './keys.ts';
+import { findPublicUrl } from './publicUrl.ts';
 import { readServeOptions, type ServeOptions } from './serveOptions.ts';
+import { formatFirstStart, formatLaterStart, type FirstStart } from './words.ts';
 
 export function serveCommand(args: readonly string[]): Promise<void> {
 	return serve(readServeOptions(args));
@@ -19,11 +24,18 @@ async function serve(options: ServeOptions): Promise<void> {
 					`The relay cannot keep its data in ${options.data} (${messageOf(error)}): choose another with --data.`,
 				);
 	});
+	const access = options.open
+		? undefined
+		: await openKeys(options, { make: true }).catch(async (error: unknown) => {
+				await storage.close();
+				throw error;
+			});
 	const fileStore = new FileStore({
 		directory: path.join(options.data, 'files'),
 		limits: { quota: options.fileQuota * 2 ** 30 },
 	});
-	const relay = await openRelay({ ...options, storage, fileStore }).catch(async (error: unknown) => {
+	const relay = await openRelay({ ...options, storage, fileStore, access }).catch(async (error: unknown) => {
+		access?.close();
 		fileStore.close();
 		await storage.close();
 		throw explain(error, options);
@@ -32,6 +44,7 @@ async function serve(options: ServeOptions): Promise<void> {
 		try {
 			await relay.stop();
 			fileStore.close();
+			access?.close();
 			await storage.close();
 			logToStderr('stopped');
 			process.exit(0);
@@ -43,12 +56,22 @@ async function serve(options: ServeOptions): Promise<void> {
 	// Ctrl+C on `npm start` sends both: SIGINT to every process, and SIGTERM from the one that started this.
 	let stopping: Promise<void> | undefined;
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void (stopping ??= stop()));
-	console.log(JSON.stringify({ url: relay.url, port: relay.port, pid: process.pid }));
+	const first = access && (await welcome(access, relay, options));
+	console.log(JSON.stringify({ url: relay.url, port: relay.port, pid: process.pid, ...first }));
+	if (access && options.words) console.log(first ? formatFirstStart(first) : formatLaterStart(options.data));
 	if (options.open)
 		logToStderr('open', {
 			warning: 'Started with --open: anybody who can reach this address may read and write every document.',
 		});
 	logToStderr('listening', { host: options.host, port: relay.port });
+}
+
+/** The first start makes somebody the administrator: nobody would be there to invite them. */
+async function welcome(access: Access, relay: Relay, options: ServeOptions): Promise<FirstStart | undefined> {
+	access.url = options.publicUrl ?? findPublicUrl(relay, options.host);
+	if (!access.isNew) return undefined;
+	const { secret } = access.invites.createAdministrator({ days: 7, uses: 3, createdBy: 'first start' });
+	return { administrator: formatLink(access.url, secret), recovery: await access.recovery.renewCode() };
 }
 
 function explain(error: unknown, { host, port }: ServeOptions): unknown {

@@ -2,14 +2,22 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isLoopbackName } from '../sockets/origins.ts';
-import { UsageError } from './usage.ts';
+import { findKeys } from './keys.ts';
+import { parseOptions, UsageError } from './usage.ts';
 
 export interface ServeOptions {
 	port: number;
 	host: string;
 	data: string;
+	/** Directory of the keys; none are kept where the relay is open. */
+	keys: string;
 	open: boolean;
+	/** Whether X-Forwarded-For tells who comes. */
+	trustProxy: boolean;
+	/** What links begin with, where it is not the relay's own address. */
+	publicUrl: string | null;
+	/** Whether people read what stands on stdout behind the first line. */
+	words: boolean;
 	app: string | null;
 	origins: string[];
 	/** GiB that the files of one workspace may have. */
@@ -17,45 +25,48 @@ export interface ServeOptions {
 }
 
 export const USAGE =
-	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--app DIR] [--origin URL] [--file-quota GIB] [--open]';
+	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--keys DIR] [--app DIR] [--origin URL] ' +
+	'[--public-url URL] [--trust-proxy] [--file-quota GIB] [--words] [--open]';
 
 export function readServeOptions(args: readonly string[]): ServeOptions {
-	const { values } = parse(args);
-	if (!isLoopbackName(values.host) && !values.open)
-		throw new UsageError(
-			`Add --open to listen on ${values.host}: anybody who can reach it may then read and write everything.`,
-		);
+	const values = parse(args);
+	const publicUrl = values['public-url'] === undefined ? null : readUrl(values['public-url'], '--public-url');
 	if (values.app !== undefined && !existsSync(values.app))
 		throw new UsageError(`There is no directory ${values.app}: build the app, or leave --app out.`);
 	return {
 		port: readPort(values.port),
 		host: values.host,
 		data: values.data,
+		keys: findKeys(values.data, values.keys),
 		open: values.open,
+		trustProxy: values['trust-proxy'],
+		publicUrl,
+		words: values.words || process.stdout.isTTY,
 		app: values.app ?? (existsSync('build') ? 'build' : null),
-		origins: values.origin.map(readOrigin),
+		origins: [...values.origin.map(readOrigin), ...(publicUrl ? [new URL(publicUrl).origin] : [])],
 		fileQuota: readQuota(values['file-quota']),
 	};
 }
 
 function parse(args: readonly string[]) {
-	try {
-		return parseArgs({
+	return parseOptions(USAGE, () =>
+		parseArgs({
 			args: [...args],
 			options: {
 				port: { type: 'string', default: '4173' },
 				host: { type: 'string', default: '127.0.0.1' },
 				data: { type: 'string', default: 'data' },
+				keys: { type: 'string' },
 				app: { type: 'string' },
 				origin: { type: 'string', multiple: true, default: [] },
+				'public-url': { type: 'string' },
+				'trust-proxy': { type: 'boolean', default: false },
 				'file-quota': { type: 'string', default: '5' },
+				words: { type: 'boolean', default: false },
 				open: { type: 'boolean', default: false },
 			},
-		});
-	} catch (error) {
-		const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
-		throw new UsageError(`${sentence}. ${USAGE}`);
-	}
+		}),
+	);
 }
 
 function readPort(text: string): number {
@@ -78,4 +89,11 @@ function readOrigin(text: string): string {
 		// Said below.
 	}
 	throw new UsageError('Give --origin a whole origin, such as https://rumb.example.org.');
+}
+
+/** Whole, with a path perhaps, and without a slash at its end. */
+export function readUrl(text: string, option: string): string {
+	const url = URL.parse(text);
+	if (url && /^https?:$/.test(url.protocol)) return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	throw new UsageError(`Give ${option} a whole address, such as https://rumb.example.org.`);
 }

@@ -82,8 +82,9 @@ export interface SpawnedRelay {
 
 /** A relay as a process of its own, started as `npm run relay` starts it. */
 export async function spawnRelay(options: SpawnOptions): Promise<SpawnedRelay> {
-	const { data, port = 0, args = [], maxFileBytes } = options;
-	const command = ['sync-server/main.ts', 'serve', '--port', String(port), '--data', data, ...args];
+	const { data, port = 0, args = [], open = true, maxFileBytes } = options;
+	const place = ['--port', String(port), '--data', data];
+	const command = ['sync-server/main.ts', 'serve', ...place, ...(open ? ['--open'] : []), ...args];
 	const limit = `ulimit -f ${Math.floor((maxFileBytes ?? 0) / 512)} && exec "$0" "$@"`;
 	const [program, ...rest] =
 		maxFileBytes === undefined ? [findNode(), ...command] : ['sh', '-c', limit, findNode(), ...command];
@@ -96,13 +97,13 @@ export async function spawnRelay(options: SpawnOptions): Promise<SpawnedRelay> {
 		exited.then(() => null),
 	]);
 	if (!first) throw new Error(`The relay did not start: ${complaints}`);
-	const place = JSON.parse(first[0]) as Pick<
+	const started = JSON.parse(first[0]) as Pick<
 		SpawnedRelay,
 		'url' | 'port' | 'pid' | 'administrator' | 'recovery'
 	>;
 	return {
-		...place,
-		socketUrl: (workspace = 'w1') => `ws://127.0.0.1:${place.port}/${workspace}`,
+		...started,
+		socketUrl: (workspace = 'w1') => `ws://127.0.0.1:${started.port}/${workspace}`,
 		async said(pattern) {
 			while (!pattern.test(complaints)) await once(child.stderr, 'data');
 		},

@@ -1,0 +1,38 @@
+// `invites`: who was invited as what, one a line.
+
+import { parseArgs } from 'node:util';
+import type { Access } from '../access/access.ts';
+import type { Invite } from '../access/invites.ts';
+import { KEYS_OPTIONS, withKeys } from './keys.ts';
+import { parseOptions } from './usage.ts';
+
+const USAGE = 'Usage: npm run relay -- invites [--data DIR] [--keys DIR] [--workspace W]';
+const HEADINGS = ['id', 'state', 'role', 'workspace', 'for', 'used', 'until', 'people', 'label'];
+
+export async function invitesCommand(args: readonly string[]): Promise<void> {
+	const values = parseOptions(USAGE, () =>
+		parseArgs({ args: [...args], options: { ...KEYS_OPTIONS, workspace: { type: 'string' } } }),
+	);
+	await withKeys(values, (access) => {
+		const lines = access.invites.list(values.workspace).map((invite) => describe(invite, access));
+		console.log([HEADINGS, ...lines].map((cells) => cells.join('\t')).join('\n'));
+	});
+}
+
+function describe(invite: Invite, { invites, members }: Access): string[] {
+	const { id, kind, role, workspace, organisation, workshop, used, uses, expires, label } = invite;
+	return [
+		id,
+		invites.faultOf(id) ?? (expires <= Date.now() ? 'closed' : 'open'),
+		kind === 'device' ? `${role} (device)` : role,
+		workspace,
+		workshop || organisation || '-',
+		`${used}/${uses}`,
+		new Date(expires).toISOString().slice(0, 10),
+		members
+			.list(id)
+			.map(({ name }) => name)
+			.join(', ') || '-',
+		label || '-',
+	].map((cell) => cell.replace(/[\p{Cc}]/gu, ' '));
+}
