@@ -62,6 +62,8 @@ export interface SpawnOptions {
 	args?: readonly string[];
 	/** No file of the process grows beyond this (in steps of 512 bytes), as on a disk that is full. Not on Windows. */
 	maxFileBytes?: number;
+	/** False for a relay to which people are invited; the default lets everybody in. */
+	open?: boolean;
 }
 
 export interface SpawnedRelay {
