@@ -70,7 +70,8 @@ export class PartialFiles {
 		const handle = await open(file, known === 0 ? 'w' : 'r+');
 		try {
 			let at = from;
-			for await (const chunk of body as AsyncIterable<Buffer>)
+			// Where writing fails, the line stays open: its sender is to hear why.
+			for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)
 				for (let rest = chunk; rest.length > 0;) {
 					const { bytesWritten } = await handle.write(rest, 0, rest.length, at);
 					rest = rest.subarray(bytesWritten);

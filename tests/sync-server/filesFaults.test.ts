@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
 	it('is told with 507, and nothing is half stored', async () => {
 		const data = makeData();
 		const relay = await spawnOpen({ data, maxFileBytes: 2 ** 20 });
-		const [large, small] = [makeJpeg(2 ** 20 + 1000, 1), makeJpeg(2 ** 19, 2)];
+		const [large, small] = [makeJpeg(9 * 2 ** 20, 1), makeJpeg(2 ** 19, 2)];
 		const refused = await requestFile(urlOf(relay, large), { method: 'PUT', body: large });
 		expect(refused.status).toBe(507);
 		expect(JSON.parse(refused.body.toString())).toMatchObject({ error: 'diskFull' });
