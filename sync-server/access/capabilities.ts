@@ -90,7 +90,7 @@ export function isSharedDocument(name: string): boolean {
 
 /** Whether this is a name of documents in which whole segments behind the first may be `*`. */
 export function isDocumentPattern(pattern: string): boolean {
-	return isDocumentName(pattern.replaceAll('/*', '/x'));
+	return isDocumentName(pattern.replace(/\/\*(?=\/|$)/g, '/x'));
 }
 
 const ID_ALONE = new RegExp(`^${ID}$`);
