@@ -112,7 +112,7 @@ export class ExchangeSession implements Carrier {
 		this.#lastTurn = turn;
 		this.#answers.delete(turn - UNDER_WAY);
 		this.#wake?.();
-		if (body.length > 0) this.#connection.receive(body);
+		if (body.length > 0 || turn === 0) this.#connection.receive(body);
 		const patience = body.length > 0 && turn > 0 ? this.#timings.reply : this.#timings.poll;
 		const answer = this.#listen(patience);
 		this.#answers.set(turn, answer);

@@ -59,7 +59,10 @@ export class MuxConnection implements ChannelHost {
 		this.#carrier = carrier;
 		this.#around = around;
 		this.#outbox = new Outbox(carrier, () => this.close(CLOSE.tryLater, 'too much is waiting to be read'));
-		this.#placeThrottle = new Throttle(around.placeInterval, () => this.#tellPlaces());
+		this.#placeThrottle = new Throttle(around.placeInterval, () => {
+			for (const channel of this.#placesDue) channel.sendPlace();
+			this.#placesDue.clear();
+		});
 		const patience = Date.now() + around.helloPatience;
 		this.#deadline.set(patience, () => this.close(CLOSE.credentials, 'no hello came'));
 	}
@@ -264,11 +267,6 @@ export class MuxConnection implements ChannelHost {
 			channel.mayWrite = right === 'write';
 			if (right === 'none') channel.refuse(CLOSE.writeNotAllowed, 'you may not read this document any more');
 		}
-	}
-
-	#tellPlaces(): void {
-		for (const channel of this.#placesDue) channel.sendPlace();
-		this.#placesDue.clear();
 	}
 
 	#refuse(code: keyof typeof CLOSE, reason: string): void {
