@@ -6,8 +6,9 @@ import { type Capabilities, rightTo } from '#lib/domain/capability.ts';
 import { type Access, AccessRefused, type Credentials } from './access.svelte.ts';
 import { capabilitiesOf } from './token.ts';
 
-/** Milliseconds until it is looked again whether a relay answers that never did. */
-const LOOK_AGAIN = 30_000;
+/** Milliseconds until it is looked again whether a relay answers that never did: the first time, and at most. */
+const LOOK_AGAIN = 1000;
+const LOOK_AT_MOST = 60_000;
 /** The relay wants other credentials. */
 const CREDENTIALS = 4401;
 
@@ -36,6 +37,7 @@ export class RelayLink {
 	readonly #stop: () => void;
 	#looking: ReturnType<typeof setTimeout> | undefined;
 	#turn = 0;
+	#looks = 0;
 
 	constructor(options: RelayLinkOptions) {
 		this.#options = options;
@@ -64,7 +66,7 @@ export class RelayLink {
 		const { access, workspace } = this.#options;
 		const relay = await access.relayFor(workspace);
 		const credentials = await access.credentialsFor(workspace);
-		const answers = relay !== null && (credentials !== null || (await this.#isOpen(relay)));
+		const answers = relay !== null && (credentials !== null || (await this.#isOpen(relay, turn)));
 		const { carry, Link, LinkRefused } = await import('#lib/documents/engine.ts');
 		if (turn !== this.#turn) return;
 		this.#drop();
@@ -107,12 +109,14 @@ export class RelayLink {
 		this.#drop();
 	}
 
-	/** Whether an open relay is there, or one that is away; else it is looked again, now and then. */
-	async #isOpen(relay: string): Promise<boolean> {
+	/** Whether a relay is there that was open when it was last seen, or is now; else it is looked again, now and then. */
+	async #isOpen(relay: string, turn: number): Promise<boolean> {
 		const { access, wasThere } = this.#options;
+		if (await wasThere()) return true;
 		const described = await access.describeRelay(relay);
-		if (described ? described.open : await wasThere()) return true;
-		if (!described) this.#looking = setTimeout(() => void this.start(), LOOK_AGAIN);
+		if (described || turn !== this.#turn) return described?.open ?? false;
+		const wait = Math.min(LOOK_AT_MOST, LOOK_AGAIN * 2 ** this.#looks++);
+		this.#looking = setTimeout(() => void this.start(), wait);
 		return false;
 	}
 
