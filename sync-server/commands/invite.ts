@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import type { Access } from '../access/access.ts';
+import { IMPORTING } from '../access/capabilities.ts';
 import { findFault, fulfil, type InviteWish } from '../access/inviteWish.ts';
 import { formatLink } from '../access/secrets.ts';
 import { KEYS_OPTIONS, withKeys } from './keys.ts';
@@ -11,7 +12,7 @@ import { formatQr } from './words.ts';
 
 const USAGE =
 	'Usage: npm run relay -- invite [--data DIR] [--keys DIR] --workspace W --role R [--org ID] [--workshop ID] ' +
-	'[--also DOC]… [--label TEXT] [--days N] [--uses N] [--url URL] [--token]';
+	'[--also DOC]… [--label TEXT] [--days N] [--uses N] [--url URL] [--import] [--token]';
 
 export async function inviteCommand(args: readonly string[]): Promise<void> {
 	const values = parseOptions(USAGE, () =>
@@ -28,6 +29,7 @@ export async function inviteCommand(args: readonly string[]): Promise<void> {
 				days: { type: 'string' },
 				uses: { type: 'string' },
 				url: { type: 'string' },
+				import: { type: 'boolean', default: false },
 				token: { type: 'boolean', default: false },
 			},
 		}),
@@ -38,10 +40,12 @@ export async function inviteCommand(args: readonly string[]): Promise<void> {
 		organisation: values.org,
 		workshop: values.workshop,
 		label: values.label,
-		also: values.also,
+		also: values.import ? [...values.also, ...IMPORTING] : values.also,
 		days: values.days === undefined ? undefined : Number(values.days),
 		uses: values.uses === undefined ? undefined : Number(values.uses),
 	};
+	if (values.import && wish.role !== 'administrator')
+		throw new UsageError('Give --import only with --role administrator, whose token "merge" needs.');
 	const fault = findFault(wish, { patterns: true });
 	if (fault !== null) throw new UsageError(fault);
 	const url = values.url === undefined ? undefined : readUrl(values.url, '--url');

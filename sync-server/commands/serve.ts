@@ -30,9 +30,10 @@ async function serve(options: ServeOptions): Promise<void> {
 				await storage.close();
 				throw error;
 			});
-	const fileStore = new FileStore({
-		directory: path.join(options.data, 'files'),
-		limits: { quota: options.fileQuota * 2 ** 30 },
+	const fileStore = await openFileStore(options).catch(async (error: unknown) => {
+		access?.close();
+		await storage.close();
+		throw error;
 	});
 	const relay = await openRelay({ ...options, storage, fileStore, access }).catch(async (error: unknown) => {
 		access?.close();
@@ -64,6 +65,18 @@ async function serve(options: ServeOptions): Promise<void> {
 			warning: 'Started with --open: anybody who can reach this address may read and write every document.',
 		});
 	logToStderr('listening', { host: options.host, port: relay.port });
+}
+
+async function openFileStore({ data, fileQuota }: ServeOptions): Promise<FileStore> {
+	const directory = path.join(data, 'files');
+	try {
+		return new FileStore({ directory, limits: { quota: fileQuota * 2 ** 30 } });
+	} catch (error) {
+		throw new Error(
+			`The relay cannot keep files in ${directory} (${messageOf(error)}): let its account write there.`,
+			{ cause: error },
+		);
+	}
 }
 
 /** The first start makes somebody the administrator: nobody would be there to invite them. */

@@ -1,10 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hashOf, makeJpeg, OpenUpload, requestFile } from '../support/files.ts';
 import { seededRandom } from '../support/random.ts';
 import {
 	makeTemporaryDirectory,
+	runRelay,
 	spawnRelay,
 	type SpawnedRelay,
 	type SpawnOptions,
@@ -22,7 +23,7 @@ function makeData(): string {
 }
 
 async function spawnOpen(options: SpawnOptions): Promise<SpawnedRelay> {
-	const relay = await spawnRelay({ ...options, args: ['--open', ...(options.args ?? [])] });
+	const relay = await spawnRelay(options);
 	cleanups.push(() => relay.kill());
 	return relay;
 }
@@ -84,6 +85,16 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
 		expect(readdirSync(path.join(data, 'files/partial/w1'))).toEqual([]);
 		expect((await requestFile(urlOf(relay, small), { method: 'PUT', body: small })).status).toBe(201);
 		expect((await requestFile(urlOf(relay, small))).body.equals(small)).toBe(true);
+	});
+});
+
+describe('a directory in which no files can be kept', () => {
+	it('ends the start with one sentence', async () => {
+		const data = makeData();
+		writeFileSync(path.join(data, 'files'), 'in the way');
+		const { code, stdout, stderr } = await runRelay('serve', '--port', '0', '--data', data, '--open');
+		expect([code, stdout]).toEqual([1, '']);
+		expect(stderr).toMatch(/^The relay cannot keep files in .*: let its account write there\.\n$/);
 	});
 });
 

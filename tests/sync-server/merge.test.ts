@@ -10,6 +10,7 @@ import { hashOf, makeJpeg, requestFile } from '../support/files.ts';
 import {
 	makeTemporaryDirectory,
 	runRelay,
+	spawnRelay,
 	startRelay,
 	type StartedRelay,
 	type StartOptions,
@@ -251,6 +252,24 @@ describe('a relay to which people are invited', () => {
 		const copy = await startIn(data);
 		for (const document of documents) expect(await textOf(copy, document)).toBe(document);
 		expect((await getFile(copy, makeJpeg(1000, 1), 'stage/jornada')).length).toBe(1000);
+	});
+
+	it('takes what a token of the command line brings, which only an administrator may import with', async () => {
+		const away = makeData();
+		const tent = await startIn(away);
+		await edit(tent, 'seat/jornada/s1', insert('a seat'));
+		await tent.stop();
+		const data = path.join(makeData(), 'data');
+		const home = await spawnRelay({ data, open: false });
+		cleanups.push(() => home.kill());
+		const mint = (...more: string[]) => runRelay('invite', '--data', data, '--token', ...more);
+		const editor = await mint('--role', 'editor', '--workspace', 'w1', '--import');
+		expect(editor).toMatchObject({ code: 2, stdout: '' });
+		expect(editor.stderr).toMatch(/^Give --import only with --role administrator/);
+		const token = (await mint('--role', 'administrator', '--import')).stdout.trim();
+		const merged = await runRelay('merge', '--from', away, '--to', home.url, '--token', token);
+		expect(merged).toMatchObject({ code: 0, stderr: '' });
+		expect(merged.stdout).toMatch(/^w1\/seat\/jornada\/s1: \d+ bytes sent and acknowledged\n1 sent/);
 	});
 
 	it('[I7] gives and takes nothing without a token of its own for this workspace', async () => {
