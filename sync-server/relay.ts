@@ -49,7 +49,7 @@ export interface Timings {
 export const TIMINGS: Timings = {
 	keepAlive: 20_000,
 	ping: 30_000,
-	commitDelay: 2,
+	commitDelay: 8,
 	linger: 30_000,
 	awareness: 100,
 	hello: 5000,

@@ -43,7 +43,7 @@ export class CommitQueue {
 		this.bytes += row.bytes.length;
 		if (this.#writing) return;
 		if (this.#waiting.length >= this.#options.limit) this.#start();
-		else this.#timer ??= setTimeout(() => this.#start(), this.#options.delay);
+		else this.#wait(this.#options.delay);
 	}
 
 	/** Resolves when all that was queued is written or has failed. */
@@ -54,12 +54,25 @@ export class CommitQueue {
 		}
 	}
 
+	#wait(milliseconds: number): void {
+		this.#timer ??= setTimeout(() => this.#start(), milliseconds);
+	}
+
+	/** What came during a commit has waited for company meanwhile, and waits no longer than anything else. */
+	#goOn(): void {
+		const [first] = this.#waiting;
+		if (!first) return;
+		const left = this.#options.delay - (performance.now() - first.queuedAt);
+		if (left < 1 || this.#waiting.length >= this.#options.limit) this.#start();
+		else this.#wait(left);
+	}
+
 	#start(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#writing = this.#write().finally(() => {
 			this.#writing = null;
-			if (this.#waiting.length > 0) this.#start();
+			this.#goOn();
 		});
 	}
 

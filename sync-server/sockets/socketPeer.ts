@@ -5,6 +5,7 @@ import { WebSocket, type RawData } from 'ws';
 import type { RelayedDocument } from '../documents/document.ts';
 import { KEEP_ALIVE } from '../documents/messages.ts';
 import { CLOSE, LIMITS, type Peer } from '../documents/peer.ts';
+import { frameShared, SHARED_BYTES } from './sharedFrame.ts';
 
 /** ws closes what exceeds `maxPayload` with 1009, after which a stock client would come back for ever. */
 export class RelaySocket extends WebSocket {
@@ -19,15 +20,19 @@ export class SocketPeer implements Peer {
 	/** Milliseconds since 1970: until when it may stay. */
 	readonly expires: number;
 	readonly #socket: WebSocket;
+	/** What the WebSocket stands on. */
+	readonly #stream: Duplex;
 	#replyBytes = 0;
 	#closed = false;
 	#answeredPing = true;
 
 	constructor(
 		socket: WebSocket,
+		stream: Duplex,
 		{ mayWrite, invite, expires }: Pick<Peer, 'mayWrite' | 'invite'> & { expires: number },
 	) {
 		this.#socket = socket;
+		this.#stream = stream;
 		this.mayWrite = mayWrite;
 		this.invite = invite;
 		this.expires = expires;
@@ -43,7 +48,9 @@ export class SocketPeer implements Peer {
 			this.#socket.send(message, () => (this.#replyBytes -= message.length));
 			return;
 		}
-		this.#socket.send(message);
+		// Without compression ws keeps no frames back, so that the order stays that of the calls.
+		if (message.length <= SHARED_BYTES) this.#stream.write(frameShared(message));
+		else this.#socket.send(message);
 		if (this.#socket.bufferedAmount - this.#replyBytes > LIMITS.waiting)
 			this.close(CLOSE.tryLater, 'too much is waiting to be read');
 	}

@@ -135,7 +135,11 @@ export class Sockets {
 		}
 		this.#server.handleUpgrade(request, socket, head, (opened) => {
 			const { mayWrite, grant } = answer;
-			const peer = new SocketPeer(opened, { mayWrite, invite: grant.invite, expires: grant.expires });
+			const peer = new SocketPeer(opened, socket, {
+				mayWrite,
+				invite: grant.invite,
+				expires: grant.expires,
+			});
 			const forget = this.#keep(peer);
 			peer.attach(this.#options.documents.open(keyOf(target)), forget);
 			leave();

@@ -47,3 +47,20 @@ it('a writer that throws when it hears of its rows fails alone, and nothing behi
 	expect((await storage.read('w1/org/a')).seq).toBe(2);
 	expect(queue.bytes).toBe(0);
 });
+
+it('what comes during a commit waits for company as anything else does, so that commits do not chase each other', async () => {
+	const storage = new HeldStorage();
+	const queue = new CommitQueue(storage, { delay: 10_000, limit: 2, onCommit: () => {}, onFailure: () => {} });
+	const { promise: first, resolve } = Promise.withResolvers<number>();
+	const writer: LogWriter = { committed: resolve, failed: () => {} };
+	storage.hold();
+	queue.add(makeRow('w1/org/a', 1), writer);
+	queue.add(makeRow('w1/org/a', 2), writer);
+	queue.add(makeRow('w1/org/b', 1), writer);
+	storage.release();
+	expect(await first).toBe(2);
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(storage.asked).toEqual([['w1/org/a 1', 'w1/org/a 2']]);
+	await queue.flush();
+	expect(storage.asked[1]).toEqual(['w1/org/b 1']);
+});
