@@ -107,6 +107,8 @@ export class Sockets {
 		}
 		socket.once('close', leave);
 		if (socket.destroyed) leave();
+		// Whoever waited while the relay began to stop is nobody's yet.
+		else if (!this.#accepting) this.#refuseRestarting(socket);
 		else if (target) await this.#openStock(request, socket, head, target, leave);
 		else this.#openMux(request, socket, head, leave);
 	}
