@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { Link, type LinkCredentials } from '#lib/documents/link/link.ts';
+import { Link, type LinkCredentials, type LinkOptions } from '#lib/documents/link/link.ts';
 import { OP, readEntries, writeEntries } from '#lib/documents/link/wire.ts';
 import { readMessage, type Message } from '../../sync-server/documents/messages.ts';
 import type { Peer } from './peers.ts';
@@ -63,18 +63,33 @@ export const NO_CREDENTIALS: LinkCredentials = {
 	renewed: () => {},
 };
 
+export interface ConnectOptions {
+	device?: number;
+	line?: Line;
+	credentials?: LinkCredentials;
+	workspace?: string;
+	/** What carries frames; by default a socket on the line. */
+	carry?: LinkOptions['carry'];
+}
+
 /** Connects a peer to a relay by a link of its own, which ends when its document is closed or connected otherwise. */
 export function connectPeer(
 	peer: Peer,
 	relay: { port: number },
-	{ device = 0, line = openLine(), credentials = NO_CREDENTIALS, workspace = 'test' } = {},
+	{
+		device = 0,
+		line = openLine(),
+		credentials = NO_CREDENTIALS,
+		workspace = 'test',
+		carry = (_via, address) => new line.WebSocket(address),
+	}: ConnectOptions = {},
 ): Link {
 	peer.link?.destroy();
 	const link: Link = new Link({
 		relay: addressOf(relay, device),
 		workspace,
 		credentials,
-		carry: (_via, address) => new line.WebSocket(address),
+		carry,
 		changed: () => peer.link === link && peer.document.linkChanged(),
 		news: () => {},
 	});

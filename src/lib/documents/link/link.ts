@@ -4,9 +4,9 @@ import { type Entry, OP, readEntries, readJson, readNews, writeEntries, writeJso
 
 const PROTOCOL = 1;
 /** Milliseconds: until a socket that says nothing is given up, and between two looks whether it still lives. */
-const PATIENCE = 10_000;
+const PATIENCE = 7000;
 const SILENCE = 45_000;
-const LOOK = 5_000;
+const LOOK = 2500;
 /** Milliseconds before the next try: the first, and the most. */
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 10_000;
