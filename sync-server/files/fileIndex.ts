@@ -130,9 +130,15 @@ export class FileIndex {
 	forgetDetached(time: number): string[] {
 		return this.transact(() => {
 			this.#run('DELETE FROM attachment WHERE detached < ?', [time]);
-			return this.#rows<{ hash: string }>(
-				'DELETE FROM file WHERE hash NOT IN (SELECT hash FROM attachment) RETURNING hash',
-			).map(({ hash }) => hash);
+			return this.#forgetUnnamed();
+		});
+	}
+
+	/** Forgets a document, and the files that nothing else names; returns their hashes. */
+	forgetDocument(workspace: string, document: string): string[] {
+		return this.transact(() => {
+			this.#run('DELETE FROM attachment WHERE workspace = ? AND document = ?', [workspace, document]);
+			return this.#forgetUnnamed();
 		});
 	}
 
@@ -151,6 +157,12 @@ export class FileIndex {
 			if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
 			throw error;
 		}
+	}
+
+	#forgetUnnamed(): string[] {
+		return this.#rows<{ hash: string }>(
+			'DELETE FROM file WHERE hash NOT IN (SELECT hash FROM attachment) RETURNING hash',
+		).map(({ hash }) => hash);
 	}
 
 	#rows<T>(sql: string, values: readonly SQLInputValue[] = []): T[] {

@@ -82,7 +82,12 @@ export class FileStore {
 		return this.#index.detach(workspace, document, hash, this.#now());
 	}
 
-	/** For a document that was retired or purged. */
+	/** For a document that was purged: what is attached to nothing else is gone from the disk at once. */
+	purge(workspace: string, document: string): void {
+		for (const hash of this.#index.forgetDocument(workspace, document)) this.#stored.remove(hash);
+	}
+
+	/** For a document that was retired. */
 	detachAll(workspace: string, document: string): void {
 		this.#index.detach(workspace, document, null, this.#now());
 	}

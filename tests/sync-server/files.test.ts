@@ -531,6 +531,19 @@ describe('garbage', () => {
 	});
 });
 
+describe('a document that is purged', () => {
+	it('takes its files along at once, but for those that another document has', async () => {
+		const [photo, shared, gone] = [1, 2, 3].map((seed) => makeJpeg(1000, seed)) as [Buffer, Buffer, Buffer];
+		for (const file of [photo, shared, gone]) await put('anna', file);
+		await put('anna', shared, 'org/gava');
+		await ask('anna', gone, undefined, { method: 'DELETE' });
+		store.purge('w1', 'org/badalona');
+		expect(listFiles()).toEqual([path.join(hashOf(shared).slice(0, 2), hashOf(shared))]);
+		expect((await ask('anna', photo)).status).toBe(404);
+		expect((await ask('anna', shared, 'org/gava')).body.equals(shared)).toBe(true);
+	});
+});
+
 describe('metrics', () => {
 	it('count files and bytes', async () => {
 		await put('anna', makeJpeg(1000, 1));
