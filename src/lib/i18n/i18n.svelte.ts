@@ -30,8 +30,9 @@ export async function startLanguage(): Promise<InterfaceLanguage> {
 
 /** Brings texts that only some screens say, in this language and in those chosen later. Await it before they are shown. */
 export async function loadTexts(feature: LateFeature): Promise<void> {
-	await loadLate(feature, current);
+	// Noted first: a language that is being brought in meanwhile brings them too.
 	lateFeatures.add(feature);
+	await loadLate(feature, wanted ?? current);
 }
 
 /** A text in the reader's language. Key and parameters are checked by the compiler. */

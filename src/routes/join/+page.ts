@@ -1,3 +1,8 @@
+import type { PageLoad } from './$types.js';
 import { loadTexts } from '#lib/i18n/index.ts';
 
-export const load = () => loadTexts('access');
+export const load: PageLoad = async ({ parent }) => {
+	// The layout chooses the language.
+	await parent();
+	await loadTexts('access');
+};

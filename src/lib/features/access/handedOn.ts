@@ -1,4 +1,4 @@
-/** An invite that was pasted on one screen and is shown on another; it never stands in an address. */
+/** An invite that was followed or pasted and is not used yet; it never stands in an address. */
 export interface HandedOn {
 	relay: string;
 	secret: string;
@@ -6,15 +6,22 @@ export interface HandedOn {
 	from?: string;
 }
 
-let held: HandedOn | null = null;
+const STORED_AS = 'rumb.invite';
 
-export function handOn(invite: HandedOn): void {
-	held = invite;
+/** Keeps it for the screen that shows it, also when that is loaded again, until the tab is closed. Null lets it go. */
+export function handOn(invite: HandedOn | null): void {
+	try {
+		if (invite) sessionStorage.setItem(STORED_AS, JSON.stringify(invite));
+		else sessionStorage.removeItem(STORED_AS);
+	} catch {
+		// Storage may be refused: the link must then be opened again after a reload.
+	}
 }
 
-/** Takes it; it is there once. */
-export function takeHandedOn(): HandedOn | null {
-	const taken = held;
-	held = null;
-	return taken;
+export function handedOn(): HandedOn | null {
+	try {
+		return JSON.parse(sessionStorage.getItem(STORED_AS) ?? 'null') as HandedOn | null;
+	} catch {
+		return null;
+	}
 }

@@ -27,9 +27,9 @@ export type NameOfOrganisation = (id: string) => string;
 export function inviteName(invite: Invite, nameOf: NameOfOrganisation): string {
 	const joined = invite.members.length === 1 ? invite.members[0]!.name : '';
 	if (invite.kind === 'device') return t('access.people.device', { name: invite.label || joined });
-	return (
-		invite.label || joined || (invite.organisation ? nameOf(invite.organisation) : roleName(invite.role))
-	);
+	// What the relay made itself bears its own word for why.
+	const label = invite.label === invite.createdBy ? '' : invite.label;
+	return label || joined || (invite.organisation ? nameOf(invite.organisation) : roleName(invite.role));
 }
 
 /** Whether it still lets anybody in, or keeps anybody who came. */
