@@ -1,10 +1,15 @@
 // The command line. A command reads its own arguments; bad ones end with one sentence that says what to do.
 
+import { backupCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
+import { inspectCommand } from './commands/inspect.ts';
 import { inviteCommand } from './commands/invite.ts';
 import { invitesCommand } from './commands/invites.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { pullCommand } from './commands/pull.ts';
+import { purgeCommand } from './commands/purge.ts';
 import { recoveryCommand } from './commands/recovery.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { revokeCommand } from './commands/revoke.ts';
 import { rotateCommand } from './commands/rotate.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -21,6 +26,11 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void>>([
 	['rotate', rotateCommand],
 	['pull', pullCommand],
 	['merge', mergeCommand],
+	['backup', backupCommand],
+	['restore', restoreCommand],
+	['inspect', inspectCommand],
+	['check', checkCommand],
+	['purge', purgeCommand],
 ]);
 
 try {

@@ -40,6 +40,14 @@ export function upgradeSchema(database: DatabaseSync): void {
 	}
 }
 
+/** Throws a sentence for people when this relay does not know the database as it stands. */
+export function requireSchema(database: DatabaseSync): void {
+	if (readSchemaVersion(database) !== STEPS.length)
+		throw new Error(
+			'Another version of the relay wrote this data: start this one on it once, or use that one.',
+		);
+}
+
 function readSchemaVersion(database: DatabaseSync): number {
 	return Number(database.prepare('PRAGMA user_version').get()?.user_version);
 }

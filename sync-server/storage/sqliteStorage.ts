@@ -1,10 +1,10 @@
 // [I2] WAL with synchronous=FULL: when COMMIT returns, the transaction has been through fsync.
 
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { upgradeSchema } from './schema.ts';
+import { requireSchema, upgradeSchema } from './schema.ts';
 import {
 	SeqConflict,
 	type DocumentLog,
@@ -37,21 +37,39 @@ const WRITERS = `SELECT document, invite, rows, bytes, first, last FROM writer
 const CREDIT = `INSERT INTO writer VALUES (?1, ?2, 1, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET
 	rows = rows + 1, bytes = bytes + excluded.bytes, last = excluded.last`;
 
+export const DATABASE_FILE = 'relay.sqlite';
+
 export class SqliteStorage implements Storage {
 	readonly epoch: string;
-	readonly #lock: DatabaseSync;
+	readonly #lock: DatabaseSync | null;
 	readonly #database: DatabaseSync;
 	readonly #statements = new Map<string, StatementSync>();
 
-	/** Makes the directory if need be. Throws a sentence for people when it cannot be used. */
-	constructor(directory: string) {
-		mkdirSync(directory, { recursive: true });
-		this.#lock = lockDirectory(directory);
-		this.#database = new DatabaseSync(path.join(directory, 'relay.sqlite'));
-		this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-		upgradeSchema(this.#database);
-		this.#run('INSERT OR IGNORE INTO property VALUES (?, ?)', 'epoch', randomUUID());
-		this.epoch = String(this.#get('SELECT value FROM property WHERE name = ?', 'epoch')?.value);
+	/**
+	 * Makes the directory if need be, and keeps every other relay out of it. Throws a sentence for people when it
+	 * cannot be used.
+	 * @param use `beside` a relay that may be running there: to look, and not to write.
+	 */
+	constructor(directory: string, use: 'alone' | 'beside' = 'alone') {
+		const file = path.join(directory, DATABASE_FILE);
+		if (use === 'alone') mkdirSync(directory, { recursive: true });
+		else if (!existsSync(file))
+			throw new Error(`There is no relay's data in ${directory}: say with --data where it is.`);
+		this.#lock = use === 'alone' ? lockDirectory(directory) : null;
+		this.#database = new DatabaseSync(file);
+		try {
+			this.#database.exec('PRAGMA busy_timeout = 5000');
+			if (use === 'alone') {
+				this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+				upgradeSchema(this.#database);
+				this.#run('INSERT OR IGNORE INTO property VALUES (?, ?)', 'epoch', randomUUID());
+			} else requireSchema(this.#database);
+			this.epoch = String(this.#get('SELECT value FROM property WHERE name = ?', 'epoch')?.value);
+		} catch (error) {
+			this.#database.close();
+			this.#lock?.close();
+			throw error;
+		}
 	}
 
 	async append(rows: readonly LogRow[]): Promise<void> {
@@ -137,7 +155,12 @@ export class SqliteStorage implements Storage {
 	async close(): Promise<void> {
 		this.#statements.clear();
 		this.#database.close();
-		this.#lock.close();
+		this.#lock?.close();
+	}
+
+	/** Leaves nothing of what was removed in the file. */
+	shrink(): void {
+		this.#database.exec('VACUUM');
 	}
 
 	/** A setting of the connection, for those who want to see that it is as durable as it says. */
@@ -188,7 +211,7 @@ export class SqliteStorage implements Storage {
 }
 
 /** Two relays on one directory would each number the rows. The system drops this lock even after a kill. */
-function lockDirectory(directory: string): DatabaseSync {
+export function lockDirectory(directory: string): DatabaseSync {
 	const lock = new DatabaseSync(path.join(directory, 'relay.lock'));
 	try {
 		lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');

@@ -1,0 +1,24 @@
+// `backup`: everything of a relay in one file, also while it runs.
+
+import { parseArgs } from 'node:util';
+import { makeBackup } from '../storage/backup.ts';
+import { findKeys, KEYS_OPTIONS } from './keys.ts';
+import { parseOptions, UsageError } from './usage.ts';
+
+const USAGE = 'Usage: npm run relay -- backup FILE [--data DIR] [--keys DIR]';
+
+export async function backupCommand(args: readonly string[]): Promise<void> {
+	const { data, keys, files } = parseOptions(USAGE, () => {
+		const parsed = parseArgs({ args: [...args], options: KEYS_OPTIONS, allowPositionals: true });
+		return { values: { ...parsed.values, files: parsed.positionals } };
+	});
+	const [file, ...more] = files;
+	if (file === undefined || more.length > 0) throw new UsageError(`Name one file to be written. ${USAGE}`);
+	const entries = await makeBackup(file, { data, keys: findKeys(data, keys) });
+	const bytes = entries.reduce((sum, { size }) => sum + size, 0);
+	console.log(`Wrote ${file}: ${entries.length} files, ${bytes} bytes.`);
+	if (!entries.some(({ name }) => name.startsWith('keys/')))
+		console.error(
+			'There are no keys in it: say with --keys where they are, unless the relay is an open one.',
+		);
+}
