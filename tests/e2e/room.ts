@@ -14,10 +14,14 @@ export class Room {
 	readonly #browser: Browser;
 	readonly #data = mkdtempSync(path.join(tmpdir(), 'rumb-e2e-'));
 	readonly #contexts: BrowserContext[] = [];
+	readonly #open: boolean;
+	/** The link with which the first administrator comes, of a relay that is not open. */
+	administrator = '';
 	#running = false;
 
-	constructor(browser: Browser) {
+	constructor(browser: Browser, open: boolean) {
 		this.#browser = browser;
+		this.#open = open;
 	}
 
 	async start(): Promise<void> {
@@ -25,9 +29,11 @@ export class Room {
 		this.relay = await spawnRelay({
 			data: this.#data,
 			port: this.relay?.port ?? 0,
+			open: this.#open,
 			// The name under which a test comes over plain http.
 			args: ['--origin', 'http://rumb.lan'],
 		});
+		this.administrator = this.relay.administrator ?? this.administrator;
 		this.#running = true;
 	}
 
@@ -42,11 +48,26 @@ export class Room {
 		for (const entry of readdirSync(this.#data)) rmSync(path.join(this.#data, entry), { recursive: true });
 	}
 
-	/** Somebody opens a browser of their own; `locale` chooses the language. */
-	async enter(name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+	/** Somebody follows an invite's link in a browser of their own, and joins. */
+	async join(name: string, link: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+		const page = await this.newPage(options);
+		await page.goto(link);
+		await page.getByLabel('Your name').fill(name);
+		await page.getByRole('button', { name: 'Join' }).click();
+		await page.waitForURL((url) => url.pathname !== '/join');
+		return page;
+	}
+
+	/** A page in a browser of its own. */
+	async newPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
 		const context = await this.#browser.newContext({ baseURL: this.relay.url, locale: 'en-GB', ...options });
 		this.#contexts.push(context);
-		const page = await context.newPage();
+		return context.newPage();
+	}
+
+	/** Somebody opens a browser of their own; `locale` chooses the language. */
+	async enter(name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+		const page = await this.newPage(options);
 		await page.goto('/');
 		await page.getByRole('textbox').first().fill(name);
 		await page.keyboard.press('Enter');
@@ -56,13 +77,16 @@ export class Room {
 	async leave(): Promise<void> {
 		for (const context of this.#contexts) await context.close();
 		if (this.#running) await this.relay.terminate();
-		rmSync(this.#data, { recursive: true, force: true });
+		for (const directory of [this.#data, `${this.#data}-keys`])
+			rmSync(directory, { recursive: true, force: true });
 	}
 }
 
-export const test = base.extend<{ room: Room }>({
-	room: async ({ browser }, use) => {
-		const room = new Room(browser);
+/** `open`: whether whoever comes is let in, as most tests want it. */
+export const test = base.extend<{ open: boolean; room: Room }>({
+	open: [true, { option: true }],
+	room: async ({ browser, open }, use) => {
+		const room = new Room(browser, open);
 		await room.start();
 		await use(room);
 		await room.leave();
