@@ -52,6 +52,17 @@ export function validityOf(invite: Invite, now = Date.now()): { text: string; to
 	};
 }
 
+/**
+ * The invite that decides how long another one counts: a device goes with the invite of the person who added it.
+ * @param all those of the workspace
+ */
+export function decidingFor(invite: Invite, all: readonly Invite[]): Invite {
+	const parent = invite.parent ? all.find(({ id }) => id === invite.parent) : undefined;
+	if (isOver(invite) || !parent) return invite;
+	const deciding = decidingFor(parent, all);
+	return isOver(deciding) ? deciding : invite;
+}
+
 export interface Search {
 	words: string;
 	organisation: string;
@@ -78,5 +89,6 @@ export function narrowInvites(
 				words,
 			),
 	);
-	return { valid: found.filter((invite) => !isOver(invite)), over: found.filter((invite) => isOver(invite)) };
+	const counts = (invite: Invite) => !isOver(decidingFor(invite, invites));
+	return { valid: found.filter(counts), over: found.filter((invite) => !counts(invite)) };
 }

@@ -45,6 +45,7 @@ declare module '../texts.ts' {
 		'access.join.addressOnly': null;
 		'access.join.ask': null;
 		'access.join.plan': null;
+		'access.join.usedHere': null;
 		'access.fault.unknown': null;
 		'access.fault.expired': null;
 		'access.fault.used': null;
