@@ -1,11 +1,12 @@
 // `purge`: takes documents out for good, and gives up their names first, so that no device that was away brings
-// them back. Their files go with the next collection of the relay.
+// them back. Files that nothing else has go with them.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ACCESS_FILE } from '../access/accessDatabase.ts';
 import { retireDocument } from '../access/retirement.ts';
+import { FileStore } from '../files/fileStore.ts';
 import { isDocumentName, isWorkspaceName } from '../names.ts';
 import { DATABASE_FILE, SqliteStorage } from '../storage/sqliteStorage.ts';
 import { findKeys, KEYS_OPTIONS, withKeys } from './keys.ts';
@@ -31,12 +32,24 @@ export async function purgeCommand(args: readonly string[]): Promise<void> {
 			);
 		await retire(values, chosen);
 		for (const key of chosen) await storage.remove(key);
+		purgeFiles(data, chosen);
 		storage.shrink();
 		await storage.checkpoint();
 		console.log(`Purged ${chosen.length} documents: ${chosen.join(', ')}.`);
 	} finally {
 		await storage.close();
 	}
+}
+
+function purgeFiles(data: string, keys: readonly string[]): void {
+	const directory = path.join(data, 'files');
+	if (!existsSync(directory)) return;
+	const files = new FileStore({ directory });
+	for (const key of keys) {
+		const slash = key.indexOf('/');
+		files.purge(key.slice(0, slash), key.slice(slash + 1));
+	}
+	files.close();
 }
 
 async function retire(where: { data: string; keys?: string }, keys: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hashOf, makeJpeg, OpenUpload, requestFile } from '../support/files.ts';
@@ -10,6 +10,7 @@ import {
 	type SpawnedRelay,
 	type SpawnOptions,
 } from '../support/relay.ts';
+import { makeUpdate, RawPeer } from '../support/relayPeer.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -95,6 +96,24 @@ describe('a directory in which no files can be kept', () => {
 		const { code, stdout, stderr } = await runRelay('serve', '--port', '0', '--data', data, '--open');
 		expect([code, stdout]).toEqual([1, '']);
 		expect(stderr).toMatch(/^The relay cannot keep files in .*: let its account write there\.\n$/);
+	});
+});
+
+describe('purge', () => {
+	it('takes the files of a document off the disk', async () => {
+		const data = makeData();
+		const relay = await spawnOpen({ data });
+		const peer = await RawPeer.join(`${relay.socketUrl()}/org/badalona`);
+		peer.update(makeUpdate());
+		await peer.until('update');
+		const photo = makeJpeg();
+		expect((await requestFile(urlOf(relay, photo), { method: 'PUT', body: photo })).status).toBe(201);
+		await relay.terminate();
+		const file = path.join(data, 'files', hashOf(photo).slice(0, 2), hashOf(photo));
+		expect(existsSync(file)).toBe(true);
+		const where = ['--data', data, '--workspace', 'w1', '--document', 'org/badalona'];
+		expect((await runRelay('purge', ...where, '--yes')).code).toBe(0);
+		expect(existsSync(file)).toBe(false);
 	});
 });
 
