@@ -7,7 +7,7 @@ import type { MergedCache, MergedState } from './mergedCache.ts';
 import { writeStepTwo, type Clocks } from './messages.ts';
 import type { RecentUpdates } from './recentUpdates.ts';
 import { FORMAT, type DocumentLog, type Storage } from '../storage/storage.ts';
-import { EMPTY_UPDATE, encodeDeletions, mergeInTree } from './updates.ts';
+import { EMPTY_UPDATE, encodeDeletions, mergeInTree, replaceDeletions } from './updates.ts';
 
 const DIFFS_BYTES = 16 * 2 ** 20;
 
@@ -68,7 +68,7 @@ export class SyncAnswers {
 		const missing = recent.missing(clocks, ledger.clocks);
 		if (missing) {
 			const structs = Y.diffUpdate(mergeInTree(missing), encodeClocks(clocks));
-			return writeStepTwo(mergeInTree([structs, this.#encodeDeletions()]));
+			return writeStepTwo(replaceDeletions(structs, this.#encodeDeletions()));
 		}
 		const merged = this.#mergeCached() ?? this.#readMerged();
 		return merged instanceof Promise

@@ -107,6 +107,16 @@ export function encodeDeletions(ranges: Iterable<readonly [number, readonly Rang
 	return encodeUpdate([], ranges);
 }
 
+/** The structs of an update with other deletions, which are themselves an update without structs. */
+export function replaceDeletions(update: Uint8Array, deletions: Uint8Array): Uint8Array {
+	// Copied as they are: merging would read each of them, and a document has as many as it ever had edits.
+	const structs = encodeUpdate(decodeUpdate(update).structs, []).subarray(0, -1);
+	const whole = new Uint8Array(structs.length + deletions.length - 1);
+	whole.set(structs);
+	whole.set(deletions.subarray(1), structs.length);
+	return whole;
+}
+
 /** Writes structs, grouped by client and in the order of their clocks, with the given deletions. */
 export function encodeUpdate(
 	structs: readonly Struct[],

@@ -1,11 +1,15 @@
 import type { Bench } from '../bench.ts';
-import type { Clocks } from '../../../sync-server/documents/messages.ts';
+import type { LoadClient } from '../loadClient.ts';
 
 /**
  * Gives a server a document in these messages; resolves when a newcomer receives all of it. The writer stays,
  * since some servers forget what nobody has open.
  */
-export async function fill(bench: Bench, document: string, messages: readonly Uint8Array[]): Promise<void> {
+export async function fill(
+	bench: Bench,
+	document: string,
+	messages: readonly Uint8Array[],
+): Promise<LoadClient> {
 	const writer = await bench.open(document);
 	for (const message of messages) writer.send(writer.wrap(message));
 	const bytes = messages.reduce((sum, message) => sum + message.length, 0);
@@ -13,11 +17,6 @@ export async function fill(bench: Bench, document: string, messages: readonly Ui
 		const reader = await bench.open(document);
 		const isComplete = reader.answerBytes > bytes * 0.9;
 		reader.close();
-		if (isComplete) break;
+		if (isComplete) return writer;
 	}
-}
-
-/** Where somebody is who has all but the last `missing` clocks of one writer. */
-export function almostUpToDate(clocks: Clocks, writer: number, missing: number): Clocks {
-	return new Map([...clocks].map(([client, clock]) => [client, client === writer ? clock - missing : clock]));
 }
