@@ -30,9 +30,11 @@ export async function purgeCommand(args: readonly string[]): Promise<void> {
 			throw new UsageError(
 				`This takes ${chosen.length} documents out for good, with their history: add --yes to do so. ${chosen.join(', ')}`,
 			);
-		await retire(values, chosen);
+		const areRetired = await retire(values, chosen);
 		for (const key of chosen) await storage.remove(key);
 		purgeFiles(data, chosen);
+		// Their rows may be counted from 1 again: devices remember how far they were.
+		if (!areRetired) storage.renewEpoch();
 		storage.shrink();
 		await storage.checkpoint();
 		console.log(`Purged ${chosen.length} documents: ${chosen.join(', ')}.`);
@@ -52,14 +54,15 @@ function purgeFiles(data: string, keys: readonly string[]): void {
 	files.close();
 }
 
-async function retire(where: { data: string; keys?: string }, keys: readonly string[]): Promise<void> {
+async function retire(where: { data: string; keys?: string }, keys: readonly string[]): Promise<boolean> {
 	if (!existsSync(path.join(findKeys(where.data, where.keys), ACCESS_FILE))) {
 		console.error('This relay has no keys: a device that still has these documents brings them back.');
-		return;
+		return false;
 	}
 	await withKeys(where, ({ database }) => {
 		for (const key of keys) retireDocument(database, key, '');
 	});
+	return true;
 }
 
 function readPurgeOptions(args: readonly string[]) {

@@ -163,6 +163,11 @@ export class SqliteStorage implements Storage {
 		this.#database.exec('VACUUM');
 	}
 
+	/** From the next opening on this is another log, in which no place of this one means anything. */
+	renewEpoch(): void {
+		this.#run('UPDATE property SET value = ? WHERE name = ?', randomUUID(), 'epoch');
+	}
+
 	/** A setting of the connection, for those who want to see that it is as durable as it says. */
 	readPragma(name: 'journal_mode' | 'synchronous'): unknown {
 		return Object.values(this.#database.prepare(`PRAGMA ${name}`).get() ?? {})[0];

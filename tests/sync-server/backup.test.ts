@@ -211,8 +211,18 @@ describe('looking after a relay from the command line', () => {
 		expect(checked.stderr).toMatch(/^w1\/org\/a, row 1: it cannot be decoded .*\nFound 1 faults/);
 	});
 
+	it('begins another log where names cannot be given up, so that no device goes on from an old place', async () => {
+		const epoch = await store(at('data'), 'w1/plan', 'w2/plan');
+		const purged = await runRelay('purge', '--data', at('data'), '--workspace', 'w1', '--yes');
+		expect([purged.code, purged.stderr]).toEqual([0, expect.stringMatching(/^This relay has no keys/)]);
+		const storage = new SqliteStorage(at('data'));
+		cleanups.push(() => storage.close());
+		expect(storage.epoch).not.toBe(epoch);
+		expect((await loadStored(storage, 'w2/plan')).getText('t').toString()).toBe('in w2/plan');
+	});
+
 	it('takes documents out for good, only with --yes and only where no relay runs', async () => {
-		await store(at('data'), 'w1/plan', 'w1/org/a', 'w2/plan');
+		const epoch = await store(at('data'), 'w1/plan', 'w1/org/a', 'w2/plan');
 		const access = await openAccess(at('data-keys'));
 		cleanups.push(() => access.close());
 		const purge = (...args: string[]) => runRelay('purge', '--data', at('data'), ...args);
@@ -225,6 +235,7 @@ describe('looking after a relay from the command line', () => {
 		expect(await purge('--workspace', 'w1', '--yes')).toMatchObject({ code: 0 });
 		const storage = new SqliteStorage(at('data'));
 		cleanups.push(() => storage.close());
+		expect(storage.epoch).toBe(epoch);
 		expect((await storage.list()).map(({ document }) => document)).toEqual(['w2/plan']);
 		await access.gate.notice();
 		expect(['w1/plan', 'w1/org/a', 'w2/plan'].map((key) => access.gate.isRetired(key))).toEqual([
