@@ -1,3 +1,4 @@
+import '../support/browser.ts';
 import { describe, expect, test } from 'vitest';
 import { faultText, hostOf } from '#lib/features/access/accessText.ts';
 import {
@@ -9,9 +10,14 @@ import {
 } from '#lib/features/access/invitations.ts';
 import { readStanding } from '#lib/features/access/standing.ts';
 import { INTERFACE_LANGUAGES, language, loadTexts, t } from '#lib/i18n/index.ts';
-import { type Access, AccessRefused, RelayUnreachable } from '#lib/workspace/access.svelte.ts';
+import { DeviceTables } from '#lib/tables/device.ts';
+import { Access, AccessRefused, RelayUnreachable } from '#lib/workspace/access.svelte.ts';
 import { REFUSALS } from '#lib/workspace/accessRequest.ts';
 import { type Invite, ROLES } from '#lib/workspace/invite.ts';
+import { invite as inviteTo, makeAccess } from '../support/access.ts';
+import { startRelay } from '../support/relay.ts';
+
+let devices = 0;
 
 const DAY = 86_400_000;
 const now = Date.now();
@@ -114,27 +120,41 @@ describe('an invitation', () => {
 });
 
 describe('how a device stands with its relay', () => {
-	const standing = (change: Partial<Record<keyof Access, unknown>>) =>
-		readStanding(
-			{
-				credentialsFor: async () => null,
-				relayFor: async () => 'https://rumb.example.cat',
-				describeRelay: async () => ({ relay: 'r', open: false }),
-				invites: async () => [invite()],
-				...change,
-			} as unknown as Access,
-			'plan-a',
-		);
-	const credentials = (role: string) => ({ credentialsFor: async () => ({ role }) });
-
-	test('tells alone, open, stranger, joined and administering apart', async () => {
-		const state = async (change: Parameters<typeof standing>[0]) => (await standing(change)).state;
-		expect(await state({ relayFor: async () => null })).toBe('alone');
-		expect(await state({ describeRelay: async () => ({ relay: 'r', open: true }) })).toBe('open');
-		expect(await state({})).toBe('stranger');
-		expect(await state(credentials('member'))).toBe('joined');
-		expect(await state(credentials('facilitator'))).toBe('administering');
-		await expect(state({ describeRelay: async () => null })).rejects.toBeInstanceOf(RelayUnreachable);
+	test('alone, open, stranger, joined and administering are told apart', async () => {
+		const keys = await makeAccess();
+		const asking = await startRelay({ access: keys });
+		const open = await startRelay();
+		try {
+			const device = (relay: { url: string } | null) =>
+				new Access(new DeviceTables(`standing-${devices++}`), relay?.url ?? null);
+			const someone = async (role: Invite['role'], more = {}) => {
+				const access = device(asking);
+				const made = inviteTo(keys, { workspace: 'plan-a', role, ...more });
+				await access.join(asking.url, made.secret, { name: role, person: role });
+				return access;
+			};
+			const state = async (access: Access) => (await readStanding(access, 'plan-a')).state;
+			expect(await state(device(null))).toBe('alone');
+			expect(await state(device(open))).toBe('open');
+			expect(await state(device(asking))).toBe('stranger');
+			expect(await state(await someone('member', { organisation: 'badalona' }))).toBe('joined');
+			expect(await state(await someone('facilitator', { workshop: 'forum' }))).toBe('administering');
+			const administrator = await readStanding(await someone('administrator'), 'plan-a');
+			const seen = administrator.state === 'administering' ? administrator.invites : [];
+			expect(seen.map(({ role }) => role).sort()).toEqual(['administrator', 'facilitator', 'member']);
+			expect(
+				inviteName(
+					seen.find(({ role }) => role === 'member')!,
+					nameOf,
+				),
+			).toBe('member');
+		} finally {
+			await open.stop();
+			await asking.stop();
+			keys.remove();
+		}
+		const silent = new Access(new DeviceTables(`standing-${devices++}`), 'http://127.0.0.1:9');
+		await expect(readStanding(silent, 'plan-a')).rejects.toBeInstanceOf(RelayUnreachable);
 	});
 });
 

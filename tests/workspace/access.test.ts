@@ -6,6 +6,8 @@ import { DeviceTables } from '#lib/tables/device.ts';
 import { Access, AccessRefused, RelayUnreachable } from '#lib/workspace/access.svelte.ts';
 import { Device } from '#lib/workspace/device.svelte.ts';
 import { readPasted, relayOrigin } from '#lib/workspace/invite.ts';
+import { makeAccess } from '../support/access.ts';
+import { startRelay } from '../support/relay.ts';
 
 const SECRET = `0123456789abcdef.${'s'.repeat(43)}`;
 const MINUTE = 60_000;
@@ -206,6 +208,57 @@ describe('administering', () => {
 		const { access } = await member(900, () => (asked++, no('notAllowed')));
 		await expect(access.invites('plan-a')).rejects.toMatchObject({ code: 'notAllowed' });
 		expect(asked).toBe(1);
+	});
+});
+
+describe('[I7] with a relay', () => {
+	test('somebody joins, invites, adds a device, is renewed and is revoked', async () => {
+		const keys = await makeAccess();
+		const relay = await startRelay({ access: keys });
+		try {
+			const anna = new Access(openTables(), relay.url);
+			const { secret } = keys.invites.createAdministrator({ days: 1, uses: 1, createdBy: 'test' });
+			expect((await anna.look(relay.url, secret)).role).toBe('administrator');
+			await anna.join(relay.url, secret, { name: 'Anna', person: 'anna' });
+			expect(await anna.workspaces()).toEqual([]);
+
+			const wish = { role: 'member', organisation: 'badalona', days: 7, uses: 1, label: 'Joan' } as const;
+			const made = await anna.invite('plan-a', wish);
+			const pasted = readPasted(made.link);
+			expect(pasted).toEqual({ relay: relay.url, secret: made.secret });
+			const joan = new Access(openTables(), relay.url);
+			const first = await joan.join(relay.url, made.secret, { name: 'Joan', person: 'joan' });
+			expect(first).toMatchObject({ person: 'joan', role: 'member', organisation: 'badalona' });
+			const again = await joan.join(relay.url, made.secret, { name: 'Joan', person: 'joan' });
+			expect(again.person).toBe('joan');
+			const other = new Access(openTables(), relay.url);
+			const used = other.join(relay.url, made.secret, { name: 'Mar', person: 'mar' });
+			await expect(used).rejects.toMatchObject({ code: 'used' });
+
+			const device = await joan.inviteMyDevice('plan-a');
+			const phone = new Access(openTables(), relay.url);
+			expect((await phone.look(relay.url, device.secret)).name).toBe('Joan');
+			const added = await phone.join(relay.url, device.secret, { name: 'Joan', person: 'other' });
+			expect(added).toMatchObject({ person: 'joan', role: 'member' });
+
+			const token = await joan.token('plan-a', { fresh: true });
+			expect((await joan.credentialsFor('plan-a'))?.access).toBe(token);
+			await expect(joan.invites('plan-a')).rejects.toMatchObject({ code: 'notAllowed' });
+			const listed = await anna.invites('plan-a');
+			const members = listed.find(({ id }) => id === made.id)!.members.map(({ name }) => name);
+			expect(members).toEqual(['Joan']);
+			const before = (await anna.credentialsFor('plan-a'))!;
+			expect(await anna.extend('plan-a', made.id, 30)).toBeGreaterThan(made.expires);
+			expect(await anna.writers('plan-a')).toEqual([]);
+			expect((await anna.credentialsFor('plan-a'))!.access).toBe(before.access);
+
+			await anna.revoke('plan-a', made.id);
+			for (const access of [joan, phone])
+				await expect(access.token('plan-a', { fresh: true })).rejects.toMatchObject({ code: 'revoked' });
+		} finally {
+			await relay.stop();
+			keys.remove();
+		}
 	});
 });
 
