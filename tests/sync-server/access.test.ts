@@ -6,6 +6,7 @@ import { retireDocument } from '../../sync-server/access/retirement.ts';
 import { ACCESS_TYPE } from '../../sync-server/access/tokens.ts';
 import { CLOSE } from '../../sync-server/documents/peer.ts';
 import { invite, inviteAndJoin, join, makeAccess, type Joined, type MadeAccess } from '../support/access.ts';
+import { MuxPeer, SocketWire, writeHello } from '../support/muxPeer.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer } from '../support/relayPeer.ts';
 import { openStockPeer, untilDocs, type StockPeer } from '../support/stockPeer.ts';
@@ -289,5 +290,21 @@ describe('many behind one address', () => {
 		});
 		await peers[0]?.leave();
 		await RawPeer.join(url(), offering(token));
+	});
+
+	it('nor more shared ones, which count together with the others', async () => {
+		const { access: token } = await inviteAndJoin(relay, access, { role: 'editor' });
+		const base = `ws://127.0.0.1:${relay.port}`;
+		const stocked = await RawPeer.join(url(), offering(token));
+		// Each says hello at once: only twenty of one address are let in before they have.
+		const enter = async () => MuxPeer.join(await SocketWire.open(base), 'w1', token);
+		const peers = await Promise.all(Array.from({ length: 63 }, enter));
+		const refused = await SocketWire.open(base);
+		refused.send(writeHello('w1', token));
+		expect((await refused.closed).code).toBe(CLOSE.tooFast);
+		expect(await closeOf(token)).toMatchObject({ code: CLOSE.tooFast });
+		await stocked.leave();
+		await enter();
+		expect(peers).toHaveLength(63);
 	});
 });
