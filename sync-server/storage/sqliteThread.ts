@@ -3,7 +3,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { SqliteStorage } from './sqliteStorage.ts';
-import type { Storage } from './storage.ts';
+import type { DocumentLog, Storage } from './storage.ts';
 
 export type StorageMethod = Exclude<keyof Storage, 'epoch'>;
 
@@ -33,9 +33,17 @@ async function answer({ id, method, args }: Request): Promise<void> {
 	const work = storage[method] as (...args: unknown[]) => Promise<unknown>;
 	try {
 		const value = await work.apply(storage, args);
-		port?.postMessage({ id, value } satisfies Reply);
+		port?.postMessage(
+			{ id, value } satisfies Reply,
+			method === 'read' ? buffersOf(value as DocumentLog) : [],
+		);
 	} catch (error) {
 		port?.postMessage({ id, error } satisfies Reply);
 	}
 	if (method === 'close') port?.close();
+}
+
+/** Handed over instead of copied: a document may have 32 MiB, and many may be read at once. */
+function buffersOf({ snapshot, rows }: DocumentLog): ArrayBuffer[] {
+	return (snapshot ? [snapshot, ...rows] : rows).map(({ bytes }) => bytes.buffer as ArrayBuffer);
 }

@@ -44,6 +44,6 @@ export const echo: Scenario = {
 	async run(bench) {
 		const clients = await openMany(WRITERS, () => bench.open('plan'));
 		await type(bench, clients, 5000, bench.quick ? 1 : 3);
-		return type(bench, clients, 6000, bench.quick ? 2 : 10);
+		return type(bench, clients, 6000, bench.quick ? 2 : 6);
 	},
 };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import type { LoadClient } from '../loadClient.ts';
 
@@ -17,6 +18,18 @@ export async function fill(
 		const reader = await bench.open(document);
 		const isComplete = reader.answerBytes > bytes * 0.9;
 		reader.close();
-		if (isComplete) return writer;
+		if (isComplete) break;
+	}
+	await untilIdle(bench);
+	return writer;
+}
+
+/** Resolves when the server has done what it does by itself after being filled, as compacting. */
+async function untilIdle(bench: Bench): Promise<void> {
+	for (let quiet = 0, last = await bench.ask('usage'); quiet < 5;) {
+		await pause(300);
+		const now = await bench.ask('usage');
+		quiet = now.processorMs - last.processorMs < 30 ? quiet + 1 : 0;
+		last = now;
 	}
 }

@@ -29,6 +29,7 @@ export const joiners: Scenario = {
 			...cost,
 			documentMB: document.length / 2 ** 20,
 			memoryMB: (peakRss - before.rss) / 2 ** 20,
+			peakRssMB: peakRss / 2 ** 20,
 			memoryPerDocument: (peakRss - before.rss) / document.length,
 		};
 	},

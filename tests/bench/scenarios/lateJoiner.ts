@@ -60,6 +60,7 @@ function editOn(doc: Y.Doc): { frames: Uint8Array[]; places: Clocks[] } {
 export const lateJoiner: Scenario = {
 	name: 'lateJoiner',
 	title: 'somebody comes back who missed little, by the stock protocol: 1,000 entries against 50,000',
+	servers: ['rumb', 'hocuspocus'],
 	async run(bench) {
 		const small = await costOf(bench, 'org/small', 1000);
 		const large = await costOf(bench, 'org/large', bench.quick ? 10_000 : 50_000);

@@ -22,8 +22,8 @@ async function run(bench: Bench, pacing: Pacing): Promise<Figures> {
 		bench.open(`body/room-${Math.floor(i / clientsEach)}`),
 	);
 	// Servers run for weeks: what compiling the hot code costs once is not counted.
-	await type(bench, pacing, clients, { seconds: bench.quick ? 2 : 5, firstId: 5000 });
-	return type(bench, pacing, clients, { seconds: bench.quick ? 2 : 10, firstId: 50_000 });
+	await type(bench, pacing, clients, { seconds: bench.quick ? 2 : 3, firstId: 5000 });
+	return type(bench, pacing, clients, { seconds: bench.quick ? 2 : 6, firstId: 50_000 });
 }
 
 async function type(
