@@ -42,6 +42,11 @@ function readBody(decoder: decoding.Decoder): Message {
 	throw new Error('unknown sync message');
 }
 
+/** Whether a message that we wrote is of the document, not of who is there. */
+export function isSync(message: Uint8Array): boolean {
+	return message[0] === SYNC;
+}
+
 /** One allocation and one copy, since an answer to step 1 may have 32 MiB. */
 function frame(head: readonly number[], payload: Uint8Array): Uint8Array {
 	const encoder = encoding.createEncoder();

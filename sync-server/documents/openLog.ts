@@ -129,7 +129,8 @@ export class OpenLog {
 	committed(seq: number): void {
 		this.#committedSeq = seq;
 		this.#forward(this.#acknowledgements.settle(seq));
-		for (const { answered, peer } of this.#around.attendees()) if (answered) peer.tellPlace?.(seq, !this.pending);
+		for (const { answered, peer } of this.#around.attendees())
+			if (answered) peer.tellPlace?.(seq, !this.pending);
 		this.#recent.trim(seq);
 	}
 

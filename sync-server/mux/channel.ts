@@ -2,6 +2,7 @@
 // says nothing more, so that the late close of an old channel never reaches a successor with the same number.
 
 import type { RelayedDocument } from '../documents/document.ts';
+import { isSync } from '../documents/messages.ts';
 import type { Peer } from '../documents/peer.ts';
 import { OP, writeClose, writeNumbers } from './wire.ts';
 
@@ -67,7 +68,8 @@ export class Channel implements Peer {
 	}
 
 	send(message: Uint8Array, reply?: 'reply'): void {
-		this.#settled = false;
+		// Carets that move say nothing of the log.
+		if (isSync(message)) this.#settled = false;
 		this.#push(OP.message, message, reply);
 	}
 

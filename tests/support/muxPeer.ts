@@ -135,6 +135,8 @@ export class MuxChannel extends SpokenPeer {
 	readonly counted: Uint8Array[] = [];
 	readonly acknowledged: number[] = [];
 	readonly places: number[] = [];
+	/** Whether all that was sent before the last place is on disk. */
+	settled = false;
 	readonly closed: Promise<Closing>;
 	readonly #close: (closing: Closing) => void;
 
@@ -152,8 +154,10 @@ export class MuxChannel extends SpokenPeer {
 		if (op === OP.message) this.hear(readMessage(payload));
 		else if (op === OP.acknowledge)
 			while (decoding.hasContent(decoder)) this.acknowledged.push(decoding.readVarUint(decoder));
-		else if (op === OP.place) this.places.push(decoding.readVarUint(decoder));
-		else if (op === OP.close)
+		else if (op === OP.place) {
+			this.places.push(decoding.readVarUint(decoder));
+			this.settled = decoding.readVarUint(decoder) === 1;
+		} else if (op === OP.close)
 			this.#close({ code: decoding.readVarUint(decoder), reason: decoding.readVarString(decoder) });
 		this.hear();
 	}

@@ -236,6 +236,29 @@ describe('a place', () => {
 		await channel.until('stepOne');
 	});
 
+	it('says whether all that was sent is on disk, which carets have nothing to do with', async () => {
+		const storage = new HeldStorage();
+		await start({ storage, timings: { place: 100, commitDelay: 0, awareness: 0 } });
+		const anna = await (await joinMux(relay.url)).openAndJoin('plan');
+		const biel = await (await joinMux(relay.url)).openAndJoin('plan');
+		for (let client = 1; client <= 2; client++) {
+			anna.update(makeUpdate('a', client));
+			await anna.untilHolds(() => anna.acknowledged.length === client);
+		}
+		anna.awareness({ client: 7, clock: 1, state: {} });
+		await biel.until('awareness');
+		await biel.untilHolds(() => biel.places.at(-1) === 2);
+		expect([biel.places, biel.settled]).toEqual([[0, 1, 2], true]);
+		storage.hold();
+		anna.update(makeUpdate('a', 3));
+		await storage.arrived();
+		const celia = await (await joinMux(relay.url)).openAndJoin('plan');
+		await celia.untilHolds(() => celia.places.length > 0);
+		expect([celia.places, celia.settled]).toEqual([[2], false]);
+		storage.release();
+		await celia.untilHolds(() => celia.places.at(-1) === 3 && celia.settled);
+	});
+
 	it('is told at most once in an interval, and the last one always', async () => {
 		await start({ timings: { place: 60_000, commitDelay: 0 } });
 		const anna = await (await joinMux(relay.url)).openAndJoin('plan');

@@ -170,13 +170,15 @@ describe.each(Object.entries(WAYS_IN))('%s', (_name, way) => {
 		gate.list('writer', { rights: { plan: 'write' } });
 		const storage = await start({ gate });
 		const writer = await join('plan', 'writer');
-		writer.update(makeUpdate('hello', 1));
+		const update = makeUpdate('hello', 1);
+		writer.update(update);
 		const reader = await join('plan', 'reader');
 		await reader.untilHolds(() => reader.toDoc().getText('t').toString() === 'hello');
 		await reader.settle();
 		expect(reader.ofKind('stepOne')).toEqual([]);
 		reader.update(makeUpdate('no', 2));
 		expect((await reader.closed).code).toBe(CLOSE.writeNotAllowed);
+		await untilAcknowledged(writer, update);
 		await writer.settle();
 		const { rows } = await storage.read('w1/plan');
 		expect(rows.map(({ invites }) => invites)).toEqual(['writer']);
