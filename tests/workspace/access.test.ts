@@ -107,6 +107,10 @@ describe('[I7] what a relay gave', () => {
 		expect(await access.credentialsFor('plan-c')).toBeNull();
 		expect(await access.relayFor('plan-b')).toBe(relay);
 		expect(await access.relayFor('plan-c')).toBe('https://elsewhere.example');
+		await access.leave('plan-b');
+		expect(await access.credentialsFor('plan-b')).toBeNull();
+		await access.connect('plan-b', relay);
+		expect((await access.credentialsFor('plan-b'))?.workspace).toBe('*');
 	});
 
 	test('is used while it is young by the relay’s own count, however wrong this device’s clock is', async () => {
