@@ -12,6 +12,8 @@ export interface Bench {
 	server: Pick<MeasuredServer, 'name' | 'dialect' | 'echoesFromDisk'>;
 	/** Whether to do a fraction of the work, to see whether all is in order. */
 	quick: boolean;
+	/** `ws://host:port`. */
+	url: string;
 	open(document: string, clocks?: Clocks): Promise<LoadClient>;
 	ask(question: 'usage' | 'collect' | 'watch'): Promise<Usage>;
 }

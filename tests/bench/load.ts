@@ -29,6 +29,7 @@ async function work({
 	return found.run({
 		server,
 		quick,
+		url,
 		open: (document, clocks) => LoadClient.open(url, server.dialect, document, clocks),
 		ask: (ask) =>
 			new Promise((resolve) => {

@@ -39,6 +39,7 @@ export const TARGETS: readonly Target[] = [
 	{ scenario: 'pair', figure: 'otherP50Ms', against: 'naive', atMost: 1.1, says: 'median, against naive' },
 	{ scenario: 'echo', figure: 'echoP50Ms', atMost: 20, says: 'median echo after fsync, ms' },
 	{ scenario: 'lateJoiner', figure: 'growth', atMost: 1.5, says: 'processor a join, 50,000 against 1,000' },
+	{ scenario: 'lateMux', figure: 'growth', atMost: 1.5, says: 'processor a join, 50,000 against 1,000' },
 ];
 
 export interface Verdict {

@@ -3,8 +3,18 @@ import { burst } from './burst.ts';
 import { echo } from './echo.ts';
 import { idle } from './idle.ts';
 import { joiners } from './joiners.ts';
-import { lateJoiner } from './lateJoiner.ts';
+import { lateJoiner, lateMux } from './lateJoiner.ts';
 import { paced, rooms } from './paced.ts';
 import { pair } from './pair.ts';
 
-export const SCENARIOS: readonly Scenario[] = [burst, paced, rooms, joiners, idle, pair, echo, lateJoiner];
+export const SCENARIOS: readonly Scenario[] = [
+	burst,
+	paced,
+	rooms,
+	joiners,
+	idle,
+	pair,
+	echo,
+	lateJoiner,
+	lateMux,
+];
