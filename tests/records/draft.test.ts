@@ -6,11 +6,12 @@ afterEach(() => void vi.useRealTimers());
 
 /** A field that is stored elsewhere, and a draft of it. */
 function open(content: string) {
-	const field = { content, saves: [] as string[], fails: false };
+	const field = { content, saves: [] as string[], fails: false, maySave: true };
 	const draft = new Draft<string>({
 		stored: () => field.content,
 		write: (written) => written,
 		read: (text) => (text === '?' ? { refused: 'no' } : { content: text.trim() }),
+		maySave: () => field.maySave,
 		save: async (next) => {
 			if (field.fails) throw new Error('full');
 			field.content = next;
@@ -124,4 +125,32 @@ test('what could not be saved is told, stays, and is saved by the next try', asy
 	draft.commit();
 	expect(field.content).toBe('mine');
 	expect(draft.failed).toBeNull();
+});
+
+test('[I7] what is typed stays to be copied when its right is taken away, and nothing of it is saved', () => {
+	const { field, draft } = open('pla');
+	draft.type('plans');
+	vi.advanceTimersByTime(400);
+	draft.type('plans nous');
+	field.maySave = false;
+	// What the relay refused is taken back from under it.
+	field.content = 'pla';
+	vi.advanceTimersByTime(5000);
+	expect(draft.commit()).toBe(false);
+	draft.settle();
+	expect(draft.text).toBe('plans nous');
+	expect(field.saves).toEqual(['plans']);
+	draft.restore();
+	expect(draft.text).toBe('pla');
+	expect(field.saves).toEqual(['plans']);
+});
+
+test('[I7] what was saved just before its right was taken away stays to be read too', () => {
+	const { field, draft } = open('pla');
+	draft.type('plans');
+	vi.advanceTimersByTime(400);
+	field.maySave = false;
+	field.content = 'pla';
+	draft.settle();
+	expect(draft.text).toBe('plans');
 });

@@ -11,6 +11,8 @@ export interface DraftOptions<T> {
 	write: (content: T) => string;
 	read: (text: string) => Reading<T>;
 	save: (content: T) => Promise<void>;
+	/** Whether it may be saved at all; live. What is typed stays as it is while it may not, whatever is stored. */
+	maySave: () => boolean;
 	/** Milliseconds after the first unsaved key at which it is saved. */
 	after?: number;
 }
@@ -39,9 +41,9 @@ export class Draft<T> {
 
 	/** What the control shows. Reading it follows the others' changes. */
 	get text(): string {
-		const stored = this.#options.stored();
-		const own = this.#typed !== null && (this.#unsaved || same(stored, this.#known));
-		return own ? this.#typed! : this.#options.write(stored);
+		const { stored, maySave, write } = this.#options;
+		const own = this.#typed !== null && (this.#unsaved || !maySave() || same(stored(), this.#known));
+		return own ? this.#typed! : write(stored());
 	}
 
 	/** Why what is typed cannot be saved, in words, or null. */
@@ -62,6 +64,7 @@ export class Draft<T> {
 	commit = (): boolean => {
 		this.#stop();
 		if (this.#typed === null || !this.#unsaved) return true;
+		if (!this.#options.maySave()) return false;
 		const reading = this.#options.read(this.#typed);
 		if ('refused' in reading) return false;
 		const now = this.#options.stored();
@@ -73,7 +76,7 @@ export class Draft<T> {
 
 	/** Shows what is stored, written as it should be, once the control is left. */
 	settle(): void {
-		if (this.commit()) this.#typed = null;
+		if (this.commit() && this.#options.maySave()) this.#typed = null;
 	}
 
 	/** Puts back what was there when the control was opened, unless somebody else has set it since. */
@@ -82,6 +85,7 @@ export class Draft<T> {
 		const untouched = same(this.#options.stored(), this.#known);
 		this.#typed = null;
 		this.#unsaved = false;
+		if (!this.#options.maySave()) return;
 		if (untouched && !same(this.#known, this.#first)) this.#save(this.#first);
 	}
 

@@ -18,6 +18,8 @@ export type RelayStatus =
 export interface RelayLinkOptions {
 	workspace: string;
 	access: Access;
+	/** What this device may do as it was last told; null for everything. */
+	capabilities: Capabilities | null;
 	/** Whether this workspace was ever seen at a relay: then one that does not answer is away, not absent. */
 	wasThere: () => Promise<boolean>;
 	/** The documents that are to go over the link. */
@@ -41,6 +43,7 @@ export class RelayLink {
 
 	constructor(options: RelayLinkOptions) {
 		this.#options = options;
+		this.#capabilities = options.capabilities;
 		this.#stop = options.access.onChange((workspace) => {
 			if (workspace === options.workspace || workspace === '*') void this.start();
 		});

@@ -5,12 +5,14 @@ import type { DocumentStatus, OpenDocument, TextHandle } from '#lib/documents/do
 import type { UndoStep } from '#lib/documents/undo.ts';
 import type { AnyRow, Contents, Kind, RowOf } from '#lib/domain/kind.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
+import { type Capabilities, rightTo } from '#lib/domain/capability.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
 import type { Search } from '#lib/tables/search.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
+import { CredentialStore } from './credentials.ts';
 import type { Device } from './device.svelte.ts';
 import { LiveRows, Signal } from './live.svelte.ts';
 import { othersIn, type Whereabouts } from './presence.ts';
@@ -18,6 +20,7 @@ import type { RefusedEdits } from './refusedEdits.ts';
 import type { RelayLink, RelayStatus } from './relayLink.ts';
 import { noteContact, wasThere } from './contact.ts';
 import { Shelf } from './shelf.ts';
+import { capabilitiesOf } from './token.ts';
 import { type TextUndo, UndoStack } from './undo.ts';
 
 /** A frozen seed and the name under which this version of it is known. */
@@ -46,6 +49,8 @@ export class Workspace {
 	#relay: RelayLink | null = null;
 	#refused: RefusedEdits | null = null;
 	#closed = false;
+	/** What this device may do as it was last told, until the relay's link is there. */
+	#recalled: Capabilities | null = null;
 	readonly #status = new Signal();
 	readonly #presence = new Signal();
 	readonly #history = new Signal();
@@ -75,7 +80,7 @@ export class Workspace {
 	 */
 	static async open(options: WorkspaceOptions): Promise<Workspace> {
 		const workspace = new Workspace(options);
-		const packed = await workspace.#shelf.unpack('plan');
+		const [packed] = await Promise.all([workspace.#shelf.unpack('plan'), workspace.#recall()]);
 		const opening = workspace.#start(options);
 		if (packed === null) await opening;
 		else opening.catch((error: unknown) => console.error(error));
@@ -222,7 +227,8 @@ export class Workspace {
 	/** Whether the relay would take what is written in a document. It decides; this spares people what it would refuse. Live. */
 	mayWrite(document: string): boolean {
 		this.#status.read();
-		return this.#relay?.mayWrite(document) ?? true;
+		if (this.#relay) return this.#relay.mayWrite(document);
+		return !this.#recalled || rightTo(this.#recalled, document) === 'write';
 	}
 
 	/** Who else has this workspace open, and where they are; live. */
@@ -255,6 +261,12 @@ export class Workspace {
 		await this.#shelf.close();
 	}
 
+	/** So that the first picture already offers nothing that may not be written. */
+	async #recall(): Promise<void> {
+		const credentials = await new CredentialStore(this.device.tables, null).find(this.id);
+		this.#recalled = credentials && capabilitiesOf(credentials.access);
+	}
+
 	async #start(options: WorkspaceOptions): Promise<void> {
 		const { seed, device, id } = options;
 		const plan = await this.#shelf.get('plan');
@@ -284,6 +296,7 @@ export class Workspace {
 		const relay = new RelayLink({
 			workspace: id,
 			access: given,
+			capabilities: this.#recalled,
 			wasThere: () => wasThere(device, id),
 			documents: () => this.#shelf.open.values(),
 			changed: this.#statusChanged,

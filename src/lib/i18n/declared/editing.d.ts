@@ -61,5 +61,9 @@ declare module '../texts.ts' {
 		'editing.you': null;
 		'editing.changedBySomebody': null;
 		'editing.unnamed': { kind: string };
+		'editing.readOnly': null;
+		'editing.readOnlyText': null;
+		'editing.noLonger': null;
+		'editing.noLongerText': null;
 	}
 }

@@ -14,6 +14,7 @@ declare module '../texts.ts' {
 		'plan.overview.specific': null;
 		'plan.overview.linesText': null;
 		'plan.overview.edit': null;
+		'plan.overview.read': null;
 		'plan.count.objectives': { count: number };
 		'plan.count.lines': { count: number };
 		'plan.count.actions': { count: number };

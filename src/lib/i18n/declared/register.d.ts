@@ -18,5 +18,6 @@ declare module '../texts.ts' {
 		'register.filters': null;
 		'register.filtersActive': { count: number };
 		'register.unnamed': null;
+		'register.read': { name: string };
 	}
 }
