@@ -121,3 +121,20 @@ test('over plain http on a LAN everything works but what the browser withholds, 
 	).toBeVisible();
 	await browser.close();
 });
+
+test('[I3] on a network that blocks WebSockets the same travels by requests, and the connection says so', async ({
+	room,
+}) => {
+	const anna = await openAction(room, 'Anna');
+	const bilal = await room.newPage();
+	await bilal.routeWebSocket(/\/mux$/, (socket) => socket.close());
+	await bilal.goto(ACTION);
+	await untilSafe(bilal);
+	await setTitle(bilal, 'Sent by requests');
+	await expect(heading(anna)).toContainText('Sent by requests');
+	await setTitle(anna, 'Heard by requests');
+	await expect(heading(bilal)).toContainText('Heard by requests');
+	await untilSafe(bilal);
+	await bilal.goto(`${PLAN}/connection`);
+	await expect(bilal.getByText('this network blocks live connections').first()).toBeVisible();
+});

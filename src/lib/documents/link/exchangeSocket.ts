@@ -69,7 +69,7 @@ export class ExchangeSocket {
 			try {
 				const { signal } = this.#aborting;
 				const answer = await fetch(this.#address, { method: 'POST', headers, body, signal });
-				if (answer.status < 500 || tried === TRIES) return answer;
+				if (answer.status < 500 || answer.headers.has('Rumb-Close') || tried === TRIES) return answer;
 			} catch (error) {
 				// A session that was never opened is opened by the next try of the link.
 				if (turn === 0 || tried === TRIES || this.readyState !== 1) throw error;
