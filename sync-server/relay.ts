@@ -75,6 +75,8 @@ export interface RelayOptions {
 	app?: string | null;
 	/** Whole origins allowed besides the relay's own host and loopback names; on loopback also its names. */
 	origins?: readonly string[];
+	/** Origins of other relays with which the served app may talk. */
+	connect?: readonly string[];
 	timings?: Partial<Timings>;
 	cacheBytes?: number;
 	log?: Log;
@@ -155,7 +157,16 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	const handlers = [api, exchange, history, ...(attached ? [attached.handler] : [])];
 	const files = options.app ? new StaticFiles(options.app) : null;
 	const server = createServer(
-		answerHttp({ handlers, storage, metrics, door, files, log, isReady: () => ready }),
+		answerHttp({
+			handlers,
+			storage,
+			metrics,
+			door,
+			files,
+			connect: options.connect ?? [],
+			log,
+			isReady: () => ready,
+		}),
 	);
 	server.headersTimeout = 10_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));

@@ -20,12 +20,14 @@ export interface ServeOptions {
 	words: boolean;
 	app: string | null;
 	origins: string[];
+	/** Origins of other relays with which the served app may talk, as when a plan moves there. */
+	connect: string[];
 	/** GiB that the files of one workspace may have. */
 	fileQuota: number;
 }
 
 export const USAGE =
-	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--keys DIR] [--app DIR] [--origin URL] ' +
+	'Usage: npm run relay -- serve [--port N] [--host H] [--data DIR] [--keys DIR] [--app DIR] [--origin URL] [--connect URL] ' +
 	'[--public-url URL] [--trust-proxy] [--file-quota GIB] [--words] [--open]';
 
 export function readServeOptions(args: readonly string[]): ServeOptions {
@@ -43,7 +45,11 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
 		publicUrl,
 		words: values.words || process.stdout.isTTY,
 		app: values.app ?? (existsSync('build') ? 'build' : null),
-		origins: [...values.origin.map(readOrigin), ...(publicUrl ? [new URL(publicUrl).origin] : [])],
+		connect: values.connect.map((url) => readOrigin(url, '--connect')),
+		origins: [
+			...values.origin.map((url) => readOrigin(url, '--origin')),
+			...(publicUrl ? [new URL(publicUrl).origin] : []),
+		],
 		fileQuota: readQuota(values['file-quota']),
 	};
 }
@@ -59,6 +65,7 @@ function parse(args: readonly string[]) {
 				keys: { type: 'string' },
 				app: { type: 'string' },
 				origin: { type: 'string', multiple: true, default: [] },
+				connect: { type: 'string', multiple: true, default: [] },
 				'public-url': { type: 'string' },
 				'trust-proxy': { type: 'boolean', default: false },
 				'file-quota': { type: 'string', default: '5' },
@@ -81,14 +88,14 @@ function readQuota(text: string): number {
 	return quota;
 }
 
-function readOrigin(text: string): string {
+function readOrigin(text: string, option: string): string {
 	try {
 		const { origin } = new URL(text);
 		if (origin !== 'null') return origin;
 	} catch {
 		// Said below.
 	}
-	throw new UsageError('Give --origin a whole origin, such as https://rumb.example.org.');
+	throw new UsageError(`Give ${option} a whole origin, such as https://rumb.example.org.`);
 }
 
 /** Whole, with a path perhaps, and without a slash at its end. */

@@ -22,6 +22,8 @@ export interface HttpOptions {
 	metrics: Metrics;
 	door: Door;
 	files: StaticFiles | null;
+	/** Origins beside its own with which the app may talk. */
+	connect: readonly string[];
 	log: Log;
 	isReady(): boolean;
 }
@@ -34,7 +36,7 @@ const HEADERS = {
 		'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 };
 
-function formatPolicy(scripts: readonly string[]): string {
+function formatPolicy(scripts: readonly string[], connect: readonly string[]): string {
 	return [
 		"default-src 'self'",
 		["script-src 'self'", ...scripts].join(' '),
@@ -42,7 +44,7 @@ function formatPolicy(scripts: readonly string[]): string {
 		"img-src 'self' data: blob:",
 		"font-src 'self'",
 		// It covers WebSockets of this host and port.
-		"connect-src 'self'",
+		["connect-src 'self'", ...connect.flatMap((origin) => [origin, origin.replace(/^http/, 'ws')])].join(' '),
 		"worker-src 'self'",
 		"object-src 'none'",
 		"base-uri 'self'",
@@ -56,7 +58,7 @@ export function answerHttp(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
 	return async (request, response) => {
 		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-		response.setHeader('Content-Security-Policy', formatPolicy([]));
+		response.setHeader('Content-Security-Policy', formatPolicy([], options.connect));
 		try {
 			await route(request, response, options);
 		} catch (error) {
@@ -93,7 +95,7 @@ async function route(
 	else if (urlPath === '/metrics') {
 		response.setHeader('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
 		response.end(options.metrics.format());
-	} else await sendFile(request, response, urlPath, options.files);
+	} else await sendFile(request, response, urlPath, options);
 }
 
 async function answerReady(response: ServerResponse, { storage, isReady, log }: HttpOptions): Promise<void> {
@@ -111,7 +113,7 @@ async function sendFile(
 	request: IncomingMessage,
 	response: ServerResponse,
 	urlPath: string,
-	files: StaticFiles | null,
+	{ files, connect }: HttpOptions,
 ): Promise<void> {
 	// The front page is a page to whoever asks for it, also to a monitor or a command line.
 	const isNavigation = urlPath === '/' || (request.headers.accept?.includes('text/html') ?? false);
@@ -122,6 +124,8 @@ async function sendFile(
 		return;
 	}
 	describe(file, response);
+	if (file.scripts.length > 0)
+		response.setHeader('Content-Security-Policy', formatPolicy(file.scripts, connect));
 	if (matches(request.headers['if-none-match'], file.etag)) {
 		response.writeHead(304).end();
 		return;
@@ -136,7 +140,6 @@ function describe(file: StaticFile, response: ServerResponse): void {
 	response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
 	response.setHeader('ETag', file.etag);
 	response.setHeader('Vary', 'Accept-Encoding');
-	if (file.scripts.length > 0) response.setHeader('Content-Security-Policy', formatPolicy(file.scripts));
 }
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {

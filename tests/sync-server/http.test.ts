@@ -167,6 +167,15 @@ describe('security headers', () => {
 		}
 	});
 
+	it('let the app talk to the other relays that were named, over both protocols, and to nobody else', async () => {
+		const other = await startRelay({ connect: ['https://rumb.example.org'] });
+		const { headers } = await fetch(`${other.url}/livez`);
+		await other.stop();
+		expect(headers.get('content-security-policy')).toContain(
+			"; connect-src 'self' https://rumb.example.org wss://rumb.example.org; ",
+		);
+	});
+
 	it('allow the one script inside a page by its hash, and no other', async () => {
 		const policy = String((await get('/', NAVIGATION)).headers['content-security-policy']);
 		const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('start()'));
