@@ -45,8 +45,12 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 			const { secret } = readBody(Look, call);
 			const invite = settle(call, () => invites.open(secret));
 			const { workspace, role, organisation, workshop, label, expires, uses, used, person } = invite;
-			const name = person && members.nameOf(person);
-			return { workspace, role, organisation, workshop, label, expires, usesLeft: uses - used, name };
+			return {
+				...{ workspace, role, organisation, workshop, label, expires },
+				usesLeft: uses - used,
+				name: person && members.nameOf(person),
+				invitedBy: members.nameOf(invite.createdBy),
+			};
 		},
 
 		async join(call) {

@@ -173,6 +173,7 @@ describe('one more device', () => {
 		expect((await post('/look', { secret: device.secret })).body).toMatchObject({
 			name: 'Anna',
 			role: 'member',
+			invitedBy: 'Anna',
 		});
 		const phone = await join(relay, device.secret, { name: '', person: 'other' });
 		expect(phone).toMatchObject({ person: anna.person, name: 'Anna', organisation: 'badalona' });

@@ -25,6 +25,8 @@ export interface InviteLook {
 	usesLeft: number;
 	/** Of the person who adds another device; such an invite is for nobody else. */
 	name: string;
+	/** How whoever made it is called; empty for one made on the relay itself. */
+	invitedBy: string;
 }
 
 export interface InviteMember {

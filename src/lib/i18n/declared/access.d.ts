@@ -26,6 +26,7 @@ declare module '../texts.ts' {
 		'access.join.organisation': null;
 		'access.join.workshop': null;
 		'access.join.label': null;
+		'access.join.invitedBy': null;
 		'access.join.until': null;
 		'access.join.relay': null;
 		'access.join.allPlans': null;
