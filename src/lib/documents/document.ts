@@ -12,6 +12,7 @@ import { RootNames, touchedRecords, type TouchedRecord } from './feed.ts';
 import type { Place } from './link/channel.ts';
 import type { Link } from './link/link.ts';
 import { DeviceMemory } from './memory.ts';
+import { type Preview, previewUpdate } from './preview.ts';
 import { readRecord } from './read.ts';
 import { DocumentStore, type SaveStatus } from './store.ts';
 import { readUnsent, type Unsent } from './unsent.ts';
@@ -224,6 +225,11 @@ export class OpenDocument {
 	/** Applies a frozen seed; a seed that is already here changes nothing. */
 	applySeed(seed: Uint8Array): void {
 		Y.applyUpdate(this.doc, seed, 'seed');
+	}
+
+	/** What an update would change here; nothing is changed by asking. */
+	preview(update: Uint8Array): Preview {
+		return previewUpdate(this.doc, this.name, this.#kinds, update);
 	}
 
 	/** Applies an update as what was written here: it waits for the relay as any change does. */

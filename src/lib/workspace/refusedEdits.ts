@@ -1,6 +1,7 @@
 // [I7] What a relay refuses is set aside, on this device's disk, before the relay's document takes its place: nothing typed
 // vanishes. It can be read, exported, and sent once another invite allows it.
 import type { OpenDocument } from '#lib/documents/document.ts';
+import type { UpdateFault } from '#lib/documents/preview.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import type { Localised } from '#lib/domain/language.ts';
 import type { DeviceTables, SetAside, SetAsideChange } from '#lib/tables/device.ts';
@@ -77,8 +78,36 @@ export class RefusedEdits {
 		}
 	}
 
-	/** Writes what was set aside into its document again: with another invite the relay may take it. */
+	/** What changes from elsewhere, of a file, would change here; the update alone says it, whatever the file tells of it. */
+	async preview({
+		document: name,
+		update,
+		time,
+	}: Pick<SetAside, 'document' | 'update' | 'time'>): Promise<SetAside | { fault: UpdateFault }> {
+		const { shelf, workspace } = this.#options;
+		const document = await shelf.get(name);
+		const { hashOf } = await import('#lib/documents/engine.ts');
+		const previewed = document.preview(update);
+		if ('fault' in previewed) return previewed;
+		const changes = previewed.changes.map((change) => this.#titled(change));
+		return {
+			id: `${workspace}/${name}/${hashOf(update)}`,
+			workspace,
+			document: name,
+			code: 0,
+			time,
+			changes,
+			update,
+		};
+	}
+
+	/**
+	 * Writes what was set aside, or came in a file, into its document again: with another invite the relay may take it.
+	 * @throws when this device may not write there
+	 */
 	async sendAgain({ id, document, update }: SetAside): Promise<void> {
+		if (!this.#options.relay.mayWrite(document))
+			throw new Error(`nothing may be written in ${document} from here`);
 		const opened = await this.#options.shelf.get(document);
 		opened.applyOwn(update);
 		await this.drop(id);
@@ -109,7 +138,7 @@ export class RefusedEdits {
 	}
 
 	async #describe(document: OpenDocument, { connection }: OpenDocument['status']): Promise<SetAside> {
-		const { workspace, tables } = this.#options;
+		const { workspace } = this.#options;
 		const { hashOf } = await import('#lib/documents/engine.ts');
 		const { changes, update } = document.unsent();
 		return {
@@ -118,12 +147,16 @@ export class RefusedEdits {
 			document: document.name,
 			code: connection.code ?? NOT_ALLOWED,
 			time: Date.now(),
-			changes: changes.map(({ kind, record, field, part, before, mine, person, time }): SetAsideChange => {
-				const title = titleOf(tables.get(kind, record));
-				return { kind, record, ...(title && { title }), field, part, before, mine, person, time };
-			}),
+			changes: changes.map(({ kind, record, field, part, before, mine, person, time }) =>
+				this.#titled({ kind, record, field, part, before, mine, person, time }),
+			),
 			update,
 		};
+	}
+
+	#titled(change: SetAsideChange): SetAsideChange {
+		const title = titleOf(this.#options.tables.get(change.kind, change.record));
+		return title ? { ...change, title } : change;
 	}
 
 	#say(word: Word): void {

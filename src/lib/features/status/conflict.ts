@@ -16,7 +16,7 @@ export interface ConflictSubject {
 }
 
 /** @returns null for what this version of the app does not know */
-export function subjectOf(conflict: Conflict): ConflictSubject | null {
+export function subjectOf(conflict: Pick<Conflict, 'kind' | 'key'>): ConflictSubject | null {
 	const kind = kinds.get(conflict.kind);
 	if (!kind) return null;
 	if (conflict.key === 'retracted') return { kind };

@@ -106,6 +106,7 @@ export function safetyDetail(safety: Safety): string {
 		case 'failed':
 			return safety.onRelay ? t('status.detail.failedOnRelay') : t('status.detail.failed');
 		case 'refused':
+			if (safety.code === 4401) return t('status.detail.ended');
 			return `${t('status.documents.refused', { reason: refusalReason(safety.code) })} ${t('status.detail.refused')}`;
 		case 'waiting':
 			return safety.offline

@@ -1,0 +1,115 @@
+import type { EditsRow, EditsTable, FiledEdits } from '#lib/exchange/editsFile.ts';
+import { inLanguage } from '#lib/domain/language.ts';
+import { formatDate, language, t } from '#lib/i18n/index.ts';
+import { kindLabel } from '#lib/records/fieldLabel.ts';
+import { nameOf } from '#lib/records/people.ts';
+import { plainContent } from '#lib/records/plainContent.ts';
+import { shortTitle } from '#lib/records/recordTitle.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import type { Edits } from './countChanges.ts';
+import {
+	byRecord,
+	documentTitle,
+	type EditChange,
+	rowOf,
+	type ShownChange,
+	type ShownRecord,
+} from './edits.ts';
+
+/** “Marta, 3 Nov 2026, 14:32”, as far as it is known. Live. */
+export function signatureOf(workspace: Workspace, { person, time }: EditChange): string {
+	const name = person === undefined ? null : nameOf(workspace, person);
+	if (time === undefined) return name ?? '';
+	const when = formatDate(time, 'moment');
+	return name ? t('app.people.setBy', { name, when }) : when;
+}
+
+/** How a record is called that may not be here any more. Live. */
+export function recordName(workspace: Workspace, record: ShownRecord): string {
+	const row = rowOf(workspace, record);
+	if (row) return shortTitle(row, language.current, 90).text;
+	const written = record.changes.find(({ subject }) => subject?.field?.name === record.kind?.title[0])?.mine;
+	const title = inLanguage(record.title ?? (typeof written === 'object' ? written : null), language.current);
+	return title?.text ?? t('editing.unnamed', { kind: kindLabel(record.kindName) });
+}
+
+export function plainWords(workspace: Workspace, { subject }: ShownChange, content: unknown): string {
+	if (subject?.field) return plainContent(workspace, subject.field.declared, content, language.current);
+	return content === null || content === undefined
+		? ''
+		: typeof content === 'string'
+			? content
+			: JSON.stringify(content);
+}
+
+export function titleOfDocument(workspace: Workspace, document: string): string {
+	return documentTitle(workspace, document, (row) => shortTitle(row, language.current, 90).text);
+}
+
+function rowsOf(workspace: Workspace, { changes }: Edits): EditsRow[] {
+	return byRecord(changes).flatMap((record) =>
+		record.changes.map((shown) => ({
+			record: `${kindLabel(record.kindName)}: ${recordName(workspace, record)}`,
+			field: shown.label,
+			before: plainWords(workspace, shown, shown.before),
+			mine: plainWords(workspace, shown, shown.mine),
+			signature: signatureOf(workspace, shown.change),
+		})),
+	);
+}
+
+/** Saves changes as one file that can be read anywhere and taken in again. */
+export async function saveEdits(workspace: Workspace, edits: readonly Edits[]): Promise<void> {
+	const { buildEditsFile } = await import('#lib/exchange/editsFile.ts');
+	const tables = edits.map((set): EditsTable => ({
+		title: titleOfDocument(workspace, set.document),
+		rows: rowsOf(workspace, set),
+	}));
+	const text = buildEditsFile(edits, tables, {
+		language: language.current,
+		title: t('status.file.title'),
+		text: t('status.file.text', { when: formatDate(Date.now(), 'moment') }),
+		columns: {
+			record: t('status.edits.record'),
+			field: t('status.edits.field'),
+			before: t('status.edits.before'),
+			mine: t('status.edits.mine'),
+			signature: t('status.edits.signature'),
+		},
+		nothing: t('status.conflicts.nothing'),
+	});
+	const address = URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' }));
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = `rumb-${workspace.id}-${new Date().toISOString().slice(0, 10)}.html`;
+	link.click();
+	// The browser reads it after the click.
+	setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** What a chosen file brings, as it would change this workspace; or, in words, why nothing of it can be taken. */
+export type TakenIn = { edits: Edits } | { document: string; refused: string };
+
+/** @throws {Error} whose message says in the reader's words why the file cannot be read */
+export async function openEdits(workspace: Workspace, file: File): Promise<TakenIn[]> {
+	const { FILE_AT_MOST, readEditsFile, UnreadableEditsFile } = await import('#lib/exchange/editsFile.ts');
+	if (file.size > FILE_AT_MOST) throw new Error(t('status.takeIn.fault.tooBig'));
+	let sets: FiledEdits[];
+	try {
+		sets = readEditsFile(await file.text());
+	} catch (error) {
+		if (error instanceof UnreadableEditsFile)
+			throw new Error(t(`status.takeIn.fault.${error.fault}`), { cause: error });
+		throw error;
+	}
+	return Promise.all(
+		sets.map(async (set): Promise<TakenIn> => {
+			const refused = (why: string) => ({ document: set.document, refused: why });
+			if (set.workspace !== workspace.id) return refused(t('status.takeIn.otherPlan'));
+			if (!workspace.mayWrite(set.document)) return refused(t('status.takeIn.notAllowed'));
+			const previewed = await workspace.refused!.preview(set);
+			if ('fault' in previewed) return refused(t(`status.takeIn.fault.${previewed.fault}`));
+			return previewed.changes.length > 0 ? { edits: previewed } : refused(t('status.takeIn.nothingNew'));
+		}),
+	);
+}
