@@ -11,9 +11,13 @@ const windows = process.platform === 'win32';
 export function installPackages() {
 	const lock = path.join(root, 'package-lock.json');
 	const installed = path.join(root, 'node_modules', '.package-lock.json');
-	if (existsSync(installed) && isComplete(lock, installed)) return;
-	console.log('Installing packages (once) …');
-	run('npm', ['ci', '--no-fund', '--no-audit'], { shell: windows });
+	if (!existsSync(installed) || !isComplete(lock, installed)) {
+		console.log('Installing packages (once) …');
+		run('npm', ['ci', '--no-fund', '--no-audit'], { shell: windows });
+	}
+	// npm 9, which Debian has, takes the link to this machine's Node away with those to other machines'.
+	if (!windows && !existsSync(path.join(root, 'node_modules', '.bin', 'node')))
+		run('npm', ['rebuild', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 function isComplete(lock, installed) {
