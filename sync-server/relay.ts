@@ -169,6 +169,8 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		}),
 	);
 	server.headersTimeout = 10_000;
+	// Of whoever neither says nor reads anything; a turn of an exchange waits for less.
+	server.timeout = 90_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
 	const address = await listen(server, port, host).catch(async (error: unknown) => {
 		multiplexer.stop();

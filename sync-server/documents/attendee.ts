@@ -1,6 +1,7 @@
 // One peer at one document, and what the document knows of it. It stays after the peer has gone, so that
 // what still refers to it finds nobody to talk to instead of somebody else.
 
+import { Allowance } from './allowance.ts';
 import { LIMITS, type Peer } from './peer.ts';
 
 export class Attendee {
@@ -12,9 +13,11 @@ export class Attendee {
 	/** We asked for a step 2 and it has not come: asking again would only bring the same twice. */
 	asked = false;
 	gone = false;
+	readonly updates = new Allowance(LIMITS.updatesAtOnce, LIMITS.updatesPerSecond);
+	readonly stepOnes = new Allowance(LIMITS.stepOnesAtOnce, LIMITS.stepOnesPerSecond);
+	/** Bytes. */
+	readonly awareness = new Allowance(LIMITS.awarenessAtOnce, LIMITS.awarenessPerSecond);
 	#received = 0;
-	#tokens: number = LIMITS.updatesAtOnce;
-	#countedAt = performance.now();
 
 	constructor(peer: Peer) {
 		this.peer = peer;
@@ -27,14 +30,5 @@ export class Attendee {
 	/** The number of the update or step 2 that has just come. */
 	countReceived(): number {
 		return this.#received++;
-	}
-
-	/** Whether one more update is not too fast. */
-	takeToken(): boolean {
-		const now = performance.now();
-		const earned = ((now - this.#countedAt) / 1000) * LIMITS.updatesPerSecond;
-		this.#tokens = Math.min(LIMITS.updatesAtOnce, this.#tokens + earned) - 1;
-		this.#countedAt = now;
-		return this.#tokens >= 0;
 	}
 }

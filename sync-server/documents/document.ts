@@ -7,7 +7,7 @@ import { Presence, StateTooLarge } from './awareness.ts';
 import type { CommitQueue, LogWriter } from './commitQueue.ts';
 import { messageOf, type Log } from '../log.ts';
 import type { MergedCache } from './mergedCache.ts';
-import { readMessage, writeAwareness, type Message } from './messages.ts';
+import { readMessage, StepOneTooLarge, writeAwareness, type Message } from './messages.ts';
 import type { Metrics } from '../metrics.ts';
 import { OpenLog } from './openLog.ts';
 import { CLOSE, LIMITS, type Peer } from './peer.ts';
@@ -130,6 +130,11 @@ export class RelayedDocument implements LogWriter {
 		}
 	}
 
+	/** Nothing of it is on the disk: there is nothing to keep in memory either. */
+	get isEmpty(): boolean {
+		return this.#log?.committedSeq === 0;
+	}
+
 	get idle(): boolean {
 		return this.#log !== null && this.#attendees.size === 0 && !this.#log.pending;
 	}
@@ -139,13 +144,16 @@ export class RelayedDocument implements LogWriter {
 		let message: Message;
 		try {
 			message = readMessage(frame);
-		} catch {
-			this.#refuse(attendee, 'malformed', 'malformed message');
+		} catch (error) {
+			if (error instanceof StepOneTooLarge) this.#refuse(attendee, 'tooLarge', 'state vector too large');
+			else this.#refuse(attendee, 'malformed', 'malformed message');
 			return;
 		}
-		if (message.kind === 'stepOne') void this.#answer(attendee, message.clocks, this.#log);
-		else if (message.kind === 'awareness') this.#receiveAwareness(attendee, message.payload);
-		else if (message.kind === 'queryAwareness') this.#sendPresence(attendee);
+		if (message.kind === 'stepOne') {
+			if (attendee.stepOnes.take()) void this.#answer(attendee, message.clocks, this.#log);
+			else this.#refuse(attendee, 'tooFast', 'asked too often');
+		} else if (message.kind === 'awareness') this.#receiveAwareness(attendee, message.payload);
+		else if (message.kind === 'queryAwareness') this.#tellPresent(attendee);
 		else this.#log.receive(attendee, message.update, message.kind);
 	}
 
@@ -167,7 +175,16 @@ export class RelayedDocument implements LogWriter {
 		}
 	}
 
+	#tellPresent(attendee: Attendee): void {
+		if (attendee.stepOnes.take()) this.#sendPresence(attendee);
+		else this.#refuse(attendee, 'tooFast', 'asked too often');
+	}
+
 	#receiveAwareness(attendee: Attendee, payload: Uint8Array): void {
+		if (!attendee.awareness.take(payload.length)) {
+			this.#refuse(attendee, 'tooFast', 'too much awareness at once');
+			return;
+		}
 		try {
 			if (payload.length > LIMITS.awarenessMessage) throw new StateTooLarge();
 			this.#presence.receive(attendee, payload);

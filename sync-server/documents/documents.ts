@@ -90,6 +90,11 @@ export class Documents {
 
 	#linger(document: RelayedDocument): void {
 		if (this.#stopped || this.#lingering.has(document)) return;
+		// Whoever asks for names that were never written must not fill the memory with them.
+		if (document.isEmpty) {
+			this.#forget(document);
+			return;
+		}
 		const timer = setTimeout(() => {
 			this.#lingering.delete(document);
 			if (document.idle) void this.compactor.consider(document.key, 'idle').then(() => this.#letGo(document));

@@ -28,7 +28,7 @@ export class Ledger {
 
 	add(update: DecodedUpdate): void {
 		for (const run of update.runs) if (run.to > this.clockOf(run.client)) this.clocks.set(run.client, run.to);
-		for (const range of update.deletions) this.deletions.add(range);
+		this.deletions.addAll(update.deletions);
 		this.version++;
 	}
 

@@ -8,6 +8,9 @@ export interface MergedState {
 	seq: number;
 }
 
+/** What a state costs beside its bytes. */
+const OVERHEAD = 512;
+
 export class MergedCache {
 	readonly #states = new Map<string, MergedState>();
 	readonly #capacity: number;
@@ -29,7 +32,7 @@ export class MergedCache {
 	set(document: string, state: MergedState): void {
 		this.delete(document);
 		this.#states.set(document, state);
-		this.#bytes += state.message.length;
+		this.#bytes += costOf(state);
 		for (const oldest of this.#states.keys()) {
 			if (this.#bytes <= this.#capacity) break;
 			this.delete(oldest);
@@ -37,11 +40,17 @@ export class MergedCache {
 	}
 
 	delete(document: string): void {
-		this.#bytes -= this.#states.get(document)?.message.length ?? 0;
+		const state = this.#states.get(document);
+		if (!state) return;
+		this.#bytes -= costOf(state);
 		this.#states.delete(document);
 	}
 
 	get bytes(): number {
 		return this.#bytes;
 	}
+}
+
+function costOf({ message }: MergedState): number {
+	return message.length + OVERHEAD;
 }

@@ -4,6 +4,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { LIMITS } from './peer.ts';
 
 const SYNC = 0;
 const AWARENESS = 1;
@@ -21,6 +22,9 @@ export type Message =
 	| { kind: 'awareness'; payload: Uint8Array }
 	| { kind: 'queryAwareness' };
 
+/** A state vector that is not even looked at. */
+export class StepOneTooLarge extends Error {}
+
 /** Throws whenever the frame is not one whole message of the protocol. */
 export function readMessage(frame: Uint8Array): Message {
 	const decoder = decoding.createDecoder(frame);
@@ -36,6 +40,7 @@ function readBody(decoder: decoding.Decoder): Message {
 	if (type !== SYNC) throw new Error('unknown message type');
 	const step = decoding.readVarUint(decoder);
 	const payload = decoding.readVarUint8Array(decoder);
+	if (step === STEP_ONE && payload.length > LIMITS.stepOne) throw new StepOneTooLarge();
 	if (step === STEP_ONE) return { kind: 'stepOne', clocks: Y.decodeStateVector(payload) };
 	if (step === STEP_TWO) return { kind: 'stepTwo', update: payload };
 	if (step === UPDATE) return { kind: 'update', update: payload };

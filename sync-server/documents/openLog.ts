@@ -5,6 +5,7 @@
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Attendee } from './attendee.ts';
 import type { CommitQueue, LogWriter } from './commitQueue.ts';
+import { DocumentSize } from './documentSize.ts';
 import { Ledger } from './ledger.ts';
 import type { MergedCache, MergedState } from './mergedCache.ts';
 import { writeStepOne, type Clocks } from './messages.ts';
@@ -14,7 +15,13 @@ import { RecentUpdates } from './recentUpdates.ts';
 import { FORMAT, type Storage } from '../storage/storage.ts';
 import { SyncAnswers } from './syncAnswers.ts';
 import { forward, isLive, mergeAccepted, Tick, type Accepted } from './tick.ts';
-import { decodeUpdate, normaliseUpdate, type DecodedUpdate } from './updates.ts';
+import {
+	decodeSentUpdate,
+	decodeUpdate,
+	normaliseUpdate,
+	TooManyStructs,
+	type DecodedUpdate,
+} from './updates.ts';
 
 export interface OpenLogSurroundings {
 	storage: Storage;
@@ -36,6 +43,7 @@ export class OpenLog {
 	readonly #recent: RecentUpdates;
 	readonly #answers: SyncAnswers;
 	readonly #acknowledgements: Acknowledgements;
+	readonly #size: DocumentSize;
 	#tick = new Tick();
 	#committedSeq: number;
 
@@ -48,6 +56,10 @@ export class OpenLog {
 		this.#recent = new RecentUpdates(stored.seq, this.#ledger.clocks);
 		this.#acknowledgements = new Acknowledgements(this.#ledger.clocks);
 		const { storage, cache } = around;
+		this.#size = new DocumentSize(stored.update.length, async () => {
+			const { bytes, snapshot } = await storage.measure(document);
+			return bytes + snapshot;
+		});
 		this.#answers = new SyncAnswers({ document, storage, cache, ledger: this.#ledger, recent: this.#recent });
 	}
 
@@ -82,7 +94,7 @@ export class OpenLog {
 	receive(attendee: Attendee, bytes: Uint8Array, kind: 'update' | 'stepTwo'): void {
 		const index = attendee.countReceived();
 		if (kind === 'stepTwo') attendee.asked = false;
-		else if (!attendee.takeToken()) {
+		else if (!attendee.updates.take()) {
 			this.#around.refuse(attendee, 'tooFast', 'too many updates at once');
 			return;
 		}
@@ -92,9 +104,10 @@ export class OpenLog {
 		}
 		let update: DecodedUpdate;
 		try {
-			update = decodeUpdate(bytes);
-		} catch {
-			this.#around.refuse(attendee, 'malformed', 'malformed update');
+			update = decodeSentUpdate(bytes);
+		} catch (error) {
+			if (error instanceof TooManyStructs) this.#around.refuse(attendee, 'tooLarge', 'too many structs');
+			else this.#around.refuse(attendee, 'malformed', 'malformed update');
 			return;
 		}
 		this.#around.metrics.updates++;
@@ -132,6 +145,7 @@ export class OpenLog {
 		for (const { answered, peer } of this.#around.attendees())
 			if (answered) peer.tellPlace?.(seq, !this.pending);
 		this.#recent.trim(seq);
+		void this.#size.look();
 	}
 
 	/** A commit failed: what is known here is more than what is stored. */
@@ -147,6 +161,9 @@ export class OpenLog {
 		else if (!from.peer.mayWrite) {
 			// Deletions alone are what a stock reader's Yjs derived by itself: neither stored nor refused.
 			if (newStructs) this.#around.refuse(from, 'writeNotAllowed', 'you may only read this document');
+		} else if (newStructs && this.#size.isFull) {
+			this.#around.refuse(from, 'tooLarge', 'the document is full');
+			void this.#size.look();
 		} else if (!gap) this.#accept(accepted, update, kind);
 		else if (kind === 'update') this.askStepTwo(from);
 		else if (kind === 'stepTwo') {
@@ -175,6 +192,7 @@ export class OpenLog {
 			this.#around.refuse(accepted.from, 'tryLater', 'too much is waiting for the disk');
 			return;
 		}
+		this.#size.add(accepted.bytes.length);
 		this.#ledger.add(update);
 		this.#tick.add(accepted, update, isLive(update, kind));
 		this.#around.schedule();

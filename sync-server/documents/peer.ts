@@ -46,16 +46,38 @@ export const LIMITS = {
 	/** Updates of one peer to one document; a paste is one, and what was written offline comes as one step 2. */
 	updatesAtOnce: 2000,
 	updatesPerSecond: 300,
+	/** Structs and ranges of deletions in one update: each takes far more memory than its few bytes. */
+	structs: 2 ** 21,
+	/** What the log of one document may have on the disk before nothing new is taken. */
+	document: 32 * 2 ** 20,
+	/** A state vector of more clients than any document has, and how often one peer may ask. */
+	stepOne: 2 ** 20,
+	stepOnesAtOnce: 200,
+	stepOnesPerSecond: 10,
 	awarenessState: 8 * 2 ** 10,
 	awarenessMessage: 4 * 2 ** 20,
+	/** Bytes of awareness from one peer: stock clients repeat what they hear of everybody else. */
+	awarenessAtOnce: 16 * 2 ** 20,
+	awarenessPerSecond: 2 ** 20,
 	/** The largest step 2 with the few bytes in front of it. */
 	frame: 32 * 2 ** 20 + 64,
 	/** On a connection that many documents share: its first message, and how many it may open. */
 	hello: 8 * 2 ** 10,
 	behindHello: 128 * 2 ** 10,
 	channels: 200,
-	/** What may wait on a socket beyond the answer to step 1. */
+	opensAtOnce: 1000,
+	opensPerSecond: 20,
+	/** A token lasts for a quarter of an hour. */
+	renewalsAtOnce: 10,
+	renewalsPerSecond: 1 / 10,
+	/** Entries of one frame, and what stands in one that is not a message. */
+	entries: 2 ** 16,
+	words: 8 * 2 ** 10,
+	/** What may wait on a socket beyond the answer to step 1; and answers to step 1 on a shared one. */
 	waiting: 8 * 2 ** 20,
+	answers: 256 * 2 ** 20,
+	/** What all together may have sent of messages whose end has not come. */
+	unfinished: 256 * 2 ** 20,
 	/** What may wait for the disk, and what may wait for a document to be loaded. */
 	uncommitted: 128 * 2 ** 20,
 	backlog: 64 * 2 ** 20,

@@ -3,6 +3,9 @@
 
 import type { Range } from './updates.ts';
 
+/** So many are put in one by one. */
+const FEW = 16;
+
 export class RangeSet {
 	readonly #clients = new Map<number, Range[]>();
 
@@ -29,6 +32,14 @@ export class RangeSet {
 		ranges.splice(first, next - first, { client, from, to });
 	}
 
+	/** Many at once: each for itself would move all that lie behind it. */
+	addAll(added: readonly Range[]): void {
+		for (const [client, ranges] of Map.groupBy(added, (range) => range.client)) {
+			if (ranges.length <= FEW) for (const range of ranges) this.add(range);
+			else this.#clients.set(client, unite((this.#clients.get(client) ?? []).concat(ranges)));
+		}
+	}
+
 	isWithin(other: RangeSet): boolean {
 		return [...this.#clients.values()].every((ranges) => ranges.every((range) => other.contains(range)));
 	}
@@ -48,4 +59,14 @@ function firstEndingAfter(ranges: readonly Range[], clock: number): number {
 		else low = middle + 1;
 	}
 	return low;
+}
+
+function unite(ranges: Range[]): Range[] {
+	const united: Range[] = [];
+	for (const { client, from, to } of ranges.sort((a, b) => a.from - b.from)) {
+		const last = united.at(-1);
+		if (last && from <= last.to) last.to = Math.max(last.to, to);
+		else united.push({ client, from, to });
+	}
+	return united;
 }

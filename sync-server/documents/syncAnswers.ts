@@ -2,6 +2,7 @@
 // merged state that all who join at once share. It contains everything accepted so far, committed or not.
 
 import * as Y from 'yjs';
+import { Allowance } from './allowance.ts';
 import type { Ledger } from './ledger.ts';
 import type { MergedCache, MergedState } from './mergedCache.ts';
 import { writeStepTwo, type Clocks } from './messages.ts';
@@ -10,6 +11,9 @@ import { FORMAT, type DocumentLog, type Storage } from '../storage/storage.ts';
 import { EMPTY_UPDATE, encodeDeletions, mergeInTree, replaceDeletions } from './updates.ts';
 
 const DIFFS_BYTES = 16 * 2 ** 20;
+/** Milliseconds at once, and a second after that, for which one document may be compared with what others have. */
+const COMPARING_AT_ONCE = 3000;
+const COMPARING_PER_SECOND = 250;
 
 export interface AnswerSources {
 	document: string;
@@ -51,6 +55,7 @@ function toState(update: Uint8Array, seq: number): MergedState {
 
 export class SyncAnswers {
 	readonly #sources: AnswerSources;
+	readonly #comparing = new Allowance(COMPARING_AT_ONCE, COMPARING_PER_SECOND);
 	#reading: Promise<MergedState> | null = null;
 	#stopped = false;
 	#deletions: { version: number; update: Uint8Array } = { version: -1, update: EMPTY_UPDATE };
@@ -148,7 +153,11 @@ export class SyncAnswers {
 		const place = known.join(' ');
 		let message = this.#diffs.messages.get(place);
 		if (!message) {
+			// The whole document is an answer to everybody, and costs nothing to make.
+			if (!this.#comparing.take(0)) return state.message;
+			const began = performance.now();
 			message = writeStepTwo(Y.diffUpdate(state.update, encodeClocks(new Map(known))));
+			this.#comparing.take(performance.now() - began);
 			this.#diffs.messages.set(place, message);
 			this.#diffs.bytes += message.length + place.length;
 		}

@@ -4,6 +4,8 @@
 import type * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { requireShallow } from './nesting.ts';
+import { LIMITS } from './peer.ts';
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 
@@ -25,13 +27,46 @@ export interface DecodedUpdate {
 
 export const EMPTY_UPDATE = new Uint8Array([0, 0]);
 
-/** Throws on anything that a peer could not apply: truncated, trailing bytes, structs of no length. */
-export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
+/** A few megabytes that would take gigabytes of memory. */
+export class TooManyStructs extends Error {}
+
+/** What one struct counts for: a type of Yjs and a document within a document take so much more memory. */
+const COSTS = new Map([
+	[7, 4],
+	[9, 50],
+]);
+
+/** An update that somebody sent. Throws as `decodeUpdate` does, TooManyStructs, and on what is nested too deeply. */
+export function decodeSentUpdate(bytes: Uint8Array): DecodedUpdate {
+	const update = decodeUpdate(bytes, LIMITS.structs);
+	requireShallow(update.structs);
+	return update;
+}
+
+/**
+ * Throws on anything that a peer could not apply: truncated, trailing bytes, structs of no length. And
+ * TooManyStructs where there are more than `most`.
+ */
+export function decodeUpdate(bytes: Uint8Array, most = Infinity): DecodedUpdate {
 	let reader: decoding.Decoder | undefined;
+	let left = most;
+	const count = (cost: number) => {
+		left -= cost;
+		if (left < 0) throw new TooManyStructs();
+	};
 	class Watched extends Y.UpdateDecoderV1 {
 		constructor(decoder: decoding.Decoder) {
 			super(decoder);
 			reader = decoder;
+		}
+		override readInfo(): number {
+			const info = super.readInfo();
+			count(COSTS.get(info & 31) ?? 1);
+			return info;
+		}
+		override readDsLen(): number {
+			count(1);
+			return super.readDsLen();
 		}
 	}
 	const { structs, ds } = Y.decodeUpdateV2(bytes, Watched);

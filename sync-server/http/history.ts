@@ -9,6 +9,7 @@ import { keyOf, parseTarget } from '../names.ts';
 import type { Compactor } from '../storage/compaction.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { HttpHandler } from './http.ts';
+import { Turns } from './turns.ts';
 
 export interface HistoryOptions {
 	storage: Storage;
@@ -20,6 +21,8 @@ export interface HistoryOptions {
 const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,62}[\p{L}\p{N}])?$/u;
 /** Names that only the relay gives. */
 const MONTH = /^\d{4}-\d{2}$/;
+/** Of one invite at once: each is a whole document in memory. */
+const UNDER_WAY = 4;
 /** They are kept for ever: nobody may fill the disk with them. */
 const MOST = 500;
 
@@ -31,6 +34,7 @@ const REFUSALS = {
 	retired: [404, 'This document was given up.'],
 	method: [405, 'Only GET and PUT are answered here.'],
 	used: [409, 'There is a version of this name already: choose another.'],
+	tooFast: [429, 'Wait until what you asked for before has arrived.'],
 	tooMany: [409, 'This document has as many versions as it can have.'],
 	notReadable: [503, 'This document cannot be kept now: try again later.'],
 } as const;
@@ -54,6 +58,7 @@ interface Asked {
 export class HistoryHandler implements HttpHandler {
 	readonly prefix = '/history';
 	readonly #options: HistoryOptions;
+	readonly #underWay = new Turns(UNDER_WAY);
 
 	constructor(options: HistoryOptions) {
 		this.#options = options;
@@ -104,12 +109,19 @@ export class HistoryHandler implements HttpHandler {
 		return { key, version: searchParams.get('version'), grant };
 	}
 
-	async #read({ key, version }: Asked, response: ServerResponse): Promise<void> {
+	#begin({ invite }: Grant, response: ServerResponse): void {
+		const end = this.#underWay.take(invite);
+		if (!end) throw new Refused('tooFast');
+		response.once('close', end);
+	}
+
+	async #read({ key, version, grant }: Asked, response: ServerResponse): Promise<void> {
 		const { storage } = this.#options;
 		if (version === null) {
 			sendJson(response, 200, { versions: await storage.versions(key) });
 			return;
 		}
+		this.#begin(grant, response);
 		const state = await storage.readVersion(key, version);
 		if (!state) throw new Refused('unknown');
 		response.writeHead(200, {
@@ -128,6 +140,7 @@ export class HistoryHandler implements HttpHandler {
 		if (versions.length >= MOST) throw new Refused('tooMany');
 		const { rows, snapshot } = await storage.measure(key);
 		if (rows === 0 && snapshot === 0) throw new Refused('unknown');
+		this.#begin(grant, response);
 		const kept = await compactor.keepVersion(key, name, grant.person).catch(() => null);
 		if (kept === null) throw new Refused('notReadable');
 		if (!kept) throw new Refused('used');

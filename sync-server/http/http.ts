@@ -28,6 +28,10 @@ export interface HttpOptions {
 	isReady(): boolean;
 }
 
+interface ProbedOptions extends HttpOptions {
+	probe(): Promise<void>;
+}
+
 const HEADERS = {
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'no-referrer',
@@ -54,14 +58,23 @@ function formatPolicy(scripts: readonly string[], connect: readonly string[]): s
 }
 
 export function answerHttp(
-	options: HttpOptions,
+	given: HttpOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+	// Each look waits for the disk: however many ask, one is under way.
+	let probing: Promise<void> | null = null;
+	const probe = () => (probing ??= given.storage.probe().finally(() => (probing = null)));
+	const options = { ...given, probe };
 	return async (request, response) => {
 		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 		response.setHeader('Content-Security-Policy', formatPolicy([], options.connect));
 		try {
 			await route(request, response, options);
 		} catch (error) {
+			// Whoever hangs up in the middle of saying something is no failure of ours.
+			if (request.destroyed && !request.complete) {
+				response.destroy();
+				return;
+			}
 			options.log('httpFailed', { reason: messageOf(error) });
 			if (!response.headersSent) sendText(response, 500, 'The relay could not answer: try again.');
 			else response.destroy();
@@ -72,7 +85,7 @@ export function answerHttp(
 async function route(
 	request: IncomingMessage,
 	response: ServerResponse,
-	options: HttpOptions,
+	options: ProbedOptions,
 ): Promise<void> {
 	if (!options.door.allowsHost(request.headers.host)) {
 		options.metrics.countRefused('host');
@@ -98,10 +111,10 @@ async function route(
 	} else await sendFile(request, response, urlPath, options);
 }
 
-async function answerReady(response: ServerResponse, { storage, isReady, log }: HttpOptions): Promise<void> {
+async function answerReady(response: ServerResponse, { probe, isReady, log }: ProbedOptions): Promise<void> {
 	try {
 		if (!isReady()) throw new Error('stopping');
-		await storage.probe();
+		await probe();
 		sendText(response, 200, 'ready');
 	} catch (error) {
 		log('notReady', { reason: messageOf(error) });

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CLOSE, LIMITS } from '../documents/peer.ts';
 import type { HttpHandler } from '../http/http.ts';
+import { Turns } from '../http/turns.ts';
 import type { Metrics } from '../metrics.ts';
 import { readAddress } from '../sockets/address.ts';
 import type { Admissions } from '../sockets/admissions.ts';
@@ -22,6 +23,9 @@ export interface ExchangeOptions extends ExchangeTimings {
 	hello: number;
 }
 
+/** Requests of one session whose answers have not gone out: two turns, and some that were asked again. */
+const UNDER_WAY = 8;
+
 const STATUS: Record<number, number> = {
 	[CLOSE.malformed]: 400,
 	[CLOSE.credentials]: 401,
@@ -35,6 +39,9 @@ export class Exchange implements HttpHandler {
 	readonly prefix = '/exchange';
 	readonly #options: ExchangeOptions;
 	readonly #sessions = new Map<string, ExchangeSession>();
+	readonly #underWay = new Turns(UNDER_WAY);
+	/** Bytes of bodies that have come, in part or whole, and are not answered. */
+	#bodies = 0;
 
 	constructor(options: ExchangeOptions) {
 		this.#options = options;
@@ -76,9 +83,9 @@ export class Exchange implements HttpHandler {
 		}
 		try {
 			const patience = setTimeout(() => request.destroy(), this.#options.hello);
-			const body = await receive(request, LIMITS.hello).finally(() => clearTimeout(patience));
-			if (body) await this.#open(response, body);
-			else refuse(response, CLOSE.tooLarge);
+			const body = await receive(request, LIMITS.hello, () => true).finally(() => clearTimeout(patience));
+			if (typeof body === 'string') refuse(response, CLOSE[body]);
+			else await this.#open(response, body);
 		} finally {
 			leave();
 		}
@@ -97,7 +104,8 @@ export class Exchange implements HttpHandler {
 	}
 
 	async #continue(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const session = this.#sessions.get(String(request.headers['rumb-session']));
+		const id = String(request.headers['rumb-session']);
+		const session = this.#sessions.get(id);
 		const turn = Number(request.headers['rumb-turn']);
 		if (!session) {
 			// To be begun anew, as after a restart of the relay.
@@ -108,10 +116,28 @@ export class Exchange implements HttpHandler {
 			send(response, 400, 'Number the requests of a session in Rumb-Turn, from 1.');
 			return;
 		}
+		// Until the answer has gone out: nobody makes the relay keep more of them than they read.
+		const release = this.#underWay.take(id);
+		if (!release) {
+			this.#options.metrics.countRefused('tooFast');
+			refuse(response, CLOSE.tooFast);
+			return;
+		}
+		response.once('close', release);
 		const gone = watch(response);
-		const body = await receive(request, LIMITS.frame);
-		if (body) sendAnswer(response, await session.take(turn, body, gone));
-		else refuse(response, CLOSE.tooLarge);
+		let taken = 0;
+		const mayTake = (bytes: number) => {
+			taken += bytes;
+			this.#bodies += bytes;
+			return this.#bodies <= LIMITS.unfinished;
+		};
+		try {
+			const body = await receive(request, LIMITS.frame, mayTake);
+			if (typeof body === 'string') refuse(response, CLOSE[body]);
+			else sendAnswer(response, await session.take(turn, body, gone));
+		} finally {
+			this.#bodies -= taken;
+		}
 	}
 }
 
@@ -122,14 +148,19 @@ function watch(response: ServerResponse): AbortSignal {
 	return gone.signal;
 }
 
-/** Null where it is larger than it may be. Rejects when it ends early. */
-async function receive(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
-	if (Number(request.headers['content-length'] ?? 0) > limit) return null;
+/** The body, or why it is not taken. Rejects when it ends early. */
+async function receive(
+	request: IncomingMessage,
+	limit: number,
+	mayTake: (bytes: number) => boolean,
+): Promise<Uint8Array | 'tooLarge' | 'tryLater'> {
+	if (Number(request.headers['content-length'] ?? 0) > limit) return 'tooLarge';
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of request as AsyncIterable<Buffer>) {
 		size += chunk.length;
-		if (size > limit) return null;
+		if (size > limit) return 'tooLarge';
+		if (!mayTake(chunk.length)) return 'tryLater';
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks, size);

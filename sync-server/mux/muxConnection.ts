@@ -2,6 +2,7 @@
 // malformed closes this connection and nobody else's; a channel that is refused closes no other.
 
 import { isRefusal, type Gate, type Grant, type Right } from '../access/gate.ts';
+import { Allowance } from '../documents/allowance.ts';
 import type { Documents } from '../documents/documents.ts';
 import { CLOSE, LIMITS } from '../documents/peer.ts';
 import { messageOf, type Log } from '../log.ts';
@@ -48,6 +49,8 @@ export class MuxConnection implements ChannelHost {
 	readonly #channels = new Map<number, Channel>();
 	readonly #placesDue = new Set<Channel>();
 	readonly #placeThrottle: Throttle;
+	readonly #opens = new Allowance(LIMITS.opensAtOnce, LIMITS.opensPerSecond);
+	readonly #renewals = new Allowance(LIMITS.renewalsAtOnce, LIMITS.renewalsPerSecond);
 	#state: 'greeting' | 'admitting' | 'open' | 'closed' = 'greeting';
 	#grant: Grant | null = null;
 	/** Until HELLO has come how long that may take, then until when the grant lasts. */
@@ -208,9 +211,14 @@ export class MuxConnection implements ChannelHost {
 		for (const request of requests) {
 			if (this.#state !== 'open') return;
 			if (request.ask === 'message') this.#channels.get(request.channel)?.receive(request.message);
-			else if (request.ask === 'open') this.#open(request.channel, request.opening);
-			else if (request.ask === 'close') this.#leaveChannel(request.channel);
-			else if (request.ask === 'renew') void this.#renew(request.refresh);
+			else if (request.ask === 'open') {
+				if (this.#opens.take()) this.#open(request.channel, request.opening);
+				else this.#refuse('tooFast', 'opened too often');
+			} else if (request.ask === 'close') this.#leaveChannel(request.channel);
+			else if (request.ask === 'renew') {
+				if (this.#renewals.take()) void this.#renew(request.refresh);
+				else this.#refuse('tooFast', 'renewed too often');
+			}
 		}
 	}
 

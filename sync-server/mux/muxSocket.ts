@@ -4,6 +4,7 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket, type RawData } from 'ws';
 import { CLOSE, LIMITS } from '../documents/peer.ts';
+import { UnfinishedMessage } from '../sockets/unfinishedMessage.ts';
 import type { Multiplexer } from './multiplexer.ts';
 import type { Carrier } from './outbox.ts';
 
@@ -17,6 +18,7 @@ export class MuxSocket implements Carrier {
 	readonly #onAdmitted: () => void;
 	#closed = false;
 	#answeredPing = true;
+	readonly #unfinished: UnfinishedMessage;
 
 	/** `stream` is what the socket reads from. */
 	constructor(
@@ -27,6 +29,7 @@ export class MuxSocket implements Carrier {
 	) {
 		this.#socket = socket;
 		this.#onAdmitted = onAdmitted;
+		this.#unfinished = new UnfinishedMessage(socket, stream);
 		const connection = multiplexer.connect(this);
 		const stopCounting = this.#limitUnread(stream, () => connection.close(CLOSE.tooLarge, 'hello too large'));
 		let greeted = false;
@@ -88,6 +91,11 @@ export class MuxSocket implements Carrier {
 			this.#answeredPing = false;
 			this.#socket.ping();
 		}
+	}
+
+	/** Bytes of a message whose end has not come. */
+	get unfinished(): number {
+		return this.#unfinished.bytes;
 	}
 
 	terminate(): void {

@@ -39,6 +39,7 @@ export class Outbox {
 		this.#parts.push(head, payload);
 		this.#bytes += head.length + payload.length;
 		if (reply) {
+			if (this.#replyBytes > LIMITS.answers) this.#onFull();
 			this.#replyBytes += payload.length;
 			this.#repliesInFrame += payload.length;
 		} else if (this.#carrier.waiting + this.#bytes - this.#replyBytes > LIMITS.waiting) this.#onFull();

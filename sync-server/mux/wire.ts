@@ -3,6 +3,7 @@
 
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { LIMITS } from '../documents/peer.ts';
 
 export const PROTOCOL = 1;
 
@@ -39,6 +40,8 @@ export function readEntries(frame: Uint8Array): Entry[] {
 		const length = decoding.readVarUint(decoder);
 		// A view may not reach beyond the frame, into what else its buffer holds.
 		if (length > frame.length - decoder.pos) throw new Error('an entry that was cut short');
+		// Each takes far more memory than the three bytes that it may have.
+		if (entries.length >= LIMITS.entries) throw new Error('too many entries');
 		entries.push({ channel, op, payload: decoding.readUint8Array(decoder, length) });
 	} while (decoding.hasContent(decoder));
 	return entries;
@@ -138,6 +141,7 @@ function isPlace(value: unknown): value is { epoch: string; seq: number } {
 }
 
 function readObject(payload: Uint8Array): Record<string, unknown> {
+	if (payload.length > LIMITS.words) throw new Error('too many words');
 	const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
 	if (typeof value !== 'object' || value === null) throw new Error('not an object');
 	return value as Record<string, unknown>;

@@ -6,6 +6,7 @@ import type { RelayedDocument } from '../documents/document.ts';
 import { KEEP_ALIVE } from '../documents/messages.ts';
 import { CLOSE, LIMITS, type Peer } from '../documents/peer.ts';
 import { frameShared, SHARED_BYTES } from './sharedFrame.ts';
+import { UnfinishedMessage } from './unfinishedMessage.ts';
 
 /** ws closes what exceeds `maxPayload` with 1009, after which a stock client would come back for ever. */
 export class RelaySocket extends WebSocket {
@@ -25,6 +26,7 @@ export class SocketPeer implements Peer {
 	#replyBytes = 0;
 	#closed = false;
 	#answeredPing = true;
+	readonly #unfinished: UnfinishedMessage;
 
 	constructor(
 		socket: WebSocket,
@@ -36,6 +38,7 @@ export class SocketPeer implements Peer {
 		this.mayWrite = mayWrite;
 		this.invite = invite;
 		this.expires = expires;
+		this.#unfinished = new UnfinishedMessage(socket, stream);
 		socket.on('pong', () => (this.#answeredPing = true));
 		// The 'close' that follows is what counts; without a listener an error would end the process.
 		socket.on('error', () => {});
@@ -44,6 +47,11 @@ export class SocketPeer implements Peer {
 	send(message: Uint8Array, reply?: 'reply'): void {
 		if (this.#closed || this.#socket.readyState !== WebSocket.OPEN) return;
 		if (reply) {
+			// One answer may be as large as its document; whoever asks for more of them has to read them too.
+			if (this.#replyBytes > LIMITS.waiting) {
+				this.close(CLOSE.tryLater, 'too many answers are waiting to be read');
+				return;
+			}
 			this.#replyBytes += message.length;
 			this.#socket.send(message, () => (this.#replyBytes -= message.length));
 			return;
@@ -71,6 +79,11 @@ export class SocketPeer implements Peer {
 			this.#answeredPing = false;
 			this.#socket.ping();
 		}
+	}
+
+	/** Bytes. */
+	get unfinished(): number {
+		return this.#unfinished.bytes;
 	}
 
 	terminate(): void {

@@ -33,7 +33,7 @@ export interface SocketsOptions {
 	ping: number;
 }
 
-/** Milliseconds between two looks at which grants have ended. */
+/** Milliseconds between two looks at which grants have ended, and at what is unfinished. */
 const LOOK = 1000;
 /** What is taken from somebody refused, who says a few words before hearing of it. */
 const REFUSED_FRAME = 256 * 2 ** 10;
@@ -54,7 +54,7 @@ export class Sockets {
 		this.#timers = [
 			setInterval(() => this.#stockPeers.forEach((peer) => peer.keepAlive()), options.keepAlive),
 			setInterval(() => this.#peers.forEach((peer) => peer.ping()), options.ping),
-			setInterval(() => this.#dismiss('expired', ({ expires }) => expires <= Date.now()), LOOK),
+			setInterval(() => this.#look(), LOOK),
 		];
 		this.#stopListening = gate.onRevoked((invite) =>
 			this.#dismiss('revoked', (peer) => peer.invite === invite),
@@ -166,6 +166,18 @@ export class Sockets {
 			this.#peers.delete(peer);
 			this.#options.metrics.connections--;
 		};
+	}
+
+	#look(): void {
+		this.#dismiss('expired', ({ expires }) => expires <= Date.now());
+		let unfinished = this.#peers.values().reduce((sum, peer) => sum + peer.unfinished, 0);
+		if (unfinished <= LIMITS.unfinished) return;
+		for (const peer of [...this.#peers].sort((a, b) => b.unfinished - a.unfinished)) {
+			if (unfinished <= LIMITS.unfinished / 2) return;
+			unfinished -= peer.unfinished;
+			this.#options.metrics.countRefused('unfinished');
+			peer.terminate();
+		}
 	}
 
 	#dismiss(reason: string, applies: (peer: SocketPeer) => boolean): void {
