@@ -7,6 +7,7 @@ import { FileStore } from '../files/fileStore.ts';
 import { logToStderr, messageOf } from '../log.ts';
 import { openRelay, type Relay } from '../relay.ts';
 import { openThreadedStorage } from '../storage/threadedStorage.ts';
+import { isStdoutJournal } from './journal.ts';
 import { openKeys } from './keys.ts';
 import { findPublicUrl } from './publicUrl.ts';
 import { readServeOptions, type ServeOptions } from './serveOptions.ts';
@@ -83,9 +84,16 @@ async function openFileStore({ data, fileQuota }: ServeOptions): Promise<FileSto
 async function welcome(access: Access, relay: Relay, options: ServeOptions): Promise<FirstStart | undefined> {
 	access.url = options.publicUrl ?? findPublicUrl(relay, options.host);
 	if (!access.isNew) return undefined;
+	if (isStdoutJournal()) {
+		logToStderr('noAdministrator', { todo: NOT_FOR_THE_JOURNAL });
+		return undefined;
+	}
 	const { secret } = access.invites.createAdministrator({ days: 7, uses: 3, createdBy: 'first start' });
 	return { administrator: formatLink(access.url, secret), recovery: await access.recovery.renewCode() };
 }
+
+const NOT_FOR_THE_JOURNAL =
+	'No link is written to the journal: run "invite --role administrator" for one, and "recovery" for a code.';
 
 function explain(error: unknown, { host, port }: ServeOptions): unknown {
 	const code = error instanceof Error && 'code' in error ? error.code : null;
