@@ -24,12 +24,15 @@ body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; font: 1rem/1.5 system-
 h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { margin-top: 2.5rem; font-size: 1.2rem; }
 p { max-width: 65ch; }
-table { width: 100%; border-collapse: collapse; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; }
 th, td { padding: .5rem .75rem; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); text-align: start; vertical-align: top; white-space: pre-line; overflow-wrap: anywhere; }
 thead th { font-size: .875rem; }
+thead th:nth-child(1) { width: 20%; }
+thead th:nth-child(2), thead th:nth-child(5) { width: 14%; }
 td:nth-child(4) { font-weight: 600; }
 td:last-child, .nothing { opacity: .75; font-size: .875rem; }
 @media (max-width: 40rem) {
+	td:empty { display: none; }
 	thead { position: absolute; clip-path: inset(50%); }
 	tr { display: block; padding: .75rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
 	th, td { display: block; padding: .15rem 0; border: 0; }
@@ -80,7 +83,9 @@ ${rows.map((row) => rowOf(row, words)).join('\n')}
 function rowOf(row: EditsRow, { columns, nothing }: EditsFileWords): string {
 	const cells = COLUMNS.slice(1).map((column) => {
 		const content = row[column];
-		const shown = content ? escapeHtml(content) : `<span class="nothing">${escapeHtml(nothing)}</span>`;
+		const isSide = column === 'before' || column === 'mine';
+		const shown =
+			content || !isSide ? escapeHtml(content) : `<span class="nothing">${escapeHtml(nothing)}</span>`;
 		return `<td data-column="${escapeHtml(columns[column])}">${shown}</td>`;
 	});
 	return `<tr><th scope="row">${escapeHtml(row.record)}</th>${cells.join('')}</tr>`;

@@ -2,8 +2,10 @@
 // vanishes. It can be read, exported, and sent once another invite allows it.
 import type { OpenDocument } from '#lib/documents/document.ts';
 import type { UpdateFault } from '#lib/documents/preview.ts';
+import type { UnsentChange } from '#lib/documents/unsent.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
-import type { Localised } from '#lib/domain/language.ts';
+import { kinds } from '#lib/domain/kinds.ts';
+import type { Language, Localised } from '#lib/domain/language.ts';
 import type { DeviceTables, SetAside, SetAsideChange } from '#lib/tables/device.ts';
 import type { Tables } from '#lib/tables/tables.ts';
 import { Signal } from './live.svelte.ts';
@@ -147,11 +149,23 @@ export class RefusedEdits {
 			document: document.name,
 			code: connection.code ?? NOT_ALLOWED,
 			time: Date.now(),
-			changes: changes.map(({ kind, record, field, part, before, mine, person, time }) =>
-				this.#titled({ kind, record, field, part, before, mine, person, time }),
-			),
+			changes: changes.map((change) => {
+				const { kind, record, field, part, mine, person, time } = change;
+				const before = this.#before(change);
+				return this.#titled({ kind, record, field, part, before, mine, person, time });
+			}),
 			update,
 		};
+	}
+
+	/** Where no cell stood, what was approved was shown. Of a co-written text only its words of now are known. */
+	#before(change: UnsentChange): unknown {
+		const { kind, record, field, part, approved } = change;
+		const declared = kinds.get(kind)?.fields[field];
+		if ('before' in change || declared?.type === 'text') return change.before;
+		const shown = approved ? null : this.#options.tables.get(kind, record)?.approved[field];
+		if (declared?.type !== 'localised') return declared?.type === 'set' ? null : (shown ?? null);
+		return (shown as Localised | null | undefined)?.[part as Language] ?? null;
 	}
 
 	#titled(change: SetAsideChange): SetAsideChange {

@@ -11,7 +11,7 @@ export type EditChange = Edits['changes'][number];
 export interface ShownChange {
 	label: string;
 	subject: ConflictSubject | null;
-	/** Contents as a row has them; of what was retracted, why. */
+	/** Contents as a row has them; of what was retracted, why. Undefined for what is not known any more. */
 	before: unknown;
 	mine: unknown;
 	change: EditChange;
@@ -51,7 +51,7 @@ function shown(change: EditChange): ShownChange {
 	// Of a set that is given whole, no member is the subject.
 	const subject = found && whole ? { ...found, member: undefined } : found;
 	const read = (content: unknown) => {
-		if (!subject) return content;
+		if (!subject || content === undefined) return content;
 		return subject.field ? contentOf(subject, content) : reasonOf(content);
 	};
 	return { label: labelOf(kind, field, subject), subject, before: read(before), mine: read(mine), change };

@@ -17,8 +17,9 @@ import {
 } from './edits.ts';
 
 /** “Marta, 3 Nov 2026, 14:32”, as far as it is known. Live. */
-export function signatureOf(workspace: Workspace, { person, time }: EditChange): string {
-	const name = person === undefined ? null : nameOf(workspace, person);
+export function signatureOf(workspace: Workspace, { person, time }: EditChange, you?: string): string {
+	const own = you !== undefined && person === workspace.device.person.id;
+	const name = own ? you : person === undefined ? null : nameOf(workspace, person);
 	if (time === undefined) return name ?? '';
 	const when = formatDate(time, 'moment');
 	return name ? t('app.people.setBy', { name, when }) : when;
@@ -51,9 +52,11 @@ function rowsOf(workspace: Workspace, { changes }: Edits): EditsRow[] {
 		record.changes.map((shown) => ({
 			record: `${kindLabel(record.kindName)}: ${recordName(workspace, record)}`,
 			field: shown.label,
-			before: plainWords(workspace, shown, shown.before),
+			before:
+				shown.before === undefined ? t('status.edits.unknown') : plainWords(workspace, shown, shown.before),
 			mine: plainWords(workspace, shown, shown.mine),
-			signature: signatureOf(workspace, shown.change),
+			// Whoever reads the file is somebody else.
+			signature: signatureOf(workspace, shown.change, workspace.device.person.name),
 		})),
 	);
 }

@@ -117,6 +117,7 @@ declare module '../texts.ts' {
 		'status.edits.whole': null;
 		'status.edits.new': null;
 		'status.edits.unlisted': null;
+		'status.edits.unknown': null;
 		'status.refused.title': null;
 		'status.refused.text': null;
 		'status.refused.why': { reason: string };
