@@ -56,11 +56,12 @@ export class SocketPeer implements Peer {
 			this.#socket.send(message, () => (this.#replyBytes -= message.length));
 			return;
 		}
-		// Without compression ws keeps no frames back, so that the order stays that of the calls.
-		if (message.length <= SHARED_BYTES) this.#stream.write(frameShared(message));
-		else this.#socket.send(message);
+		// Looked at before, since what refills a wiped relay, and its echo, may be larger than all that may wait.
 		if (this.#socket.bufferedAmount - this.#replyBytes > LIMITS.waiting)
 			this.close(CLOSE.tryLater, 'too much is waiting to be read');
+		// Without compression ws keeps no frames back, so that the order stays that of the calls.
+		else if (message.length <= SHARED_BYTES) this.#stream.write(frameShared(message));
+		else this.#socket.send(message);
 	}
 
 	close(code: number, reason: string): void {

@@ -147,3 +147,26 @@ describe('a relay that is told to stop', () => {
 		expect(later.toDoc().getText('t').toString()).toBe('kept');
 	});
 });
+
+describe('[I8] a document larger than what may wait for a slow reader', () => {
+	it('is taken back by an empty relay, echoed and forwarded, and nobody is sent away', async () => {
+		const relay = await startRelay();
+		cleanups.push(() => relay.stop());
+		const [filler, onlooker] = [
+			await RawPeer.join(`${relay.socketUrl()}/plan`),
+			await RawPeer.join(`${relay.socketUrl()}/plan`),
+		];
+		const doc = new Y.Doc();
+		doc.getMap('m').set('k', new Uint8Array(20 * 2 ** 20));
+		const update = Y.encodeStateAsUpdate(doc);
+		filler.stepTwo(update);
+		const arrived = [filler, onlooker].map((peer) =>
+			Promise.race([peer.until('update').then((message) => message.update.length), peer.closed]),
+		);
+		expect(await Promise.all(arrived)).toEqual([update.length, update.length]);
+		const stays = [filler, onlooker].map((peer) =>
+			Promise.race([peer.pong().then(() => 'stays'), peer.closed]),
+		);
+		expect(await Promise.all(stays)).toEqual(['stays', 'stays']);
+	});
+});
