@@ -51,10 +51,16 @@ function readUnknown(frame: Buffer, head: number): Heard {
 
 export class LoadClient {
 	readonly head: Uint8Array;
+	/** Told of a connection that the server ended: fatal, since whatever waits would wait for ever. */
+	fail: (error: Error) => void = (error) =>
+		queueMicrotask(() => {
+			throw error;
+		});
 	hear: (heard: Heard) => void = () => {};
 	/** Bytes of the answer to step 1. */
 	answerBytes = 0;
 	readonly #socket: WebSocket;
+	#closing = false;
 
 	private constructor(socket: WebSocket, head: Uint8Array) {
 		this.#socket = socket;
@@ -73,7 +79,12 @@ export class LoadClient {
 		const client = new LoadClient(socket, dialect.headOf(document));
 		return new Promise((resolve, reject) => {
 			socket.on('error', reject);
-			socket.on('close', (code) => reject(new Error(`A server hung up with ${code}.`)));
+			socket.on('close', (code, reason) => {
+				if (client.#closing) return;
+				const error = new Error(`A server hung up with ${code} ${reason.toString()}.`);
+				reject(error);
+				client.fail(error);
+			});
 			socket.on('open', () => {
 				for (const frame of dialect.hello(document)) socket.send(frame);
 				client.send(client.wrap(writeStepOne(clocks)));
@@ -98,6 +109,7 @@ export class LoadClient {
 	}
 
 	close(): void {
+		this.#closing = true;
 		this.#socket.terminate();
 	}
 }

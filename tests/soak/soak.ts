@@ -169,21 +169,21 @@ class Soak {
 	/** Everybody connects; they and a newcomer come to have the same, and all that was echoed. */
 	async #agree(when: string): Promise<void> {
 		for (const person of this.#people) person.provider.connect();
-		for (const [document, ledger] of this.#ledgers) {
-			const newcomer = openStockPeer(this.#relay.server, document);
-			const people = this.#people.filter((person) => person.document === document);
-			const docs = [newcomer.doc, ...people.map((person) => person.doc)];
-			// Two states of the same clocks may still differ in what they show: that would be a fault of Yjs' order.
-			const same = () =>
-				equalDocs(docs) && new Set(docs.map((doc) => JSON.stringify(showOf(doc)))).size === 1;
-			const late = pause(this.#options.patience * 1000, 'late', { ref: false });
-			if ((await Promise.race([untilDocs(docs, same), late])) === 'late')
-				this.#violate(`${countDifferent(docs)} of ${docs.length} differ ${when} in ${document}`);
-			const kept = new Ledger();
-			kept.add(decodeUpdate(Y.encodeStateAsUpdate(newcomer.doc)));
-			this.#lookFor(ledger, kept, `with a newcomer ${when} in ${document}`);
-			newcomer.leave();
-		}
+		await Promise.all([...this.#ledgers].map(([document, ledger]) => this.#agreeOn(document, ledger, when)));
+	}
+
+	async #agreeOn(document: string, ledger: EchoLedger, when: string): Promise<void> {
+		const newcomer = openStockPeer(this.#relay.server, document);
+		const people = this.#people.filter((person) => person.document === document);
+		const docs = [newcomer.doc, ...people.map((person) => person.doc)];
+		const same = () => equalDocs(docs) && new Set(docs.map((doc) => JSON.stringify(showOf(doc)))).size === 1;
+		const late = pause(this.#options.patience * 1000, 'late', { ref: false });
+		if ((await Promise.race([untilDocs(docs, same), late])) === 'late')
+			this.#violate(`${countDifferent(docs)} of ${docs.length} differ ${when} in ${document}`);
+		const kept = new Ledger();
+		kept.add(decodeUpdate(Y.encodeStateAsUpdate(newcomer.doc)));
+		this.#lookFor(ledger, kept, `with a newcomer ${when} in ${document}`);
+		newcomer.leave();
 	}
 
 	async #workQuietly(seconds: number): Promise<MemorySample[]> {
