@@ -41,7 +41,7 @@ export class AccessDatabase {
 		const file = path.join(directory, ACCESS_FILE);
 		// SQLite gives the files beside it the same mode.
 		closeSync(openSync(file, 'a', 0o600));
-		chmodSync(file, 0o600);
+		for (const name of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(name)) chmodSync(name, 0o600);
 		this.#database = new DatabaseSync(file);
 		this.#database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
 		this.transact(() => this.#database.exec(SCHEMA));

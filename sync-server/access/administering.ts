@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { isDocumentName, isWorkspaceName, keyOf } from '../names.ts';
 import type { Access } from './access.ts';
 import { ApiFault, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
+import { Attempts } from './attempts.ts';
 import { isRefusal } from './gate.ts';
 import { DAY, type Invite } from './invites.ts';
 import { findFault, fulfil, MOST_DAYS, MOST_USES } from './inviteWish.ts';
@@ -30,6 +31,9 @@ export interface Kept {
 	workspaces(): Promise<{ workspace: string; documents: number; bytes: number; last: number }[]>;
 }
 
+/** Of one person, that can be joined or have been: each is asked for at every request of those that descend from it. */
+const MOST_DEVICES = 20;
+
 const Id = v.optional(Word, '');
 const Wish = v.object({
 	workspace: Word,
@@ -50,11 +54,20 @@ type Name = 'list' | 'invite' | 'revoke' | 'renew' | 'addDevice' | 'writers' | '
 
 export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`, ApiAnswer> {
 	const { gate, invites, members, database } = access;
+	/** By invite and person: each change waits for the disk, and all are kept for ever. */
+	const changes = new Attempts({ burst: 120, recovery: 1000 });
 
-	async function identify({ bearer }: ApiCall): Promise<AccessClaims> {
+	async function identify({ bearer, body }: ApiCall): Promise<AccessClaims> {
 		const claims = await gate.identify(bearer);
 		if (isRefusal(claims)) throw faultOf(claims);
+		// Whatever changes something has a body.
+		if (body !== null) countChange(`${claims.invite} ${claims.person}`);
 		return claims;
+	}
+
+	function countChange(who: string): void {
+		if (changes.isTooFast(who)) throw new ApiFault('tooFast', 429);
+		changes.count(who);
 	}
 
 	async function identifyAdministrator(call: ApiCall, workspace: string): Promise<AccessClaims> {
@@ -131,6 +144,7 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 			if (!own) throw new ApiFault('revoked', 401);
 			const expires = Date.now() + DAY;
 			const { person, name } = claims;
+			if (invites.countDevices(person) >= MOST_DEVICES) throw new ApiFault('tooFast', 429);
 			const device = { kind: 'device', person, label: name, parent: own.id, createdBy: person } as const;
 			// How long it stays is up to the invite from which it descends.
 			return invites.create({ ...own, ...device, expires, ends: expires + MOST_DAYS * DAY, uses: 1 });

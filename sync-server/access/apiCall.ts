@@ -38,6 +38,8 @@ export function readBody<S extends v.GenericSchema>(schema: S, { body }: ApiCall
 	return read.output;
 }
 
+/** Milliseconds that it may take until a body is there. */
+const PATIENCE = 10_000;
 /** Bytes. */
 const LARGEST_BODY = 16 * 2 ** 10;
 
@@ -47,10 +49,16 @@ export async function receiveBody(request: IncomingMessage): Promise<unknown> {
 		throw new ApiFault('malformed', 415);
 	const chunks: Buffer[] = [];
 	let size = 0;
-	for await (const chunk of request as AsyncIterable<Buffer>) {
-		size += chunk.length;
-		if (size > LARGEST_BODY) throw new ApiFault('malformed', 413);
-		chunks.push(chunk);
+	// Nobody is known yet.
+	const patience = setTimeout(() => request.destroy(), PATIENCE);
+	try {
+		for await (const chunk of request as AsyncIterable<Buffer>) {
+			size += chunk.length;
+			if (size > LARGEST_BODY) throw new ApiFault('malformed', 413);
+			chunks.push(chunk);
+		}
+	} finally {
+		clearTimeout(patience);
 	}
 	try {
 		return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;

@@ -133,6 +133,17 @@ export class Invites {
 		return null;
 	}
 
+	/** How many invites of theirs this person's devices have, or may still come with. */
+	countDevices(person: string): number {
+		const row = this.#database.get(
+			`SELECT count(*) AS count FROM invite
+			WHERE kind = 'device' AND person = ?1 AND revoked IS NULL AND (used > 0 OR expires > ?2)`,
+			person,
+			Date.now(),
+		);
+		return Number(row?.count);
+	}
+
 	/** Until when those who joined with it may stay. */
 	endOf(invite: Invite): number {
 		let end = invite.ends;

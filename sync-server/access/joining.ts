@@ -29,6 +29,8 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 	const { invites, members, gate, tokens, recovery, keyring } = access;
 	const secrets = new Attempts({ burst: 20, recovery: 6000 });
 	const codes = new Attempts({ burst: 5, recovery: 60_000 });
+	/** By invite and device: what a member is called waits for the disk each time that it changes. */
+	const greetings = new Attempts({ burst: 20, recovery: 5000 });
 	let recovering = 0;
 
 	/** What a secret gave, or its refusal. */
@@ -36,7 +38,7 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 		if (secrets.isTooFast(call.address)) throw new ApiFault('tooFast', 429);
 		const answer = open();
 		if (typeof answer !== 'string') return answer;
-		if (answer === 'unknown') secrets.countWrong(call.address);
+		if (answer === 'unknown') secrets.count(call.address);
 		throw new ApiFault(answer, answer === 'unknown' ? 404 : 410);
 	}
 
@@ -55,7 +57,10 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 
 		async join(call) {
 			const newcomer = readBody(Join, call);
+			const known = `${newcomer.secret} ${newcomer.device}`;
+			if (greetings.isTooFast(known)) throw new ApiFault('tooFast', 429);
 			const { invite, member } = settle(call, () => members.join(newcomer));
+			greetings.count(known);
 			const claims = gate.claim(invite, member);
 			const { workspace, role, organisation, workshop } = invite;
 			return {
@@ -76,6 +81,11 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 
 		async renew(call) {
 			const { refresh, workspace, name } = readBody(Renew, call);
+			const claims = await tokens.verifyRefresh(refresh);
+			if (isRefusal(claims)) throw faultOf(claims);
+			const known = `${claims.invite} ${claims.device}`;
+			if (greetings.isTooFast(known)) throw new ApiFault('tooFast', 429);
+			greetings.count(known);
 			const renewed = await gate.renew(refresh, workspace, name || undefined);
 			if (isRefusal(renewed)) throw faultOf(renewed);
 			const { token, grant, invite } = renewed;
@@ -94,7 +104,7 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 			const { code } = readBody(Recover, call);
 			if (codes.isTooFast(call.address) || recovering >= RECOVERING) throw new ApiFault('tooFast', 429);
 			// Counted before its answer is known, or many could be asked at once.
-			codes.countWrong(call.address);
+			codes.count(call.address);
 			recovering++;
 			try {
 				const secret = await recovery.recover(code);

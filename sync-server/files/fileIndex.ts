@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { BLOCK } from './fileLimits.ts';
 
 export interface AttachedFile {
 	/** SHA-256 in lower-case hexadecimal digits. */
@@ -84,7 +85,7 @@ export class FileIndex {
 	/** Bytes that count for the quota of a workspace; `besides` is a file that is not counted. */
 	sizeOf(workspace: string, besides = ''): number {
 		const [row] = this.#rows<{ bytes: number }>(
-			`SELECT coalesce(sum(size), 0) AS bytes FROM file
+			`SELECT coalesce(sum(max(size, ${BLOCK})), 0) AS bytes FROM file
 			WHERE hash <> ?2 AND hash IN (SELECT hash FROM attachment WHERE workspace = ?1)`,
 			[workspace, besides],
 		);

@@ -26,4 +26,9 @@ export const FILE_LIMITS: FileLimits = {
 	keepDetached: 30 * DAY,
 };
 
+/** Bytes that the smallest file takes: it counts for so much. */
+export const BLOCK = 4096;
+/** Unfinished uploads of one invite; beyond, the one that has waited for longest is thrown away. */
+export const MOST_PARTIAL = 512;
+
 export const COLLECT_EVERY = DAY;

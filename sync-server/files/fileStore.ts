@@ -145,6 +145,7 @@ export class FileStore {
 
 	async #refuseTooMuch(upload: Upload): Promise<void> {
 		if (upload.total > this.limits.other) throw new FileRefusal('tooLarge');
+		if ((await this.#partial.received(upload)) === 0) await this.#partial.forgetBeyond(upload);
 		const unfinished = await this.#partial.sizeOf(upload.workspace, upload);
 		this.#refuseBeyondQuota(upload, unfinished);
 	}

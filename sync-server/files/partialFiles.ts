@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { BLOCK, MOST_PARTIAL } from './fileLimits.ts';
 import { FileRefusal } from './fileRefusal.ts';
 
 export interface PartialKey {
@@ -22,8 +23,7 @@ export class PartialFiles {
 	}
 
 	pathOf({ workspace, hash, invite }: PartialKey): string {
-		const sender = createHash('sha256').update(invite).digest('hex').slice(0, 16);
-		return path.join(this.#directory, workspace, `${hash}.${sender}`);
+		return path.join(this.#directory, workspace, `${hash}.${nameSender(invite)}`);
 	}
 
 	/** Bytes that have arrived. */
@@ -35,7 +35,7 @@ export class PartialFiles {
 	async sizeOf(workspace: string, besides: PartialKey): Promise<number> {
 		let bytes = 0;
 		for (const file of await this.#list(workspace))
-			if (file !== this.pathOf(besides)) bytes += (await statFile(file))?.size ?? 0;
+			if (file !== this.pathOf(besides)) bytes += Math.max(BLOCK, (await statFile(file))?.size ?? 0);
 		return bytes;
 	}
 
@@ -83,6 +83,17 @@ export class PartialFiles {
 		}
 	}
 
+	/** Makes room for one more of this sender's. */
+	async forgetBeyond({ workspace, invite }: PartialKey): Promise<void> {
+		const ending = `.${nameSender(invite)}`;
+		const own = (await this.#list(workspace)).filter((file) => file.endsWith(ending));
+		if (own.length < MOST_PARTIAL) return;
+		const known = await Promise.all(own.map(async (file) => ({ file, ...(await statFile(file)) })));
+		const idle = known.filter(({ file }) => !this.#writing.has(file));
+		idle.sort((a, b) => (a.mtimeMs ?? 0) - (b.mtimeMs ?? 0));
+		for (const { file } of idle.slice(0, own.length - MOST_PARTIAL + 1)) await rm(file, { force: true });
+	}
+
 	/** Throws away what nobody has gone on with since `time`. */
 	async forgetOlder(time: number): Promise<void> {
 		for (const workspace of await listDirectory(this.#directory))
@@ -96,6 +107,10 @@ export class PartialFiles {
 		const directory = path.join(this.#directory, workspace);
 		return (await listDirectory(directory)).map((name) => path.join(directory, name));
 	}
+}
+
+function nameSender(invite: string): string {
+	return createHash('sha256').update(invite).digest('hex').slice(0, 16);
 }
 
 /** The names in a directory; none where there is no such directory. */

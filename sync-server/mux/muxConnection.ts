@@ -22,6 +22,7 @@ import {
 	readRequest,
 	writeJson,
 	writeNews,
+	type Opening,
 	type Request,
 } from './wire.ts';
 
@@ -49,8 +50,10 @@ export class MuxConnection implements ChannelHost {
 	readonly #channels = new Map<number, Channel>();
 	readonly #placesDue = new Set<Channel>();
 	readonly #placeThrottle: Throttle;
-	readonly #opens = new Allowance(LIMITS.opensAtOnce, LIMITS.opensPerSecond);
-	readonly #renewals = new Allowance(LIMITS.renewalsAtOnce, LIMITS.renewalsPerSecond);
+	readonly #allowances = {
+		open: new Allowance(LIMITS.opensAtOnce, LIMITS.opensPerSecond),
+		renew: new Allowance(LIMITS.renewalsAtOnce, LIMITS.renewalsPerSecond),
+	};
 	#state: 'greeting' | 'admitting' | 'open' | 'closed' = 'greeting';
 	#grant: Grant | null = null;
 	/** Until HELLO has come how long that may take, then until when the grant lasts. */
@@ -66,8 +69,9 @@ export class MuxConnection implements ChannelHost {
 			for (const channel of this.#placesDue) channel.sendPlace();
 			this.#placesDue.clear();
 		});
-		const patience = Date.now() + around.helloPatience;
-		this.#deadline.set(patience, () => this.close(CLOSE.credentials, 'no hello came'));
+		this.#deadline.set(Date.now() + around.helloPatience, () =>
+			this.close(CLOSE.credentials, 'no hello came'),
+		);
 	}
 
 	get grant(): Grant | null {
@@ -210,22 +214,15 @@ export class MuxConnection implements ChannelHost {
 	#dealWith(requests: readonly Request[]): void {
 		for (const request of requests) {
 			if (this.#state !== 'open') return;
-			if (request.ask === 'message') this.#channels.get(request.channel)?.receive(request.message);
-			else if (request.ask === 'open') {
-				if (this.#opens.take()) this.#open(request.channel, request.opening);
-				else this.#refuse('tooFast', 'opened too often');
-			} else if (request.ask === 'close') this.#leaveChannel(request.channel);
-			else if (request.ask === 'renew') {
-				if (this.#renewals.take()) void this.#renew(request.refresh);
-				else this.#refuse('tooFast', 'renewed too often');
-			}
+			if (!this.#mayAsk(request.ask)) this.#refuse('tooFast', 'asked too often');
+			else if (request.ask === 'message') this.#channels.get(request.channel)?.receive(request.message);
+			else if (request.ask === 'open') this.#open(request.channel, request.opening);
+			else if (request.ask === 'close') this.#leaveChannel(request.channel);
+			else if (request.ask === 'renew') void this.#renew(request.refresh);
 		}
 	}
 
-	#open(
-		number: number,
-		{ document: name, place, clean }: Extract<Request, { ask: 'open' }>['opening'],
-	): void {
+	#open(number: number, { document: name, place, clean }: Opening): void {
 		// Whoever opens a number again has given up what it stood for.
 		this.#leaveChannel(number);
 		const { documents, epoch } = this.#around;
@@ -250,6 +247,10 @@ export class MuxConnection implements ChannelHost {
 			this.#channels.set(number, channel);
 			channel.join(documents.open(key));
 		}
+	}
+
+	#mayAsk(ask: Request['ask']): boolean {
+		return (ask !== 'open' && ask !== 'renew') || this.#allowances[ask].take();
 	}
 
 	#leaveChannel(number: number): void {

@@ -35,14 +35,19 @@ export class Outbox {
 
 	push(channel: number, op: number, payload: Uint8Array, reply?: 'reply'): void {
 		const head = writeHead(channel, op, payload.length);
+		// Looked at before, since what refills a wiped relay may be larger than all that may wait.
+		const isBehind = this.#carrier.waiting + this.#bytes - this.#replyBytes > LIMITS.waiting;
+		if (reply ? this.#replyBytes > LIMITS.answers : isBehind) {
+			this.#onFull();
+			return;
+		}
 		if (this.#bytes > 0 && this.#bytes + head.length + payload.length > FRAME) this.flush();
 		this.#parts.push(head, payload);
 		this.#bytes += head.length + payload.length;
 		if (reply) {
-			if (this.#replyBytes > LIMITS.answers) this.#onFull();
 			this.#replyBytes += payload.length;
 			this.#repliesInFrame += payload.length;
-		} else if (this.#carrier.waiting + this.#bytes - this.#replyBytes > LIMITS.waiting) this.#onFull();
+		}
 		if (this.#scheduled) return;
 		this.#scheduled = true;
 		setImmediate(() => {

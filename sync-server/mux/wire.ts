@@ -101,7 +101,7 @@ function readRefresh(payload: Uint8Array): string {
 	return refresh;
 }
 
-interface Opening {
+export interface Opening {
 	document: string;
 	place: { epoch: string; seq: number } | null;
 	clean: boolean;

@@ -52,7 +52,7 @@ export class SqliteStorage implements Storage {
 	 */
 	constructor(directory: string, use: 'alone' | 'beside' = 'alone') {
 		const file = path.join(directory, DATABASE_FILE);
-		if (use === 'alone') mkdirSync(directory, { recursive: true });
+		if (use === 'alone') mkdirSync(directory, { recursive: true, mode: 0o700 });
 		else if (!existsSync(file))
 			throw new Error(`There is no relay's data in ${directory}: say with --data where it is.`);
 		this.#lock = use === 'alone' ? lockDirectory(directory) : null;

@@ -139,13 +139,13 @@ describe('attempts', () => {
 		const attempts = new Attempts({ burst: 3, recovery: 1000 });
 		for (let i = 0; i < 3; i++) {
 			expect(attempts.isTooFast('a', 0)).toBe(false);
-			attempts.countWrong('a', 0);
+			attempts.count('a', 0);
 		}
 		expect(attempts.isTooFast('a', 0)).toBe(true);
 		expect(attempts.isTooFast('b', 0)).toBe(false);
 		expect(attempts.isTooFast('a', 999)).toBe(true);
 		expect(attempts.isTooFast('a', 1000)).toBe(false);
-		attempts.countWrong('a', 1000);
+		attempts.count('a', 1000);
 		expect(attempts.isTooFast('a', 1500)).toBe(true);
 		expect(attempts.isTooFast('a', 10_000)).toBe(false);
 	});

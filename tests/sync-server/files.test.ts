@@ -422,14 +422,14 @@ describe('an upload', () => {
 	});
 
 	it('counts for the quota of its workspace, unfinished and detached too', async () => {
-		await start({ limits: { quota: 2500 } });
-		const [first, second, third] = [1, 2, 3].map((seed) => makeJpeg(1000, seed)) as [Buffer, Buffer, Buffer];
+		await start({ limits: { quota: 12_500 } });
+		const [first, second, third] = [1, 2, 3].map((seed) => makeJpeg(5000, seed)) as [Buffer, Buffer, Buffer];
 		expect((await put('anna', first)).status).toBe(201);
 		expect((await put('anna', first, 'org/gava')).status).toBe(200);
-		expect((await putPart('anna', second, 0, 600)).status).toBe(202);
+		expect((await putPart('anna', second, 0, 3000)).status).toBe(202);
 		const refused = await put('anna', third);
 		expect([refused.status, errorOf(refused)]).toEqual([507, 'quota']);
-		expect((await putPart('anna', second, 600, 1000)).status).toBe(201);
+		expect((await putPart('anna', second, 3000, 5000)).status).toBe(201);
 		for (const document of ['org/badalona', 'org/gava'])
 			await ask('anna', first, document, { method: 'DELETE' });
 		expect((await put('anna', third)).status).toBe(507);
