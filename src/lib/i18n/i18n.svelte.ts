@@ -35,6 +35,15 @@ export async function loadTexts(feature: LateFeature): Promise<void> {
 	await loadLate(feature, wanted ?? current);
 }
 
+/** The `load` of a page that says such texts. */
+export function withTexts(...features: LateFeature[]) {
+	return async ({ parent }: { parent: () => Promise<unknown> }): Promise<void> => {
+		// The layout chooses the language.
+		await parent();
+		await Promise.all(features.map(loadTexts));
+	};
+}
+
 /** A text in the reader's language. Key and parameters are checked by the compiler. */
 export const t: Translate = (key, ...parameters) =>
 	engine.t(key as string, { lng: current, ...(parameters[0] as object | undefined) });

@@ -1,6 +1,6 @@
 export { loadLanguage, translatorFor } from './engine.ts';
 export * from './format.ts';
-export { findText, isTextKey, language, loadTexts, startLanguage, t } from './i18n.svelte.ts';
+export { findText, isTextKey, language, loadTexts, startLanguage, t, withTexts } from './i18n.svelte.ts';
 export {
 	chooseLanguage,
 	INTERFACE_LANGUAGES,
