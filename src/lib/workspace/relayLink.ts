@@ -82,7 +82,10 @@ export class RelayLink {
 				credentials: {
 					token: async (fresh) => {
 						try {
-							return await access.token(workspace, { fresh });
+							const token = await access.token(workspace, { fresh });
+							// Renewed on the way, it may give other rights than the one before.
+							if (this.link === link) this.#take(await access.credentialsFor(workspace));
+							return token;
 						} catch (error) {
 							throw error instanceof AccessRefused ? new LinkRefused(CREDENTIALS) : error;
 						}
