@@ -23,6 +23,12 @@ describe('how safe everything is', () => {
 		expect(safetyOf([status({ connection: { state: 'alone' } })]).state).toBe('alone');
 	});
 
+	test('what the relay refused is never called safe', () => {
+		expect(safetyOf([status()], 2)).toEqual({ state: 'setAside', count: 2 });
+		expect(safetyOf([status({ waiting: 1 })], 2).state).toBe('waiting');
+		expect(safetyOf([status({ connection: { state: 'alone' } })], 2).state).toBe('alone');
+	});
+
 	test('the worst document speaks for all', () => {
 		const failed = status({ save: { state: 'failed', failure: 'quota', unsaved: 2 }, waiting: 2 });
 		const refused = status({ connection: { state: 'refused', code: 4403 } });

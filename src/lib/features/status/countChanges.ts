@@ -10,3 +10,8 @@ export const UNSEEN: readonly string[] = ['created', 'version'];
 export function countChanges({ changes }: Pick<Edits, 'changes'>): number {
 	return Math.max(1, changes.filter(({ field }) => !UNSEEN.includes(field)).length);
 }
+
+/** How many changes of this device the relay has refused, which wait for their person. Live. */
+export function countRefused(workspace: Workspace): number {
+	return (workspace.refused?.edits ?? []).reduce((sum, edits) => sum + countChanges(edits), 0);
+}

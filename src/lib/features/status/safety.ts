@@ -9,11 +9,14 @@ type Failure = NonNullable<DocumentStatus['save']['failure']>;
 export type Safety =
 	| { state: 'failed'; failure: Failure; unsaved: number; onRelay: boolean }
 	| { state: 'refused'; code: number }
+	/** All is on the relay but what it has refused, which is kept here. */
+	| { state: 'setAside'; count: number }
 	| { state: 'waiting'; waiting: number; offline: boolean; since: number | undefined }
 	| { state: 'offline'; since: number | undefined }
 	| { state: 'opening' | 'connecting' | 'alone' | 'safe' };
 
-export function safetyOf(documents: readonly DocumentStatus[]): Safety {
+/** @param setAside how many changes the relay has refused, which are kept on this device */
+export function safetyOf(documents: readonly DocumentStatus[], setAside = 0): Safety {
 	if (documents.length === 0) return { state: 'opening' };
 	const failing = documents.filter(({ save }) => save.state === 'failed');
 	const unsaved = failing.reduce((sum, { save }) => sum + save.unsaved, 0);
@@ -33,12 +36,14 @@ export function safetyOf(documents: readonly DocumentStatus[]): Safety {
 	if (offline.length > 0) return { state: 'offline', since };
 	if (documents.some(({ save }) => save.state === 'opening')) return { state: 'opening' };
 	if (connections.some(({ state }) => state === 'connecting')) return { state: 'connecting' };
-	return { state: connections.every(({ state }) => state === 'alone') ? 'alone' : 'safe' };
+	if (connections.every(({ state }) => state === 'alone')) return { state: 'alone' };
+	return setAside > 0 ? { state: 'setAside', count: setAside } : { state: 'safe' };
 }
 
 export const TONES: Record<Safety['state'], Tone> = {
 	failed: 'negative',
 	refused: 'negative',
+	setAside: 'caution',
 	waiting: 'info',
 	offline: 'caution',
 	opening: 'neutral',
@@ -83,6 +88,8 @@ export function safetyText(safety: Safety): string {
 			return t('app.sync.notSaved', { reason: failureReason(safety.failure) });
 		case 'refused':
 			return t('status.state.refused');
+		case 'setAside':
+			return t('status.state.setAside', { count: safety.count });
 		case 'waiting':
 			return safety.offline
 				? `${t('app.sync.offline')} · ${t('app.sync.waiting', { count: safety.waiting })}`
@@ -108,6 +115,8 @@ export function safetyDetail(safety: Safety): string {
 		case 'refused':
 			if (safety.code === 4401) return t('status.detail.ended');
 			return `${t('status.documents.refused', { reason: refusalReason(safety.code) })} ${t('status.detail.refused')}`;
+		case 'setAside':
+			return t('status.detail.setAside');
 		case 'waiting':
 			return safety.offline
 				? `${sinceText(safety.since)}. ${t('status.detail.waitingOffline')}`

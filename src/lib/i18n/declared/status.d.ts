@@ -6,6 +6,7 @@ declare module '../texts.ts' {
 		'status.chip': { state: string };
 		'status.state.opening': null;
 		'status.state.refused': null;
+		'status.state.setAside': { count: number };
 		'status.detail.onRelay': null;
 		'status.detail.sending': null;
 		'status.detail.waitingOffline': null;
@@ -14,6 +15,7 @@ declare module '../texts.ts' {
 		'status.detail.failedOnRelay': null;
 		'status.detail.failed': null;
 		'status.detail.ended': null;
+		'status.detail.setAside': null;
 		'status.code.4400': null;
 		'status.code.4401': null;
 		'status.code.4403': null;
