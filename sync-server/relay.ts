@@ -42,6 +42,8 @@ export interface Timings {
 	poll: number;
 	reply: number;
 	silence: number;
+	/** How long a failed commit keeps the relay from being called ready, where no later one succeeds. */
+	suspicion: number;
 	/** How long a stop waits for the disk, and then for closing handshakes. */
 	patience: number;
 }
@@ -57,6 +59,7 @@ export const TIMINGS: Timings = {
 	poll: 25_000,
 	reply: 100,
 	silence: 60_000,
+	suspicion: 60_000,
 	patience: 5000,
 };
 
@@ -95,12 +98,19 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	const timings = { ...TIMINGS, ...options.timings };
 	const metrics = new Metrics();
 	const cache = new MergedCache(options.cacheBytes ?? 256 * 2 ** 20);
+	// A disk that is all but full has room for the row that a look at it writes.
+	let failedAt = -Infinity;
+	const hasJustFailed = () => performance.now() - failedAt < timings.suspicion;
 	const queue = new CommitQueue(storage, {
 		delay: timings.commitDelay,
 		limit: 256,
-		onCommit: (rows, seconds) => metrics.countCommit(rows, seconds),
+		onCommit: (rows, seconds) => {
+			metrics.countCommit(rows, seconds);
+			failedAt = -Infinity;
+		},
 		onFailure: (error) => {
 			metrics.storageFailures++;
+			failedAt = performance.now();
 			log('commitFailed', { reason: messageOf(error) });
 		},
 	});
@@ -165,7 +175,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 			files,
 			connect: options.connect ?? [],
 			log,
-			isReady: () => ready,
+			faultNow: () => (ready ? (hasJustFailed() ? 'the last commit failed' : null) : 'stopping'),
 		}),
 	);
 	server.headersTimeout = 10_000;

@@ -25,7 +25,8 @@ export interface HttpOptions {
 	/** Origins beside its own with which the app may talk. */
 	connect: readonly string[];
 	log: Log;
-	isReady(): boolean;
+	/** Why the relay should be sent nobody, whatever the disk says when it is asked; null where it may. */
+	faultNow(): string | null;
 }
 
 interface ProbedOptions extends HttpOptions {
@@ -111,9 +112,10 @@ async function route(
 	} else await sendFile(request, response, urlPath, options);
 }
 
-async function answerReady(response: ServerResponse, { probe, isReady, log }: ProbedOptions): Promise<void> {
+async function answerReady(response: ServerResponse, { probe, faultNow, log }: ProbedOptions): Promise<void> {
 	try {
-		if (!isReady()) throw new Error('stopping');
+		const fault = faultNow();
+		if (fault !== null) throw new Error(fault);
 		await probe();
 		sendText(response, 200, 'ready');
 	} catch (error) {

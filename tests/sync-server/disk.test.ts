@@ -56,8 +56,11 @@ describe.skipIf(!isMounted)('a disk', () => {
 		expect(await anna.closed).toMatchObject({ code: CLOSE.storageFailed });
 		expect(anna.ofKind('update')).toHaveLength(1);
 		expect((await fetch(`${relay.url}/livez`)).status).toBe(200);
+		// Also where there is room for the small row that asking writes.
+		expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
 
 		rmSync(ballast);
+		expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
 		const again = await RawPeer.join(url);
 		expect(again.toDoc().getText('t').toString()).toBe('before');
 		again.update(long);
