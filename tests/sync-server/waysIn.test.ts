@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS } from '../../sync-server/documents/peer.ts';
+import { FORMAT } from '../../sync-server/storage/storage.ts';
+import { writeGarbageStructs, writeNested, writeScatteredDeletions } from '../support/hostileUpdates.ts';
 import { ListedGate } from '../support/listedGate.ts';
 import { seededRandom } from '../support/random.ts';
 import { startRelay, type StartedRelay, type StartOptions } from '../support/relay.ts';
@@ -211,6 +213,130 @@ describe.each(Object.entries(WAYS_IN))('%s', (_name, way) => {
 		gate.revoke('anna');
 		expect((await anna.closed).code).toBe(CLOSE.credentials);
 		await biel.settle();
+	});
+
+	it('closes on more structs and deletions than fit into memory, on a value nested too deeply, and on a state vector of too many', async () => {
+		const storage = await start();
+		for (const [update, code] of [
+			[writeGarbageStructs(LIMITS.structs + 1), CLOSE.tooLarge],
+			[writeNested(1000), CLOSE.malformed],
+		] as const) {
+			const anna = await join();
+			anna.stepTwo(update);
+			expect((await anna.closed).code).toBe(code);
+		}
+		const reader = await join();
+		reader.stepOne(new Map(Array.from({ length: 2 ** 18 }, (_, client) => [client + 2 ** 22, 2 ** 22])));
+		expect((await reader.closed).code).toBe(CLOSE.tooLarge);
+		expect((await storage.read('w1/plan')).seq).toBe(0);
+	}, 20_000);
+
+	it('takes a hundred thousand scattered deletions without holding anybody up', async () => {
+		await start();
+		const anna = await join();
+		const update = writeScatteredDeletions(100_000);
+		const began = performance.now();
+		anna.update(update);
+		await untilAcknowledged(anna, update);
+		expect(performance.now() - began).toBeLessThan(2500);
+	}, 20_000);
+
+	it('closes on a flood of questions', async () => {
+		await start();
+		const anna = await join();
+		for (let i = 0; i <= LIMITS.stepOnesAtOnce; i++) anna.stepOne();
+		expect((await anna.closed).code).toBe(CLOSE.tooFast);
+	});
+
+	it('closes on more awareness than a room makes', async () => {
+		await start();
+		const anna = await join();
+		const state = 'x'.repeat(LIMITS.awarenessState - 100);
+		const crowd = Array.from({ length: 400 }, (_, client) => ({ client, clock: 1, state }));
+		for (let i = 0; i < 10; i++) anna.awareness(...crowd);
+		expect((await anna.closed).code).toBe(CLOSE.tooFast);
+	});
+
+	it('closes 4413 once a document has as much as it may have, and lets people delete from it', async () => {
+		const storage = await start();
+		let seq = 0;
+		const fill = async (bytes: number) => {
+			const update = makeUpdate('x'.repeat(bytes), ++seq);
+			await storage.append([
+				{ document: 'w1/plan', seq, format: FORMAT.yjsUpdate, bytes: update, invites: '', time: 1 },
+			]);
+			return update;
+		};
+		const first = await fill(20 * 2 ** 20);
+		await fill(13 * 2 ** 20);
+		const anna = await join();
+		anna.update(makeUpdate('more', 9));
+		expect((await anna.closed).code).toBe(CLOSE.tooLarge);
+		const doc = new Y.Doc();
+		Y.applyUpdate(doc, first);
+		const [deletion] = updatesOf(doc, () => doc.getText('t').delete(0, 1000)) as [Uint8Array];
+		const biel = await join();
+		biel.update(deletion);
+		await untilAcknowledged(biel, deletion);
+	}, 30_000);
+
+	it('[I8] refills a wiped relay with a document of 20 MiB in one step 2, which reaches the others whole', async () => {
+		await start();
+		const [anna, biel] = [await join(), await join()];
+		const doc = new Y.Doc();
+		for (let i = 0; i < 2000; i++) doc.getMap('m').set(`entry ${i}`, 'content '.repeat(1310));
+		const whole = Y.encodeStateAsUpdate(doc);
+		expect(whole.length).toBeGreaterThan(20 * 2 ** 20);
+		anna.stepTwo(whole);
+		await untilAcknowledged(anna, whole);
+		await biel.untilHolds(() => biel.toDoc().getMap('m').size === 2000);
+		expect((await join()).toDoc().getMap('m').size).toBe(2000);
+	}, 60_000);
+
+	it('[I7] does not refuse a reader who replays what their device holds, deletions of their own Yjs included', async () => {
+		const gate = new ListedGate();
+		gate.list('reader', { rights: { plan: 'read' } });
+		gate.list('writer', { rights: { plan: 'write' } });
+		const storage = await start({ gate });
+		const writer = await join('plan', 'writer');
+		const update = makeUpdate('hello', 1);
+		writer.update(update);
+		await untilAcknowledged(writer, update);
+		const held = new Y.Doc();
+		Y.applyUpdate(held, update);
+		const [derived] = updatesOf(held, () => held.getText('t').delete(1, 2)) as [Uint8Array];
+		const reader = await join('plan', 'reader');
+		reader.stepTwo(Y.encodeStateAsUpdate(held));
+		reader.update(update);
+		reader.update(derived);
+		await reader.settle();
+		await writer.settle();
+		expect(writer.toDoc().getText('t').toString()).toBe('hello');
+		expect((await storage.read('w1/plan')).seq).toBe(1);
+	});
+
+	it('stores nothing of an update that belongs to another document', async () => {
+		const storage = await start();
+		const doc = new Y.Doc();
+		const [first, second] = updatesOf(doc, () => {
+			doc.getText('t').insert(0, 'a');
+			doc.getText('t').insert(1, 'b');
+		}) as [Uint8Array, Uint8Array];
+		const [plan, other] = [await join('plan'), await join('org/a')];
+		plan.update(first);
+		await untilAcknowledged(plan, first);
+		other.update(second);
+		await other.settle();
+		plan.update(second);
+		await untilAcknowledged(plan, second);
+		expect(other.hasAcknowledged(second)).toBe(false);
+		expect((await storage.read('w1/org/a')).seq).toBe(0);
+	});
+
+	it('keeps nothing in memory of documents that were never written', async () => {
+		await start();
+		for (let i = 0; i < 30; i++) await (await join(`org/o${i}`)).leave();
+		await expect.poll(() => relay.documents.size).toBe(0);
 	});
 
 	it('closes when the relay stops, as something to come back after', async () => {
