@@ -3,6 +3,7 @@ import { expect, PLAN, test } from './room.ts';
 
 const SCREENS = [
 	'/',
+	'/join',
 	...[
 		'',
 		'/objectives',
@@ -30,6 +31,8 @@ const SCREENS = [
 		'/translations',
 		'/status',
 		'/retracted',
+		'/people',
+		'/connection',
 		'/records/acronym',
 		'/records/challenge/challenge-a',
 		'/actions/none',
