@@ -19,5 +19,6 @@ declare module '../texts.ts' {
 		'register.filtersActive': { count: number };
 		'register.unnamed': null;
 		'register.read': { name: string };
+		'register.withoutData': { count: number };
 	}
 }

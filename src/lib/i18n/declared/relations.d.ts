@@ -45,6 +45,7 @@ declare module '../texts.ts' {
 		'relations.zone.annexLines': null;
 		'relations.zone.editInMatrix': null;
 		'relations.zone.text': null;
+		'relations.zone.readInMatrix': null;
 		'relations.metropolises.title': null;
 		'relations.metropolises.lead': null;
 		'relations.metropolises.filter': null;
