@@ -161,6 +161,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		kept: readKept(storage),
 		door,
 		trustProxy,
+		patience: timings.hello,
 	});
 	const exchange = new Exchange({ ...timings, multiplexer, admissions, door, metrics, trustProxy });
 	const history = new HistoryHandler({ storage, compactor: documents.compactor, gate, door });

@@ -17,6 +17,8 @@ export interface AccessApiOptions {
 	kept: Kept;
 	door: Door;
 	trustProxy: boolean;
+	/** Milliseconds that a body may take. */
+	patience: number;
 }
 
 interface Route {
@@ -80,7 +82,7 @@ export class AccessApi implements HttpHandler {
 			bearer: readBearer(request),
 			query: new URL(request.url ?? '/', 'http://relay').searchParams,
 			id: found.path.exec(path)?.[1] ?? '',
-			body: found.method === 'POST' ? await receiveBody(request) : null,
+			body: found.method === 'POST' ? await receiveBody(request, this.#options.patience) : null,
 		});
 	}
 }

@@ -38,19 +38,18 @@ export function readBody<S extends v.GenericSchema>(schema: S, { body }: ApiCall
 	return read.output;
 }
 
-/** Milliseconds that it may take until a body is there. */
-const PATIENCE = 10_000;
 /** Bytes. */
 const LARGEST_BODY = 16 * 2 ** 10;
 
-export async function receiveBody(request: IncomingMessage): Promise<unknown> {
+/** `patience` is how many milliseconds it may take until the body is there. */
+export async function receiveBody(request: IncomingMessage, patience: number): Promise<unknown> {
 	if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) throw new ApiFault('malformed', 413);
 	if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
 		throw new ApiFault('malformed', 415);
 	const chunks: Buffer[] = [];
 	let size = 0;
 	// Nobody is known yet.
-	const patience = setTimeout(() => request.destroy(), PATIENCE);
+	const timer = setTimeout(() => request.destroy(), patience);
 	try {
 		for await (const chunk of request as AsyncIterable<Buffer>) {
 			size += chunk.length;
@@ -58,7 +57,7 @@ export async function receiveBody(request: IncomingMessage): Promise<unknown> {
 			chunks.push(chunk);
 		}
 	} finally {
-		clearTimeout(patience);
+		clearTimeout(timer);
 	}
 	try {
 		return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;

@@ -16,6 +16,7 @@ import type { Places } from './places.ts';
 import { Throttle } from './throttle.ts';
 import {
 	CONNECTION,
+	endOf,
 	OP,
 	PROTOCOL,
 	readEntries,
@@ -50,7 +51,7 @@ export class MuxConnection implements ChannelHost {
 	readonly #channels = new Map<number, Channel>();
 	readonly #placesDue = new Set<Channel>();
 	readonly #placeThrottle: Throttle;
-	readonly #allowances = {
+	readonly #allowances: Partial<Record<Request['ask'], Allowance>> = {
 		open: new Allowance(LIMITS.opensAtOnce, LIMITS.opensPerSecond),
 		renew: new Allowance(LIMITS.renewalsAtOnce, LIMITS.renewalsPerSecond),
 	};
@@ -214,7 +215,7 @@ export class MuxConnection implements ChannelHost {
 	#dealWith(requests: readonly Request[]): void {
 		for (const request of requests) {
 			if (this.#state !== 'open') return;
-			if (!this.#mayAsk(request.ask)) this.#refuse('tooFast', 'asked too often');
+			if (this.#allowances[request.ask]?.take() === false) this.#refuse('tooFast', 'asked too often');
 			else if (request.ask === 'message') this.#channels.get(request.channel)?.receive(request.message);
 			else if (request.ask === 'open') this.#open(request.channel, request.opening);
 			else if (request.ask === 'close') this.#leaveChannel(request.channel);
@@ -247,10 +248,6 @@ export class MuxConnection implements ChannelHost {
 			this.#channels.set(number, channel);
 			channel.join(documents.open(key));
 		}
-	}
-
-	#mayAsk(ask: Request['ask']): boolean {
-		return (ask !== 'open' && ask !== 'renew') || this.#allowances[ask].take();
 	}
 
 	#leaveChannel(number: number): void {
@@ -300,9 +297,4 @@ export class MuxConnection implements ChannelHost {
 		for (const channel of channels) channel.leave();
 		this.#around.onGone(this);
 	}
-}
-
-/** JSON knows no Infinity. */
-function endOf(expires: number): number | null {
-	return expires === Infinity ? null : expires;
 }

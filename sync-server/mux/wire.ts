@@ -82,6 +82,11 @@ export function writeJson(value: unknown): Uint8Array {
 	return new TextEncoder().encode(JSON.stringify(value));
 }
 
+/** When something ends: JSON knows no Infinity. */
+export function endOf(expires: number): number | null {
+	return expires === Infinity ? null : expires;
+}
+
 export interface Hello {
 	protocol: number;
 	workspace: string;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TIMINGS } from '../../sync-server/relay.ts';
+import { MuxPeer, SocketWire } from '../support/muxPeer.ts';
 import { startRelay, type StartedRelay } from '../support/relay.ts';
 import { RawPeer } from '../support/relayPeer.ts';
 import { openStockPeer, type StockPeer } from '../support/stockPeer.ts';
@@ -108,5 +109,22 @@ describe('a socket whose other end has gone silent', () => {
 		expect((await mute.closed).code).toBe(1006);
 		await alive.settle();
 		expect(alive.socket.readyState).toBe(alive.socket.OPEN);
+	});
+
+	it('is ended in the same way where many documents share it, before its hello and after', async () => {
+		takeTheClock();
+		relay = await startRelay();
+		const wires = await Promise.all([1, 2].map(() => SocketWire.open(relay.url, { autoPong: false })));
+		const admitted = await (await MuxPeer.join(wires[0]!)).openAndJoin('plan');
+		const witness = await RawPeer.join(`${relay.socketUrl()}/plan`);
+		const pinged = wires.map(({ socket }) => once(socket, 'ping'));
+		advance(TIMINGS.ping);
+		await Promise.all(pinged);
+		await witness.settle();
+		advance(TIMINGS.ping);
+		expect((await admitted.closed).code).toBe(1006);
+		expect((await wires[1]!.closed).code).toBe(1006);
+		await witness.settle();
+		expect(relay.metrics.connections).toBe(1);
 	});
 });
