@@ -28,9 +28,11 @@ table { width: 100%; table-layout: fixed; border-collapse: collapse; }
 th, td { padding: .5rem .75rem; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); text-align: start; vertical-align: top; white-space: pre-line; overflow-wrap: anywhere; }
 thead th { font-size: .875rem; }
 thead th:nth-child(1) { width: 20%; }
-thead th:nth-child(2), thead th:nth-child(5) { width: 14%; }
-td:nth-child(4) { font-weight: 600; }
-td:last-child, .nothing { opacity: .75; font-size: .875rem; }
+thead th:nth-child(2), thead th:nth-child(5) { width: 13%; }
+thead th:nth-child(4) { width: 31%; }
+.nothing { font-style: italic; }
+td:nth-child(3) { opacity: .75; }
+td:last-child { opacity: .75; font-size: .875rem; }
 @media (max-width: 40rem) {
 	td:empty { display: none; }
 	thead { position: absolute; clip-path: inset(50%); }
