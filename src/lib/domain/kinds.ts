@@ -5,6 +5,7 @@ import { challenge } from './challenge.ts';
 import { communicationMeasure } from './communicationMeasure.ts';
 import { concept } from './concept.ts';
 import { familyOf } from './document.ts';
+import { entry } from './entry.ts';
 import { expectedResult } from './expectedResult.ts';
 import { figure } from './figure.ts';
 import { formLine } from './formLine.ts';
@@ -65,6 +66,7 @@ const declared = [
 	recurringEvent,
 	pastMeeting,
 	organisation,
+	entry,
 	sustainableDevelopmentGoal,
 	glossaryTerm,
 	acronym,

@@ -69,6 +69,8 @@ declare module '../texts.ts' {
 		'records.kinds.acronym.other': null;
 		'records.kinds.concept.one': null;
 		'records.kinds.concept.other': null;
+		'records.kinds.entry.one': null;
+		'records.kinds.entry.other': null;
 		'records.fields.title': null;
 		'records.fields.name': null;
 		'records.fields.code': null;
@@ -190,5 +192,33 @@ declare module '../texts.ts' {
 		'records.fields.number': null;
 		'records.fields.color': null;
 		'records.fields.vocabulary': null;
+		'records.fields.until': null;
+		'records.fields.location': null;
+		'records.fields.zones': null;
+		'records.fields.metropolises': null;
+		'records.fields.themes': null;
+		'records.fields.goals': null;
+		'records.fields.entry.organisations': null;
+		'records.fields.sharedWith': null;
+		'records.fields.tags': null;
+		'records.fields.hosts': null;
+		'records.fields.origin': null;
+		'records.fields.functions': null;
+		'records.fields.edition': null;
+		'records.fields.outlet': null;
+		'records.fields.companies': null;
+		'records.fields.clusters': null;
+		'records.fields.fund': null;
+		'records.fields.fundScope': null;
+		'records.fields.participants': null;
+		'records.fields.contacts': null;
+		'records.fields.amountEur': null;
+		'records.fields.conclusions': null;
+		'records.fields.lessons': null;
+		'records.fields.followUp': null;
+		'records.fields.flags': null;
+		'records.fields.movedFrom': null;
+		'records.fields.movedTo': null;
+		'records.fields.entry.event': null;
 	}
 }
