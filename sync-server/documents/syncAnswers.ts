@@ -12,7 +12,7 @@ import { EMPTY_UPDATE, encodeDeletions, mergeInTree, replaceDeletions } from './
 
 const DIFFS_BYTES = 16 * 2 ** 20;
 /** Milliseconds at once, and a second after that, for which one document may be compared with what others have. */
-const COMPARING_AT_ONCE = 3000;
+const COMPARING_AT_ONCE = 1000;
 const COMPARING_PER_SECOND = 250;
 
 export interface AnswerSources {

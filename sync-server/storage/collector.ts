@@ -6,6 +6,8 @@ import type { CollectingReply } from './collectingThread.ts';
 
 /** Milliseconds after which a thread without work is ended. */
 const IDLE = 10_000;
+/** Milliseconds after which a thread is ended that has found something to do for ever. */
+const LONGEST = 5 * 60_000;
 
 export class Collector {
 	#worker: Worker | null = null;
@@ -39,13 +41,22 @@ export class Collector {
 		clearTimeout(this.#timer);
 		this.#worker ??= this.#start();
 		const worker = this.#worker;
+		const limit = setTimeout(() => void worker.terminate(), LONGEST).unref();
 		try {
 			const { collected, reason } = await askThread(worker, updates);
 			if (!collected) throw new Error(reason);
 			return collected;
 		} finally {
-			this.#timer = setTimeout(() => void this.#worker?.terminate(), IDLE).unref();
+			clearTimeout(limit);
+			this.#timer = setTimeout(() => this.#dismiss(), IDLE).unref();
 		}
+	}
+
+	/** One that is ending takes no more work, though it has not ended yet. */
+	#dismiss(): void {
+		const worker = this.#worker;
+		this.#worker = null;
+		void worker?.terminate();
 	}
 
 	#start(): Worker {

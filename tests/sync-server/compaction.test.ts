@@ -148,6 +148,20 @@ describe('compaction', () => {
 		expect((await storage.read('w1/plan')).rows).toHaveLength(65);
 	});
 
+	it('gives no work to a thread that is being ended because there was none for a while', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		try {
+			const { storage, compactor, said } = makeCompactor();
+			for (const name of ['w1/plan', 'w1/other']) await storage.append(makeRows(makeTypedLog(100), name));
+			await compactor.compact('w1/plan');
+			vi.advanceTimersByTime(10_000);
+			await compactor.compact('w1/other');
+			expect(said.map(({ event }) => event)).toEqual(['compacted', 'compacted']);
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
 	it('keeps the state of a month at its first compaction, and only then', async () => {
 		let now = Date.UTC(2026, 9, 31, 23);
 		const { storage, compactor } = makeCompactor({ now: () => now });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OpenGate, type Gate, type Grant, type Refusal, type Right } from '../../sync-server/access/gate.ts';
+import { MOST_PARTIAL } from '../../sync-server/files/fileLimits.ts';
 import { FileStore, type FileStoreOptions } from '../../sync-server/files/fileStore.ts';
 import { makeTemporaryDirectory, startRelay, type StartedRelay } from '../support/relay.ts';
 import {
@@ -420,6 +421,15 @@ describe('an upload', () => {
 		}
 		expect((await put('anna', makeJpeg(1000, 3))).status).toBe(201);
 	});
+
+	it('is thrown away unfinished when its sender begins hundreds of others', async () => {
+		await start();
+		const parts = Array.from({ length: MOST_PARTIAL + 2 }, (_, i) => makeJpeg(1000, i + 1));
+		for (const part of parts) expect((await putPart('anna', part, 0, 10)).status).toBe(202);
+		const [first, last] = [parts[0], parts.at(-1)] as [Buffer, Buffer];
+		expect((await head('anna', first)).headers['rumb-received']).toBe('0');
+		expect((await head('anna', last)).headers['rumb-received']).toBe('10');
+	}, 30_000);
 
 	it('counts for the quota of its workspace, unfinished and detached too', async () => {
 		await start({ limits: { quota: 12_500 } });
