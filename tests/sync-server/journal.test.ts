@@ -35,7 +35,7 @@ async function startAsService(
 		await exited;
 	});
 	const events: string[] = [];
-	for await (const line of createInterface(child.stderr)) {
+	for await (const line of createInterface(child.stderr as NodeJS.ReadableStream)) {
 		events.push(String((JSON.parse(line) as { event: string }).event));
 		if (events.at(-1) === 'listening') break;
 	}
