@@ -209,6 +209,41 @@ describe('a room of two hundred', () => {
 });
 
 describe('plain HTTP', () => {
+	it('keeps few versions in memory for somebody who does not read them', async () => {
+		await start();
+		const writer = await RawPeer.join(`${relay.socketUrl()}/plan`);
+		for (let i = 0; i < 5; i++) writer.update(makeUpdate('x'.repeat(3 * 2 ** 20), i + 1));
+		await writer.untilHolds(() => writer.toDoc().getText('t').length === 15 * 2 ** 20);
+		const version = `${relay.url}/history/w1/plan?version=first`;
+		expect((await fetch(version, { method: 'PUT' })).status).toBe(201);
+		const unread = await Promise.all(Array.from({ length: 4 }, () => fetch(version)));
+		expect(unread.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+		const beyond = await fetch(version);
+		expect([beyond.status, ((await beyond.json()) as { error: string }).error]).toEqual([429, 'tooFast']);
+		for (const answer of unread) await answer.arrayBuffer();
+		await expect.poll(async () => (await fetch(version, { method: 'GET' })).status).toBe(200);
+	}, 20_000);
+
+	it('[I7] takes what a proxy of ours says of who comes, and what others claim for nothing', async () => {
+		for (const trustProxy of [true, false]) {
+			await start({ trustProxy, timings: { hello: 10_000 } });
+			const socket = (from: string) =>
+				new RawPeer(`ws://127.0.0.1:${relay.port}/mux`, { headers: { 'X-Forwarded-For': from } });
+			const silent = Array.from({ length: 20 }, () => socket('9.9.9.9, 1.1.1.1'));
+			await Promise.all(silent.map((peer) => once(peer.socket, 'open')));
+			const other = socket('1.1.1.1, 2.2.2.2');
+			const entered = once(other.socket, 'open').then(() => 'entered');
+			if (trustProxy) expect(await entered).toBe('entered');
+			else {
+				await expect.poll(() => gauge('unadmitted_sockets')).toBe(21);
+				expect(other.socket.readyState).toBe(other.socket.CONNECTING);
+			}
+			for (const peer of [...silent, other]) peer.socket.terminate();
+			if (trustProxy) await relay.stop();
+			else await entered.catch(() => {});
+		}
+	}, 20_000);
+
 	it('waits for no body of somebody unknown for long', async () => {
 		await startWithAccess({ timings: { hello: 50 } });
 		const request = http.request(`${relay.url}/access/look`, {

@@ -1,3 +1,5 @@
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { SignJWT, generateKeyPair, UnsecuredJWT, decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAccess } from '../../sync-server/access/access.ts';
@@ -7,7 +9,7 @@ import { ACCESS_TYPE } from '../../sync-server/access/tokens.ts';
 import { CLOSE } from '../../sync-server/documents/peer.ts';
 import { invite, inviteAndJoin, join, makeAccess, type Joined, type MadeAccess } from '../support/access.ts';
 import { MuxPeer, SocketWire, writeHello } from '../support/muxPeer.ts';
-import { startRelay, type StartedRelay } from '../support/relay.ts';
+import { makeTemporaryDirectory, startRelay, type StartedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer } from '../support/relayPeer.ts';
 import { openStockPeer, untilDocs, type StockPeer } from '../support/stockPeer.ts';
 
@@ -251,6 +253,23 @@ describe('[I7] a revocation', () => {
 		await expect(join(relay, secret)).rejects.toThrow('410 {"error":"expired"}');
 	});
 });
+
+it.skipIf(process.platform === 'win32')(
+	'[I7] keys are made unreadable to others again where a copy has left them readable',
+	async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		const files = ['access.sqlite', 'access.sqlite-wal', 'access.sqlite-shm'].map((name) =>
+			path.join(directory, name),
+		);
+		for (const file of files) writeFileSync(file, '', { mode: 0o644 });
+		chmodSync(directory, 0o755);
+		const opened = await openAccess(directory);
+		for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
+		expect(statSync(directory).mode & 0o777).toBe(0o700);
+		opened.close();
+		remove();
+	},
+);
 
 describe('a retired document', () => {
 	it('closes 4404 whoever is there and whoever comes, and no other', async () => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -240,6 +241,14 @@ describe.each(Object.entries(kinds))('the storage contract: %s', (_name, open) =
 });
 
 describe('sqlite', () => {
+	it.skipIf(process.platform === 'win32')('[I7] makes a directory that nobody else may read', async () => {
+		const { directory, remove } = makeTemporaryDirectory();
+		const storage = new SqliteStorage(path.join(directory, 'data'));
+		expect(statSync(path.join(directory, 'data')).mode & 0o777).toBe(0o700);
+		await storage.close();
+		remove();
+	});
+
 	it('[I2] syncs every transaction to the disk', async () => {
 		const { directory, remove } = makeTemporaryDirectory();
 		const storage = new SqliteStorage(directory);
