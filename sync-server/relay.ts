@@ -63,6 +63,9 @@ export const TIMINGS: Timings = {
 	patience: 5000,
 };
 
+/** Milliseconds for which what documents have on disk is not counted again: it looks at every row. */
+const SIZES_LAST = 60_000;
+
 export interface RelayOptions {
 	storage: Storage;
 	/** Keys and invites; whoever comes gets in where neither they nor another gate are given. */
@@ -172,6 +175,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 			handlers,
 			storage,
 			metrics,
+			sizes: remember(SIZES_LAST, () => storage.list()),
 			door,
 			files,
 			connect: options.connect ?? [],
@@ -180,6 +184,8 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		}),
 	);
 	server.headersTimeout = 10_000;
+	// Longer than a proxy keeps a connection that nobody uses: it must be the one that ends it.
+	server.keepAliveTimeout = 75_000;
 	// Of whoever neither says nor reads anything; a turn of an exchange waits for less.
 	server.timeout = 90_000;
 	server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
@@ -238,4 +244,16 @@ async function within(milliseconds: number, work: Promise<void>): Promise<void> 
 	const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
 	await Promise.race([work, limit]);
 	clearTimeout(timer);
+}
+
+/** Asks again only when the answer is old, or the last question failed. */
+function remember<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
+	let answer: { at: number; value: Promise<T> } | null = null;
+	return () => {
+		if (answer && performance.now() - answer.at < milliseconds) return answer.value;
+		const asked = { at: performance.now(), value: ask() };
+		answer = asked;
+		asked.value.catch(() => answer === asked && (answer = null));
+		return asked.value;
+	};
 }

@@ -20,6 +20,7 @@ import { groupBySender, mergeAccepted, type Accepted, type Tick } from './tick.t
 
 interface Commit {
 	seq: number;
+	begun: number;
 	owed: Accepted[];
 	/** What the others hear of only now. */
 	toForward: readonly Accepted[];
@@ -31,16 +32,20 @@ export class Acknowledgements {
 	readonly committed: Map<number, number>;
 	readonly #underWay: Commit[] = [];
 
-	constructor(committed: ReadonlyMap<number, number>) {
+	readonly #countEcho: (seconds: number) => void;
+
+	/** @param countEcho called with how long what is acknowledged has waited */
+	constructor(committed: ReadonlyMap<number, number>, countEcho: (seconds: number) => void) {
 		this.committed = new Map(committed);
+		this.#countEcho = countEcho;
 	}
 
 	get pending(): boolean {
 		return this.#underWay.length > 0;
 	}
 
-	expect(seq: number, { accepted, stored, reached }: Tick): void {
-		this.#underWay.push({ seq, owed: [...accepted], toForward: stored, reached });
+	expect(seq: number, { accepted, stored, reached, begun }: Tick): void {
+		this.#underWay.push({ seq, begun, owed: [...accepted], toForward: stored, reached });
 	}
 
 	/** Echoes something that is contained already, as soon as all that is under way is on disk. */
@@ -56,6 +61,7 @@ export class Acknowledgements {
 		const toForward: Accepted[] = [];
 		for (let first = this.#underWay[0]; first && first.seq <= seq; first = this.#underWay[0]) {
 			this.#underWay.shift();
+			this.#countEcho((performance.now() - first.begun) / 1000);
 			owed.push(...first.owed);
 			toForward.push(...first.toForward);
 			for (const [client, clock] of first.reached)

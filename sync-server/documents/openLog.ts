@@ -54,7 +54,9 @@ export class OpenLog {
 		this.#committedSeq = stored.seq;
 		this.#ledger.add(decodeUpdate(stored.update));
 		this.#recent = new RecentUpdates(stored.seq, this.#ledger.clocks);
-		this.#acknowledgements = new Acknowledgements(this.#ledger.clocks);
+		this.#acknowledgements = new Acknowledgements(this.#ledger.clocks, (seconds) =>
+			around.metrics.countEcho(seconds),
+		);
 		const { storage, cache } = around;
 		this.#size = new DocumentSize(stored.update.length, async () => {
 			const { bytes, snapshot } = await storage.measure(document);

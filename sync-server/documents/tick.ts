@@ -19,9 +19,12 @@ export class Tick {
 	/** What others may hear of at once, and what only when it is on disk (see `isLive`). */
 	readonly live: Accepted[] = [];
 	readonly stored: Accepted[] = [];
+	/** When the first of it arrived, by `performance.now()`. */
+	begun = 0;
 	readonly #invites = new Set<string>();
 
 	add(accepted: Accepted, update: DecodedUpdate, isLive: boolean): void {
+		if (this.accepted.length === 0) this.begun = performance.now();
 		this.accepted.push(accepted);
 		(isLive ? this.live : this.stored).push(accepted);
 		if (accepted.from.peer.invite) this.#invites.add(accepted.from.peer.invite);

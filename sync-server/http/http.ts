@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { messageOf, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { UNKNOWN_HOST, type Door } from '../sockets/origins.ts';
+import type { DocumentSize } from '../storage/storage.ts';
 import type { StaticFile, StaticFiles } from './staticFiles.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -20,6 +21,8 @@ export interface HttpOptions {
 	handlers: readonly HttpHandler[];
 	storage: Storage;
 	metrics: Metrics;
+	/** What each document has on disk. */
+	sizes(): Promise<DocumentSize[]>;
 	door: Door;
 	files: StaticFiles | null;
 	/** Origins beside its own with which the app may talk. */
@@ -107,6 +110,7 @@ async function route(
 	if (urlPath === '/livez') sendText(response, 200, 'alive');
 	else if (urlPath === '/readyz') await answerReady(response, options);
 	else if (urlPath === '/metrics') {
+		options.metrics.noteSizes(await options.sizes());
 		response.setHeader('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
 		response.end(options.metrics.format());
 	} else await sendFile(request, response, urlPath, options);

@@ -205,6 +205,9 @@ describe('what the relay tells of itself', () => {
 			'rumb_documents 1',
 			'rumb_rows_total 1',
 			'rumb_commit_seconds_count 1',
+			'rumb_echo_seconds_count 1',
+			'rumb_stored_documents 1',
+			'# TYPE rumb_largest_document_bytes gauge',
 			'rumb_refused_total{reason="malformed"} 1',
 		])
 			expect(text.split('\n')).toContain(line);
