@@ -10,7 +10,7 @@ export class EchoLedger {
 	#deletions: Range[] = [];
 	echoes = 0;
 
-	add({ runs, deletions }: DecodedUpdate): void {
+	add({ runs, deletions }: Pick<DecodedUpdate, 'runs' | 'deletions'>): void {
 		this.echoes++;
 		for (const { client, to } of runs) this.#clocks.set(client, Math.max(to, this.#clocks.get(client) ?? 0));
 		this.#deletions.push(...deletions);

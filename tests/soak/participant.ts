@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { readMessage } from '../../sync-server/documents/messages.ts';
+import { RangeSet } from '../../sync-server/documents/rangeSet.ts';
 import { decodeUpdate } from '../../sync-server/documents/updates.ts';
 import type { Random } from '../support/random.ts';
 import type { EchoLedger } from './echoLedger.ts';
@@ -17,12 +18,15 @@ export class Participant {
 	readonly doc = new Y.Doc();
 	readonly provider: WebsocketProvider;
 	readonly #sockets = new Set<WebSocket>();
+	/** What this person deleted where nobody else deletes. */
+	readonly #deletedAlone = new RangeSet();
 
 	constructor(server: string, document: string, client: number, ledger: EchoLedger) {
 		this.document = document;
 		this.doc.clientID = client;
 		const { doc } = this;
 		const sockets = this.#sockets;
+		const deletedAlone = this.#deletedAlone;
 		class HeardWebSocket extends WebSocket {
 			constructor(address: string) {
 				super(address);
@@ -30,7 +34,8 @@ export class Participant {
 				this.on('close', () => sockets.delete(this));
 			}
 			override emit(event: string | symbol, ...about: unknown[]): boolean {
-				if (event === 'message') noteEcho(new Uint8Array(about[0] as ArrayBuffer), doc.clientID, ledger);
+				if (event === 'message')
+					noteEcho(new Uint8Array(about[0] as ArrayBuffer), doc.clientID, deletedAlone, ledger);
 				return super.emit(event, ...about);
 			}
 		}
@@ -53,9 +58,18 @@ export class Participant {
 		else if (kind < 80)
 			doc.getMap('cells').set(`cell${random.below(20)}`, [random.below(1000), doc.clientID, Date.now()]);
 		else if (kind < 92) own.insert(random.below(own.length + 1), random.pick(WORDS));
-		// Only its author deletes there, so that the echo of a deletion cannot be taken for somebody else's.
-		else if (kind < 97 && own.length > 10) own.delete(random.below(own.length - 5), 1 + random.below(5));
+		else if (kind < 97 && own.length > 10)
+			this.#deleteAlone(own, random.below(own.length - 5), 1 + random.below(5));
 		else text.insert(random.below(text.length + 1), random.pick(WORDS).repeat(100));
+	}
+
+	#deleteAlone(own: Y.Text, at: number, length: number): void {
+		const note = (update: Uint8Array) => {
+			for (const range of decodeUpdate(update).deletions) this.#deletedAlone.add(range);
+		};
+		this.doc.on('update', note);
+		own.delete(at, length);
+		this.doc.off('update', note);
 	}
 
 	/** Ends the connection as a lost network does; the provider comes back by itself. */
@@ -85,13 +99,15 @@ export class Participant {
 
 const WORDS = ['agermanament ', 'xarxa ', 'metròpoli ', 'cooperació ', 'a', ' ', 'ó', 'rumb '];
 
-function noteEcho(frame: Uint8Array, client: number, ledger: EchoLedger): void {
+/**
+ * Structs of one's own come back only as an echo. A deletion alone may also be somebody else's, who deleted the
+ * same and is not on disk yet: only what nobody else deletes counts.
+ */
+function noteEcho(frame: Uint8Array, client: number, deletedAlone: RangeSet, ledger: EchoLedger): void {
 	const message = readMessage(frame);
 	if (message.kind !== 'update') return;
-	const update = decodeUpdate(message.update);
-	const isOwn = [...update.runs, ...(update.runs.length > 0 ? [] : update.deletions)].every(
-		(range) => range.client === client,
-	);
-	// What others wrote and what was put together for everybody is no echo; a deletion beside own structs is own.
-	if (isOwn) ledger.add(update);
+	const { runs, deletions } = decodeUpdate(message.update);
+	if (runs.some((run) => run.client !== client)) return;
+	const known = runs.length > 0 ? deletions : deletions.filter((range) => deletedAlone.contains(range));
+	if (runs.length > 0 || known.length > 0) ledger.add({ runs, deletions: known });
 }
