@@ -11,8 +11,8 @@ const chunks: Record<InterfaceLanguage, () => Promise<{ default: Bundle }>> = {
 };
 
 /** Texts that come with the few screens that say them; the first screen does not wait for them. */
-const late = import.meta.glob<Bundle>('./*/{access,context,matrices,start}.json', { import: 'default' });
-export type LateFeature = 'access' | 'context' | 'matrices' | 'start';
+const late = import.meta.glob<Bundle>('./*/{access,context,log,matrices,start}.json', { import: 'default' });
+export type LateFeature = 'access' | 'context' | 'log' | 'matrices' | 'start';
 
 /** i18next with the texts of the languages that were loaded so far; everything else of ours stands behind it. */
 export const engine = createInstance();

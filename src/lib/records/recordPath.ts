@@ -6,6 +6,7 @@ const SCREENS: Readonly<Record<string, string>> = {
 	organisation: 'organisations',
 	zone: 'zones',
 	metropolis: 'metropolises',
+	entry: 'log',
 };
 
 /** Path of everything of a workspace. */

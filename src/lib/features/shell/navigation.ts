@@ -13,6 +13,7 @@ import Landmark from '@lucide/svelte/icons/landmark';
 import Languages from '@lucide/svelte/icons/languages';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Mountain from '@lucide/svelte/icons/mountain';
+import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Route from '@lucide/svelte/icons/route';
 import Scale from '@lucide/svelte/icons/scale';
 import Table2 from '@lucide/svelte/icons/table-2';
@@ -71,6 +72,7 @@ export function navigationOf(workspace: string): NavSection[] {
 		{
 			title: t('app.navigation.working'),
 			items: [
+				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
 				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
 				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },
 				{ href: at('status'), label: t('app.sync.title'), icon: CloudCheck },

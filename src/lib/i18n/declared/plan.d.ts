@@ -91,6 +91,10 @@ declare module '../texts.ts' {
 		'plan.action.contributes': null;
 		'plan.action.contributesNone': null;
 		'plan.action.contributesInferred': null;
+		'plan.action.done': null;
+		'plan.action.doneNothing': null;
+		'plan.action.doneAll': { count: number };
+		'plan.action.doneUndated': null;
 		'plan.action.eventsText': null;
 		'plan.action.editions': null;
 		'plan.indicators.none': null;

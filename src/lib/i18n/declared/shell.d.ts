@@ -7,6 +7,7 @@ declare module '../texts.ts' {
 		'shell.shortcuts.lines': null;
 		'shell.shortcuts.actions': null;
 		'shell.shortcuts.zones': null;
+		'shell.navigation.log': null;
 		'shell.navigation.matrixForms': null;
 		'shell.navigation.matrixZones': null;
 		'shell.navigation.retracted': null;

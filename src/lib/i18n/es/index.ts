@@ -1,6 +1,9 @@
 import { bundle } from '../bundle.ts';
 
 export default bundle(
-	import.meta.glob(['./*.json', '!./{access,context,matrices,start}.json'], { eager: true, import: 'default' }),
+	import.meta.glob(['./*.json', '!./{access,context,log,matrices,start}.json'], {
+		eager: true,
+		import: 'default',
+	}),
 	'es',
 );

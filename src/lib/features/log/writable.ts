@@ -1,0 +1,17 @@
+import { isDocumentName } from '#lib/domain/document.ts';
+import { organisation } from '#lib/domain/organisation.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { documentOf } from './filters.ts';
+
+/** Ids of the organisations in whose documents this device may write. Live. */
+export function writableOrganisations(workspace: Workspace): string[] {
+	return workspace
+		.rows(organisation)
+		.map(({ id }) => id)
+		.filter((id) => isDocumentName(documentOf(id)) && workspace.mayWrite(documentOf(id)));
+}
+
+/** Whether it may write entries at all. Live. */
+export function mayLog(workspace: Workspace): boolean {
+	return writableOrganisations(workspace).length > 0;
+}

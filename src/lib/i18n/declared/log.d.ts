@@ -1,0 +1,78 @@
+// Made by scripts/declareTexts.ts from en/log.json.
+import type {} from '../texts.ts';
+
+declare module '../texts.ts' {
+	interface Texts {
+		'log.title': null;
+		'log.lead': null;
+		'log.add': null;
+		'log.search': null;
+		'log.filters.type': null;
+		'log.filters.action': null;
+		'log.filters.organisation': null;
+		'log.filters.metropolis': null;
+		'log.filters.year': null;
+		'log.total': { count: number };
+		'log.untyped': null;
+		'log.undated': null;
+		'log.more': null;
+		'log.empty.title': null;
+		'log.empty.text': null;
+		'log.empty.readerText': null;
+		'log.none.title': null;
+		'log.none.text': null;
+		'log.capture.title': null;
+		'log.capture.words': null;
+		'log.capture.wordsHint': null;
+		'log.capture.wordsMissing': null;
+		'log.capture.type': null;
+		'log.capture.noType': null;
+		'log.capture.date': null;
+		'log.capture.actions': null;
+		'log.capture.metropolises': null;
+		'log.capture.suggestedFor': { field: string };
+		'log.capture.recent': null;
+		'log.capture.accept': { name: string };
+		'log.capture.later': null;
+		'log.capture.laterText': null;
+		'log.capture.location': null;
+		'log.capture.organisations': null;
+		'log.capture.save': null;
+		'log.capture.restored': null;
+		'log.capture.startOver': null;
+		'log.whose.label': null;
+		'log.whose.hint': null;
+		'log.whose.missing': null;
+		'log.whose.change': null;
+		'log.whose.none': null;
+		'log.whose.noneText': null;
+		'log.saved.title': null;
+		'log.saved.another': null;
+		'log.saved.open': null;
+		'log.saved.list': null;
+		'log.where.notSaved': null;
+		'log.where.notSavedDetail': null;
+		'log.where.saving': null;
+		'log.where.savingDetail': null;
+		'log.where.refused': null;
+		'log.where.refusedDetail': null;
+		'log.where.onlyHere': null;
+		'log.where.onlyHereDetail': null;
+		'log.where.waiting': null;
+		'log.where.waitingDetail': null;
+		'log.where.sending': null;
+		'log.where.sendingDetail': null;
+		'log.where.onRelay': null;
+		'log.where.onRelayDetail': null;
+		'log.entry.writtenBy': { name: string; when: string };
+		'log.entry.written': { when: string };
+		'log.entry.toComplete': null;
+		'log.entry.groups.what': null;
+		'log.entry.groups.written': null;
+		'log.entry.groups.plan': null;
+		'log.entry.groups.who': null;
+		'log.entry.groups.details': null;
+		'log.entry.groups.also': null;
+		'log.entry.alsoText': null;
+	}
+}

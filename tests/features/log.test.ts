@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import type { EntryRow } from '#lib/domain/entryOrder.ts';
+import { newestFirst } from '#lib/domain/entryOrder.ts';
+import { contentsOf, emptyDraft, readDraft, splitWords, today } from '#lib/features/log/draft.ts';
+import { DraftStore } from '#lib/features/log/draftStore.ts';
+import { entryGroups, stillMissing } from '#lib/features/log/entryGroups.ts';
+import { facetsOf, yearOptions } from '#lib/features/log/filters.ts';
+import { groupByMonth } from '#lib/features/log/months.ts';
+import { indexCandidates, suggest } from '#lib/features/log/suggest.ts';
+import { whereaboutsOf } from '#lib/features/log/whereabouts.ts';
+import { narrow } from '#lib/records/register/narrow.ts';
+import { wordsOf } from '#lib/records/register/wordsOf.ts';
+import { makeRow } from '../support/rows.ts';
+
+const entryRow = (id: string, contents: Record<string, unknown> = {}) =>
+	makeRow('entry', id, { document: 'org/gava', ...contents }) as unknown as EntryRow;
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+describe('what words suggest', () => {
+	const actions = indexCandidates([
+		{ id: 'eu-1', code: 'LE1.EU.1', names: ['Seguiment de les polítiques de la UE', 'Suivi des politiques'] },
+		{
+			id: 'eu-2',
+			code: 'LE1.EU.2',
+			names: ['Fòrum anual de l’EMA i activitats noves', 'Forum annuel de l’EMA'],
+		},
+		{
+			id: 'med-2',
+			code: 'LE1.MED.2',
+			names: ['Fòrum Metropolità de la Mediterrània', 'Foro del Mediterráneo'],
+		},
+		{ id: 'uni', code: 'LE3.2', names: ['Cooperació amb les universitats', 'University cooperation'] },
+		...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => ({
+			id,
+			names: [`Projecte metropolità ${id}xyz`],
+		})),
+	]);
+	const metropolises = indexCandidates([
+		{ id: 'milan', names: ['Ciutat Metropolitana de Milà', 'Metropolitan City of Milan', 'Milano'] },
+		{ id: 'lyon', names: ['Grand Lyon', 'Lyon'] },
+		{ id: 'turin', names: ['Ciutat Metropolitana de Torí', 'Turin'] },
+		{ id: 'rome', names: ['Ciutat Metropolitana de Roma', 'Rome'] },
+	]);
+	const first = (text: string, index = actions) => suggest(text, index)[0]?.id;
+
+	it.each([
+		['Reunio sobre LE1.EU.2', 'eu-2'],
+		['le1 med 2: trobada', 'med-2'],
+		['FORUM DE LA MEDITERRANIA', 'med-2'],
+		['foro del mediterraneo en Tunez', 'med-2'],
+		['Assemblea de l’EMA a Porto', 'eu-2'],
+		['Working with a university', 'uni'],
+		['réunion de suivi', 'eu-1'],
+	])('an action from “%s”', (text, id) => {
+		expect(first(text)).toBe(id);
+	});
+
+	it.each([
+		['Visita a Milà', 'milan'],
+		['visite de Milan', 'milan'],
+		['call with Lyon', 'lyon'],
+		['delegació de Torí', 'turin'],
+	])('a metropolis from “%s”', (text, id) => {
+		expect(first(text, metropolises)).toBe(id);
+	});
+
+	it('nothing from what many share, nor from short words or part of a code', () => {
+		expect(suggest('projecte metropolità', actions)).toEqual([]);
+		expect(suggest('la de les i', actions)).toEqual([]);
+		expect(suggest('LE1.EU', actions).map(({ id }) => id)).not.toContain('med-2');
+	});
+
+	it('at most three, words before habits, and nothing that is chosen already', () => {
+		const found = suggest('EMA', actions, {
+			recent: ['uni', 'eu-2', 'gone', 'uni', 'a', 'b'],
+			chosen: ['a'],
+		});
+		expect(found).toEqual([
+			{ id: 'eu-2', why: 'words' },
+			{ id: 'uni', why: 'recent' },
+			{ id: 'b', why: 'recent' },
+		]);
+	});
+
+	it('nothing at all for whoever has written neither words nor entries', () => {
+		expect(suggest('', actions)).toEqual([]);
+	});
+});
+
+describe('the list', () => {
+	const rows = [
+		entryRow('old', { date: '2023-12-01', type: 'meeting', actions: ['x'] }),
+		entryRow('day', { date: '2024-03-18', type: 'forum', actions: ['x', 'y'], title: { ca: 'Fòrum' } }),
+		entryRow('month', { date: '2024-03', type: 'meeting', document: 'org/badalona', sharedWith: ['gava'] }),
+		entryRow('year', { date: '2024', metropolises: ['lyon'], created: { time: 2 } }),
+		entryRow('none'),
+	];
+	const options = { type: [], action: [], organisation: [], metropolis: [], year: yearOptions(rows) };
+	const labels = { type: '', action: '', organisation: '', metropolis: '', year: '' };
+	const facets = facetsOf(labels, options);
+	const shown = (chosen: Record<string, string>, query = '') => narrow(rows, query, wordsOf, facets, chosen);
+
+	it('stands newest first under months; a date is no more precise than it is known', () => {
+		const months = groupByMonth(newestFirst(rows));
+		expect(months.map(({ month, rows: of }) => [month, ids(of)])).toEqual([
+			['2024-03', ['day', 'month']],
+			['2024', ['year']],
+			['2023-12', ['old']],
+			['', ['none']],
+		]);
+	});
+
+	it('counts all of a month where fewer are shown', () => {
+		const many = Array.from({ length: 5 }, (_, at) => entryRow(`e${at}`, { date: '2024-03-01' }));
+		const months = groupByMonth(newestFirst([...many, ...rows]), 3);
+		expect(months.map(({ month, count, rows: of }) => [month, count, of.length])).toEqual([
+			['2024-03', 7, 3],
+		]);
+	});
+
+	it('is narrowed by everything chosen at once', () => {
+		expect(ids(shown({ type: 'meeting', year: '2024' }).shown)).toEqual(['month']);
+		expect(ids(shown({ action: 'x' }, 'forum').shown)).toEqual(['day']);
+		expect(ids(shown({ metropolis: 'lyon' }).shown)).toEqual(['year']);
+	});
+
+	it('gives an organisation what it owns and what is shared with it', () => {
+		expect(ids(shown({ organisation: 'gava' }).shown)).toEqual(['old', 'day', 'month', 'year', 'none']);
+		expect(ids(shown({ organisation: 'badalona' }).shown)).toEqual(['month']);
+	});
+
+	it('counts what each option would show while the others stay', () => {
+		const { counts } = shown({ type: 'meeting' });
+		expect(counts.get('year')).toEqual(
+			new Map([
+				['2023', 1],
+				['2024', 1],
+			]),
+		);
+		expect(counts.get('type')).toEqual(
+			new Map([
+				['meeting', 2],
+				['forum', 1],
+			]),
+		);
+		expect(options.year.map(({ value }) => value)).toEqual(['2024', '2023']);
+	});
+});
+
+describe('a draft', () => {
+	const settings = () => {
+		const kept = new Map<string, unknown>();
+		return {
+			kept,
+			setting: <T>(key: string) => Promise.resolve(kept.get(key) as T | undefined),
+			keepSetting: (key: string, content: unknown) => Promise.resolve(Boolean(kept.set(key, content))),
+		};
+	};
+	const session = () => {
+		const kept = new Map<string, string>();
+		return {
+			getItem: (key: string) => kept.get(key) ?? null,
+			setItem: (key: string, content: string) => void kept.set(key, content),
+			removeItem: (key: string) => void kept.delete(key),
+		};
+	};
+	const me = { workspace: 'w', person: 'me' };
+	const written = { ...emptyDraft(), words: 'Visita\namb notes', type: 'delegation', location: 'Gavà' };
+
+	it('[I1] survives a reload of its tab, and a browser that was closed', async () => {
+		const [device, tab] = [settings(), session()];
+		await new DraftStore(me, device, tab).keep(written);
+		expect(await new DraftStore(me, settings(), tab).find()).toEqual(written);
+		expect(await new DraftStore(me, device, session()).find()).toEqual(written);
+		expect(await new DraftStore(me, device, null).find()).toEqual(written);
+	});
+
+	it('is its writer’s alone, and gone once it is a record', async () => {
+		const [device, tab] = [settings(), session()];
+		const store = new DraftStore(me, device, tab);
+		await store.keep(written);
+		expect(await new DraftStore({ ...me, person: 'other' }, device, tab).find()).toBeNull();
+		await store.keep(emptyDraft());
+		expect(await new DraftStore(me, device, tab).find()).toBeNull();
+	});
+
+	it('loses no word when its type changes, nor when it is kept by another app', () => {
+		expect(readDraft({ ...written, type: 'meeting', later: 1 })).toEqual({ ...written, type: 'meeting' });
+		expect(readDraft({ words: 'only', actions: ['a', 7] })).toMatchObject({ words: 'only', actions: ['a'] });
+		expect(readDraft('nonsense')).toBeNull();
+	});
+
+	it('becomes a record of what is written alone, its first line the title', () => {
+		expect(splitWords(' Visita \r\n\nHi eren tots\n')).toEqual({
+			title: 'Visita',
+			description: 'Hi eren tots',
+		});
+		expect(contentsOf(written, 'ca')).toEqual({
+			title: { ca: 'Visita' },
+			description: { ca: 'amb notes' },
+			type: 'delegation',
+			date: today(),
+			location: 'Gavà',
+		});
+		expect(today(new Date(2024, 2, 5))).toBe('2024-03-05');
+	});
+});
+
+describe('an entry on its screen', () => {
+	it('shows what its type asks for, and keeps in sight what it does not', () => {
+		const row = entryRow('e', { type: 'news', origin: 'Lyon', outlet: 'El Punt' });
+		const groups = Object.fromEntries(entryGroups(row).map(({ name, fields }) => [name, fields]));
+		expect(groups.what).toEqual(['type', 'title', 'date', 'until', 'location']);
+		expect(groups.details).toContain('outlet');
+		expect(groups.also).toEqual(['origin']);
+		expect(entryGroups({ ...row, type: 'delegation' }).find(({ name }) => name === 'also')?.fields).toEqual([
+			'outlet',
+		]);
+		expect(entryGroups({ ...row, origin: null }, new Set(['origin'])).at(-1)?.fields).toEqual(['origin']);
+	});
+
+	it('says what is still to complete', () => {
+		expect(stillMissing(entryRow('e'))).toEqual(['type', 'date', 'actions']);
+		expect(stillMissing(entryRow('e', { type: 'x', date: '2024', actions: ['a'] }))).toEqual([]);
+	});
+
+	it.each([
+		['saved', 'online', 0, 'onRelay'],
+		['saved', 'online', 1, 'sending'],
+		['saved', 'offline', 1, 'waiting'],
+		['saved', 'alone', 1, 'onlyHere'],
+		['saved', 'refused', 1, 'refused'],
+		['saving', 'online', 0, 'saving'],
+		['failed', 'online', 0, 'notSaved'],
+	] as const)('is, %s and %s with %d waiting, %s', (save, connection, waiting, where) => {
+		const status = { save: { state: save, unsaved: 0 }, connection: { state: connection }, waiting };
+		expect(whereaboutsOf({ ...status, incomplete: false, foreign: [] })).toBe(where);
+	});
+
+	it('is never said to be anywhere before its document is open', () => {
+		expect(whereaboutsOf(undefined)).toBe('saving');
+	});
+});
