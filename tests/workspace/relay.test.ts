@@ -151,6 +151,39 @@ describe('[I7] what a relay refuses', () => {
 		expect(again.refused!.edits).toEqual([]);
 	});
 
+	test('in two tabs at once is all set aside, and both show the relay’s document', async () => {
+		access = await makeAccess();
+		await start();
+		const [anna, biel] = [await newDevice(), await newDevice()];
+		await anna.join(invite(access, { role: 'editor' }).secret, 'Anna');
+		await biel.join(invite(access, { role: 'viewer' }).secret, 'Biel');
+		const one = await anna.open('w1');
+		const id = await one.create(kind, { code: 'A1', title: { ca: 'Acció' } });
+		await untilSafe(one);
+		const tabs = [await biel.open('w1'), await biel.open('w1')] as const;
+		for (const tab of tabs) await until(() => tab.rows(action).length === 1, 'the plan');
+		await Promise.all([
+			tabs[0].change(kind, id, { title: { ca: 'De la primera' } }),
+			tabs[1].change(kind, id, { code: 'B2' }),
+		]);
+		const kept = async () =>
+			(await biel.device.tables.setAside('w1'))
+				.flatMap(({ changes }) => changes.map(({ mine }) => mine))
+				.sort();
+		await until(async () => (await kept()).join() === 'B2,De la primera', 'both edits, each once');
+		for (const tab of tabs)
+			await until(() => {
+				const row = tab.row(action, id);
+				return (
+					row?.code === 'A1' &&
+					row.title.ca === 'Acció' &&
+					tab.status.every(({ status }) => status.waiting === 0)
+				);
+			}, 'the relay’s document');
+		expect(await kept()).toEqual(['B2', 'De la primera']);
+		expect(one.row(action, id)?.code).toBe('A1');
+	});
+
 	test('of somebody whose invite was revoked stays here, can be read, and is said', async () => {
 		access = await makeAccess();
 		await start();

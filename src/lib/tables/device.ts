@@ -32,20 +32,19 @@ function numberOf(text: string): number {
 
 /** The device's own database. Every call resolves: a browser that refuses storage gives a device that forgets. */
 export class DeviceTables {
-	readonly #name: string;
+	/** Of the database: tabs with the same one are the same device. */
+	readonly name: string;
 	readonly #reader: FirstReader;
 	#opening: Promise<DeviceDatabase> | undefined;
 
 	constructor(name = 'rumb-device') {
-		this.#name = name;
+		this.name = name;
 		this.#reader = new FirstReader(name);
 	}
 
 	/** Dexie is loaded by the first call that needs more than a row by its key. */
 	get #db(): Promise<DeviceDatabase> {
-		this.#opening ??= import('./database.ts').then(({ openDeviceDatabase }) =>
-			openDeviceDatabase(this.#name),
-		);
+		this.#opening ??= import('./database.ts').then(({ openDeviceDatabase }) => openDeviceDatabase(this.name));
 		return this.#opening;
 	}
 

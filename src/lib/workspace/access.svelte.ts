@@ -35,12 +35,17 @@ export class Access {
 	readonly #renewing = new Map<string, Promise<Credentials>>();
 	readonly #listeners = new Set<(workspace: string) => void>();
 	readonly #page: string | null;
+	readonly #tabs: BroadcastChannel | null;
 
 	/** @param page origin of the relay that served this page */
 	constructor(tables: DeviceTables, page: string | null = globalThis.location?.origin ?? null) {
 		this.#tables = tables;
 		this.#store = new CredentialStore(tables, page);
 		this.#page = page;
+		this.#tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`rumb/access/${tables.name}`) : null;
+		if (this.#tabs) this.#tabs.onmessage = ({ data }: MessageEvent<string>) => this.#hear(data);
+		// In Node, where tests play the browser, it would keep the process alive.
+		(this.#tabs as { unref?: () => void } | null)?.unref?.();
 	}
 
 	// ---- what this device holds
@@ -227,7 +232,13 @@ export class Access {
 		return renewing;
 	}
 
+	/** This tab and the others. */
 	#tell(workspace: string): void {
+		this.#tabs?.postMessage(workspace);
+		this.#hear(workspace);
+	}
+
+	#hear(workspace: string): void {
 		this.#signal.changed();
 		for (const listener of this.#listeners) listener(workspace);
 	}

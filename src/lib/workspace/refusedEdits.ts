@@ -15,6 +15,9 @@ import type { Shelf } from './shelf.ts';
 /** The relay will not have these edits, and may have others: 4403 not allowed, 4404 retired, 4413 too large. */
 const REFUSED_EDITS = [4403, 4404, 4413];
 const NOT_ALLOWED = 4403;
+const RETIRED = 4404;
+/** Milliseconds that a tab waits for another one which makes a document anew. */
+const PATIENCE = 10_000;
 
 export interface RefusedEditsOptions {
 	workspace: string;
@@ -40,6 +43,7 @@ export class RefusedEdits {
 	/** Per document that another tab makes anew, what to call when it is done. */
 	readonly #elsewhere = new Map<string, () => void>();
 	#edits: SetAside[] = [];
+	#stopped = false;
 
 	constructor(options: RefusedEditsOptions) {
 		this.#options = options;
@@ -56,7 +60,7 @@ export class RefusedEdits {
 	/** What was written here and no relay has, whether or not one has refused it: to be exported. */
 	async unsent(): Promise<SetAside[]> {
 		const { shelf } = this.#options;
-		const described = [...shelf.open.values()].map((document) => this.#describe(document, document.status));
+		const described = [...shelf.open.values()].map((document) => this.#describe(document));
 		return (await Promise.all(described)).filter(({ changes }) => changes.length > 0);
 	}
 
@@ -121,26 +125,46 @@ export class RefusedEdits {
 	}
 
 	stop(): void {
+		this.#stopped = true;
 		this.#tabs?.close();
 		for (const done of this.#elsewhere.values()) done();
 	}
 
 	async #setAside(name: string, document: OpenDocument): Promise<void> {
-		const { device, shelf, relay, workspace } = this.#options;
-		const edits = await this.#describe(document, document.status);
+		const { shelf, relay, workspace } = this.#options;
+		let kept = await this.#keep(document);
 		// Where they cannot be kept they stay in the document, which then goes on showing what the relay has not.
-		if (!(await device.keepSetAside(edits))) return;
-		await this.recall();
-		if (!relay.link || edits.code === 4404) return;
+		if (!kept || !relay.link || kept.code === RETIRED) return;
 		const { fetchDocument, rebuildDocument } = await import('#lib/documents/engine.ts');
 		const update = await fetchDocument(relay.link, name);
+		// What was written meanwhile is kept, too, until nothing was.
+		for (
+			let latest = await this.#describe(document);
+			latest.id !== kept.id;
+			latest = await this.#describe(document)
+		) {
+			const more = await this.#keep(document);
+			if (!more) return;
+			await this.#options.device.dropSetAside(kept.id);
+			kept = more;
+		}
 		this.#say({ document: name, done: false });
 		await shelf.renew(name, () => rebuildDocument(this.#options.indexedDB, { workspace, name, update }));
 		this.#say({ document: name, done: true });
+		await this.recall();
 	}
 
-	async #describe(document: OpenDocument, { connection }: OpenDocument['status']): Promise<SetAside> {
+	/** @returns what waits in a document, once it is on the device's disk; null where it could not be kept */
+	async #keep(document: OpenDocument): Promise<SetAside | null> {
+		const edits = await this.#describe(document);
+		if (!(await this.#options.device.keepSetAside(edits))) return null;
+		await this.recall();
+		return edits;
+	}
+
+	async #describe(document: OpenDocument): Promise<SetAside> {
 		const { workspace } = this.#options;
+		const { connection } = document.status;
 		const { hashOf } = await import('#lib/documents/engine.ts');
 		const { changes, update } = document.unsent();
 		return {
@@ -174,17 +198,29 @@ export class RefusedEdits {
 	}
 
 	#say(word: Word): void {
-		this.#tabs?.postMessage(word);
+		if (!this.#stopped) this.#tabs?.postMessage(word);
 	}
 
-	#hear({ document, done }: Word): void {
+	#hear({ document: name, done }: Word): void {
 		if (done) {
-			this.#elsewhere.get(document)?.();
+			this.#elsewhere.get(name)?.();
 			void this.recall();
-		} else if (this.#options.shelf.open.has(document) && !this.#elsewhere.has(document)) {
-			const wait = new Promise<void>((resolve) => this.#elsewhere.set(document, resolve));
-			void this.#options.shelf.renew(document, () => wait).finally(() => this.#elsewhere.delete(document));
+			return;
 		}
+		const document = this.#options.shelf.open.get(name);
+		if (!document || this.#elsewhere.has(name)) return;
+		// At once: what is to be made anew must not be told what this tab still holds of the old.
+		document.disconnect();
+		const wait = new Promise<void>((resolve) => {
+			this.#elsewhere.set(name, resolve);
+			// The other tab may be closed before it is done.
+			setTimeout(resolve, PATIENCE);
+		});
+		const kept = document.status.waiting > 0 ? this.#keep(document) : Promise.resolve();
+		void kept
+			.then(() => this.#options.shelf.renew(name, () => wait))
+			.catch((error: unknown) => console.error(error))
+			.finally(() => this.#elsewhere.delete(name));
 	}
 }
 

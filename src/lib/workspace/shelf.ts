@@ -84,7 +84,7 @@ export class Shelf {
 
 	/** Lets go of a document and of whatever is known of it, while `work` makes its database anew; then opens it again. */
 	async renew(name: string, work: () => Promise<void>): Promise<void> {
-		await this.#close(name);
+		await this.#close(name, false);
 		this.#painted.delete(name);
 		this.#places.delete(name);
 		try {
@@ -177,12 +177,13 @@ export class Shelf {
 		}
 	}
 
-	#close(name: string): Promise<void> {
+	/** @param pack whether its rows are worth keeping */
+	#close(name: string, pack = true): Promise<void> {
 		const document = this.open.get(name);
 		if (!document) return this.#closing.get(name) ?? Promise.resolve();
-		const closing = this.#pack(name)
-			.then(() => document.close())
-			.finally(() => this.#closing.delete(name));
+		const closing = (pack ? this.#pack(name).then(() => document.close()) : document.close()).finally(() =>
+			this.#closing.delete(name),
+		);
 		this.#closing.set(name, closing);
 		this.open.delete(name);
 		this.#opening.delete(name);
