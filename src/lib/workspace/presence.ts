@@ -44,3 +44,50 @@ export function othersIn(awareness: Awareness, me: string): Whereabouts[] {
 	}
 	return [...others.values()].sort((one, other) => one.person.name.localeCompare(other.person.name));
 }
+
+interface Room {
+	readonly name: string;
+	readonly awareness: Awareness;
+}
+
+/** Says in every open document where this person is, and tells who else is in the plan. */
+export class Company {
+	readonly #me: () => Person;
+	readonly #rooms: () => Iterable<Room>;
+	readonly #changed: () => void;
+	#here: { record: string | null; field: string | null } = { record: null, field: null };
+
+	constructor(me: () => Person, rooms: () => Iterable<Room>, changed: () => void) {
+		this.#me = me;
+		this.#rooms = rooms;
+		this.#changed = changed;
+	}
+
+	get others(): Whereabouts[] {
+		for (const { name, awareness } of this.#rooms())
+			if (name === 'plan') return othersIn(awareness, this.#me().id);
+		return [];
+	}
+
+	enter(here: { record?: string | null; field?: string | null }): void {
+		this.#here = { ...this.#here, ...here };
+		for (const room of this.#rooms()) this.#announce(room);
+	}
+
+	/** A document was opened. */
+	welcome(room: Room): void {
+		this.#announce(room);
+		room.awareness.on('change', this.#changed);
+	}
+
+	#announce({ awareness }: Room): void {
+		const person = this.#me();
+		awareness.setLocalState({
+			...awareness.getLocalState(),
+			person,
+			// The caret in a text is drawn from `user`.
+			user: { name: person.name, color: person.color },
+			...this.#here,
+		});
+	}
+}

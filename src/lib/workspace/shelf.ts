@@ -77,6 +77,11 @@ export class Shelf {
 		return !place || !isSame || place.seq < seq;
 	}
 
+	/** Opens a document that nobody waits for: what is in it comes to the tables by itself. */
+	bring(name: string): void {
+		this.get(name).catch((error: unknown) => console.error(error));
+	}
+
 	/** Keeps a document open from now on: something on screen is bound to it. */
 	hold(name: string): void {
 		this.#held.add(name);

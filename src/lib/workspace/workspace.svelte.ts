@@ -4,23 +4,19 @@ import type { Conflict } from '#lib/documents/conflict.ts';
 import type { DocumentStatus, OpenDocument, TextHandle } from '#lib/documents/document.ts';
 import type { UndoStep } from '#lib/documents/undo.ts';
 import type { AnyRow, Contents, Kind, RowOf } from '#lib/domain/kind.ts';
-import { isDocumentName } from '#lib/domain/document.ts';
-import { type Capabilities, rightTo } from '#lib/domain/capability.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
 import type { Search } from '#lib/tables/search.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
-import { CredentialStore } from './credentials.ts';
 import type { Device } from './device.svelte.ts';
 import { LiveRows, Signal } from './live.svelte.ts';
-import { othersIn, type Whereabouts } from './presence.ts';
+import { Company, type Whereabouts } from './presence.ts';
 import type { RefusedEdits } from './refusedEdits.ts';
-import type { RelayLink, RelayStatus } from './relayLink.ts';
-import { noteContact, wasThere } from './contact.ts';
+import { Reach } from './reach.ts';
+import type { RelayStatus } from './relayLink.ts';
 import { Shelf } from './shelf.ts';
-import { capabilitiesOf } from './token.ts';
 import { type TextUndo, UndoStack } from './undo.ts';
 
 /** A frozen seed and the name under which this version of it is known. */
@@ -46,19 +42,15 @@ export class Workspace {
 	readonly #tables = new Tables();
 	readonly #live = new LiveRows(this.#tables);
 	readonly #shelf: Shelf;
-	#relay: RelayLink | null = null;
-	#refused: RefusedEdits | null = null;
-	#closed = false;
-	/** What this device may do as it was last told, until the relay's link is there. */
-	#recalled: Capabilities | null = null;
+	readonly #reach: Reach;
 	readonly #status = new Signal();
 	readonly #presence = new Signal();
+	readonly #company: Company;
 	readonly #history = new Signal();
 	readonly #undo = new UndoStack(() => this.#history.changed());
 	#asked = false;
 	#search: Promise<Search> | null = null;
 	#searching: (() => void)[] = [];
-	#here: { record: string | null; field: string | null } = { record: null, field: null };
 
 	private constructor({ id, device, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
 		this.id = id;
@@ -68,9 +60,22 @@ export class Workspace {
 			device: device.tables,
 			tables: this.#tables,
 			options: { author: { person: device.person.id, device: device.id }, indexedDB },
-			link: () => this.#relay?.link ?? null,
+			link: () => this.#reach.link,
 			changed: this.#statusChanged,
-			opened: (document) => this.#welcome(document),
+			opened: (document) => this.#company.welcome(document),
+		});
+		this.#company = new Company(
+			() => device.person,
+			() => this.#shelf.open.values(),
+			() => this.#presence.changed(),
+		);
+		this.#reach = new Reach({
+			workspace: id,
+			device,
+			tables: this.#tables,
+			shelf: () => this.#shelf,
+			indexedDB,
+			changed: this.#statusChanged,
 		});
 	}
 
@@ -80,7 +85,7 @@ export class Workspace {
 	 */
 	static async open(options: WorkspaceOptions): Promise<Workspace> {
 		const workspace = new Workspace(options);
-		const [packed] = await Promise.all([workspace.#shelf.unpack('plan'), workspace.#recall()]);
+		const [packed] = await Promise.all([workspace.#shelf.unpack('plan'), workspace.#reach.recall()]);
 		const opening = workspace.#start(options);
 		if (packed === null) await opening;
 		else opening.catch((error: unknown) => console.error(error));
@@ -209,39 +214,36 @@ export class Workspace {
 	}
 
 	reconnect(): void {
-		this.#relay?.reconnect();
+		this.#reach.reconnect();
 	}
 
 	/** How this device stands with the relay; live. */
 	get relay(): RelayStatus {
 		this.#status.read();
-		return this.#relay?.status ?? { state: 'alone' };
+		return this.#reach.status;
 	}
 
 	/** Edits that a relay refused; null until that is known. Live. */
 	get refused(): RefusedEdits | null {
 		this.#status.read();
-		return this.#refused;
+		return this.#reach.refused;
 	}
 
 	/** Whether the relay would take what is written in a document. It decides; this spares people what it would refuse. Live. */
 	mayWrite(document: string): boolean {
 		this.#status.read();
-		if (this.#relay) return this.#relay.mayWrite(document);
-		return !this.#recalled || rightTo(this.#recalled, document) === 'write';
+		return this.#reach.mayWrite(document);
 	}
 
 	/** Who else has this workspace open, and where they are; live. */
 	get others(): Whereabouts[] {
 		this.#presence.read();
-		const plan = this.#shelf.open.get('plan');
-		return plan ? othersIn(plan.awareness, this.device.person.id) : [];
+		return this.#company.others;
 	}
 
 	/** Says where this person is, so that others see it. */
 	enter(here: { record?: string | null; field?: string | null }): void {
-		this.#here = { ...this.#here, ...here };
-		for (const document of this.#shelf.open.values()) this.#announce(document);
+		this.#company.enter(here);
 	}
 
 	/** Opens a document, whichever family it is of. */
@@ -255,16 +257,8 @@ export class Workspace {
 		removeEventListener('online', this.#networkChanged);
 		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
-		this.#closed = true;
-		this.#refused?.stop();
-		this.#relay?.stop();
+		this.#reach.stop();
 		await this.#shelf.close();
-	}
-
-	/** So that the first picture already offers nothing that may not be written. */
-	async #recall(): Promise<void> {
-		const credentials = await new CredentialStore(this.device.tables, null).find(this.id);
-		this.#recalled = credentials && capabilitiesOf(credentials.access);
 	}
 
 	async #start(options: WorkspaceOptions): Promise<void> {
@@ -278,65 +272,19 @@ export class Workspace {
 			plan.applySeed(found.update);
 			await device.tables.keepSetting(seeded, found.name);
 		}
-		for (const name of await this.#shelf.unpackAll()) this.#openBehind(name);
-		if (options.access) await this.#reach(options, options.access);
-	}
-
-	/** Connects with the relay, where there is one. */
-	async #reach(
-		{ id, device, indexedDB = globalThis.indexedDB }: WorkspaceOptions,
-		access: () => Promise<Access>,
-	) {
-		const [{ RelayLink }, { RefusedEdits }, given] = await Promise.all([
-			import('./relayLink.ts'),
-			import('./refusedEdits.ts'),
-			access(),
-		]);
-		if (this.#closed) return;
-		const relay = new RelayLink({
-			workspace: id,
-			access: given,
-			capabilities: this.#recalled,
-			wasThere: () => wasThere(device, id),
-			documents: () => this.#shelf.open.values(),
-			changed: this.#statusChanged,
-			news: (names) => this.#hear(names),
-		});
-		const tables = this.#tables;
-		this.#relay = relay;
-		this.#refused = new RefusedEdits({
-			workspace: id,
-			device: device.tables,
-			tables,
-			shelf: this.#shelf,
-			relay,
-			indexedDB,
-		});
-		await this.#refused.recall();
-		await relay.start();
-	}
-
-	/** The relay told which documents it has, or which have grown: those that are closed here and lack something are opened. */
-	#hear(names: readonly string[]): void {
-		const { documents } = this.#relay ?? {};
-		for (const name of names) {
-			const there = documents?.get(name);
-			if (there && isDocumentName(name) && this.#shelf.isBehind(name, there.seq)) this.#openBehind(name);
-		}
-		void noteContact(this.device, this.id);
-	}
-
-	#openBehind(name: string): void {
-		this.#shelf.get(name).catch((error: unknown) => console.error(error));
+		for (const name of await this.#shelf.unpackAll()) this.#shelf.bring(name);
+		if (options.access) await this.#reach.start(options.access);
 	}
 
 	#statusChanged = () => {
 		this.#status.changed();
-		this.#refused?.look();
+		this.#reach?.look();
 	};
 
 	async #apply(documentName: string, changes: Change[]): Promise<void> {
 		if (changes.length === 0) return;
+		// What was written here can be taken back here: it stays open.
+		this.#shelf.hold(documentName);
 		const document = this.#shelf.open.get(documentName) ?? (await this.#shelf.get(documentName));
 		this.#undo.push(document.apply(changes));
 		this.#askToKeep();
@@ -361,23 +309,6 @@ export class Workspace {
 		search.put(this.#tables.everything());
 		this.#searching.push(this.#tables.follow((rows) => search.put(rows)));
 		return search;
-	}
-
-	#welcome(document: OpenDocument): void {
-		this.#announce(document);
-		document.awareness.on('change', () => this.#presence.changed());
-	}
-
-	#announce(document: OpenDocument): void {
-		const { person } = this.device;
-		const state = document.awareness.getLocalState() ?? {};
-		document.awareness.setLocalState({
-			...state,
-			person,
-			// The caret in a text is drawn from `user`.
-			user: { name: person.name, color: person.color },
-			...this.#here,
-		});
 	}
 
 	#leave = () => this.#shelf.packNow();
