@@ -70,6 +70,12 @@ describe('what words suggest', () => {
 		expect(suggest('LE1.EU', actions).map(({ id }) => id)).not.toContain('med-2');
 	});
 
+	it('an acronym only where it is typed as one: “amb” is “with”', () => {
+		const index = indexCandidates([{ id: 'amb', names: ['Prioritats de l’AMB'] }]);
+		expect(suggest('Reunió amb Lyon', index)).toEqual([]);
+		expect(suggest('Reunió de l’AMB', index)).toEqual([{ id: 'amb', why: 'words' }]);
+	});
+
 	it('at most three, words before habits, and nothing that is chosen already', () => {
 		const found = suggest('EMA', actions, {
 			recent: ['uni', 'eu-2', 'gone', 'uni', 'a', 'b'],

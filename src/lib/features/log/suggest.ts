@@ -18,6 +18,8 @@ interface Known {
 	readonly code: string;
 	readonly names: readonly (readonly string[])[];
 	readonly words: ReadonlySet<string>;
+	/** They count only where they are typed in capitals: “amb” is a Catalan word, AMB is not. */
+	readonly acronyms: ReadonlySet<string>;
 }
 
 /** Candidates read once, so that each keystroke only compares. */
@@ -38,18 +40,21 @@ export function wordsIn(text: string): string[] {
 		.filter(Boolean);
 }
 
-function tellingWords(name: string): string[] {
-	const whole = name.split(/[^\p{L}\p{N}]+/u).filter((word) => ACRONYM.test(word));
-	return [...whole.flatMap(wordsIn), ...wordsIn(name).filter((word) => word.length >= TELLING)];
+function acronymsIn(text: string): string[] {
+	return text
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => ACRONYM.test(word))
+		.flatMap(wordsIn);
 }
 
 export function indexCandidates(candidates: readonly Candidate[]): Index {
 	const frequency = new Map<string, number>();
 	const known = candidates.map(({ id, code, names }) => {
 		const split = names.map(wordsIn).filter((name) => name.length > 0);
-		const words = new Set(names.flatMap(tellingWords));
-		for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-		return { id, code: wordsIn(code ?? '').join(' '), names: split, words };
+		const acronyms = new Set(names.flatMap(acronymsIn));
+		const words = new Set(split.flat().filter((word) => word.length >= TELLING && !acronyms.has(word)));
+		for (const word of [...words, ...acronyms]) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+		return { id, code: wordsIn(code ?? '').join(' '), names: split, words, acronyms };
 	});
 	return { known, frequency };
 }
@@ -62,7 +67,12 @@ function isSame(one: string, other: string): boolean {
 	return one.slice(0, shorter - 1) === other.slice(0, shorter - 1);
 }
 
-function scoreOf(candidate: Known, typed: readonly string[], { known, frequency }: Index): number {
+interface Typed {
+	readonly typed: readonly string[];
+	readonly capitals: ReadonlySet<string>;
+}
+
+function scoreOf(candidate: Known, { typed, capitals }: Typed, { known, frequency }: Index): number {
 	const sentence = ` ${typed.join(' ')} `;
 	// A code or a whole name says it outright.
 	if (candidate.code && sentence.includes(` ${candidate.code} `)) return 1000;
@@ -75,7 +85,10 @@ function scoreOf(candidate: Known, typed: readonly string[], { known, frequency 
 	let hits = 0;
 	const most = Math.max(2, known.length / 6);
 	for (const word of new Set(typed)) {
-		const own = [...candidate.words].find((other) => isSame(word, other));
+		const own =
+			capitals.has(word) && candidate.acronyms.has(word)
+				? word
+				: [...candidate.words].find((other) => isSame(word, other));
 		if (!own) continue;
 		const among = frequency.get(own) ?? 1;
 		hits += among <= most ? 1 : 0;
@@ -100,7 +113,7 @@ export function suggest(
 		most = 3,
 	}: { recent?: readonly string[]; chosen?: readonly string[]; most?: number } = {},
 ): Suggestion[] {
-	const typed = wordsIn(text);
+	const typed = { typed: wordsIn(text), capitals: new Set(acronymsIn(text)) };
 	const taken = new Set(chosen);
 	const open = index.known.filter(({ id }) => !taken.has(id));
 	const ranks = new Map(recent.map((id, at) => [id, at]));
