@@ -63,3 +63,42 @@ test('[L8] captured offline on a phone in under a minute, it survives reloads an
 	await office.goto(`${PLAN}/log?type=forum`);
 	await expect(office.getByRole('heading', { name: 'No entry matches these filters' })).toBeVisible();
 });
+
+test.describe('where an invite is asked for', () => {
+	test.use({ open: false });
+
+	test('[I7] a member writes for its own organisation, a reader is told whom to ask', async ({ room }) => {
+		const ada = await room.join('Ada', room.administrator);
+		const link = async (role: string, organisation?: string) => {
+			await ada.goto(`${PLAN}/people`);
+			await ada.getByRole('button', { name: 'Invite' }).first().click();
+			const dialog = ada.getByRole('dialog');
+			await dialog.getByRole('radio', { name: role }).check();
+			if (organisation) {
+				await dialog.getByRole('combobox').first().fill(organisation);
+				await ada.getByRole('option').first().click();
+			}
+			await dialog.getByLabel('Note').fill(role);
+			await dialog.getByRole('button', { name: 'Make the link' }).click();
+			return ada.getByRole('textbox', { name: 'Link of the invitation' }).inputValue();
+		};
+
+		const member = await room.join('Mireia', await link('Member', 'Badalona Municipal Council'));
+		await member.goto(`${PLAN}/log/new`);
+		await expect(member.getByText('Badalona Municipal Council')).toBeVisible();
+		await expect(member.getByRole('button', { name: 'Change' })).toHaveCount(0);
+		await member.getByRole('textbox', { name: 'What happened' }).fill('Visit of the member');
+		await member.keyboard.press('Control+Enter');
+		await expect(member.getByText('On this device and on the relay')).toBeVisible();
+
+		const reader = await room.join('Rosa', await link('Reader'));
+		await reader.goto(`${PLAN}/log`);
+		await reader.getByRole('link', { name: 'Visit of the member' }).click();
+		await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Visit of the member');
+		await expect(reader.locator('[data-edit]')).toHaveCount(0);
+		await reader.goto(`${PLAN}/log`);
+		await expect(reader.getByRole('link', { name: 'Log what was done' })).toHaveCount(0);
+		await reader.goto(`${PLAN}/log/new`);
+		await expect(reader.getByRole('heading', { name: 'You cannot write entries here' })).toBeVisible();
+	});
+});
