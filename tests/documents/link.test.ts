@@ -79,6 +79,7 @@ describe('[I7] what a link shows the relay', () => {
 			token: async (fresh) => (asked.push(fresh), fresh ? joined.access : `${joined.access}x`),
 			refresh: () => joined.refresh,
 			renewed: () => {},
+			left: () => 600_000,
 		};
 		const ana = await open('ana');
 		connectPeer(ana, relay, { credentials, workspace: 'w1' });
@@ -86,6 +87,33 @@ describe('[I7] what a link shows the relay', () => {
 		await untilOnline(ana);
 		await untilSafe(ana);
 		expect(asked).toEqual([false, true]);
+	});
+
+	test('a token that ends while the link is there is followed by a fresh one, and every document goes on', async () => {
+		const relay = await start();
+		const line = openLine();
+		let socket: WebSocket | undefined;
+		const ana = await open('ana');
+		connectPeer(ana, relay, {
+			carry: (_via, address) => (socket = new line.WebSocket(address)),
+			credentials: {
+				// Asking for a fresh one takes longer than a provider waits before it comes again.
+				token: async (fresh) => {
+					if (fresh) await new Promise((resolve) => setTimeout(resolve, 600));
+					return '';
+				},
+				refresh: () => 'refresh',
+				renewed: () => {},
+				left: () => 600_000,
+			},
+		});
+		await untilOnline(ana);
+		socket!.onclose!({ code: 4401 } as CloseEvent);
+		create(ana, 'meanwhile');
+		await untilStatus(ana.document, ({ connection }) => connection.state === 'connecting');
+		await untilOnline(ana);
+		await untilSafe(ana);
+		expect(line.tried).toBe(2);
 	});
 
 	test('when there is none any more, the refusal is told and nothing is tried again', async () => {
@@ -98,6 +126,7 @@ describe('[I7] what a link shows the relay', () => {
 				token: () => Promise.reject(new LinkRefused(4401)),
 				refresh: () => null,
 				renewed: () => {},
+				left: () => 600_000,
 			},
 		});
 		await untilStatus(ana.document, ({ connection }) => connection.state === 'refused');

@@ -61,6 +61,7 @@ export const NO_CREDENTIALS: LinkCredentials = {
 	token: async () => '',
 	refresh: () => null,
 	renewed: () => {},
+	left: () => Infinity,
 };
 
 export interface ConnectOptions {

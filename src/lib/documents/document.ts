@@ -121,7 +121,7 @@ export class OpenDocument {
 			doc: this.doc,
 			awareness: this.awareness,
 			acknowledgements: this.#acknowledgements,
-			place: () => this.memory.place,
+			place: () => this.place,
 			arrived: (place) => {
 				this.#arrived = place;
 				this.#stored();
@@ -151,7 +151,13 @@ export class OpenDocument {
 
 	/** How far this device has received the relay's log, as it is saved; null where no place is known. */
 	get place(): Place | null {
-		return this.memory.place;
+		return this.#isWhole ? this.memory.place : null;
+	}
+
+	/** Whether all that was received can be read here; where not, no place in the relay's log stands for it. */
+	get #isWhole(): boolean {
+		const { pendingStructs, pendingDs } = this.doc.store;
+		return !this.#store.unreadable && pendingStructs === null && pendingDs === null;
 	}
 
 	get status(): DocumentStatus {
@@ -324,8 +330,7 @@ export class OpenDocument {
 	#account = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
 		if (!transaction.local) {
 			// What the relay forwards may not be on its disk yet.
-			if (this.#link && transaction.origin === this.#connection?.provider)
-				this.memory.rememberAhead(this.#link.boot);
+			if (this.#link && transaction.origin === this.#connection?.provider) this.#receive(this.#link.boot);
 			return;
 		}
 		this.memory.rememberClient(this.doc.clientID);
@@ -339,9 +344,15 @@ export class OpenDocument {
 		this.#tell();
 	};
 
+	/** What the relay forwards may not be on its disk yet: neither the place that is noted nor the next says that it is. */
+	#receive(boot: string): void {
+		this.memory.rememberAhead(boot);
+		if (this.#arrived && this.#arrived.ahead === undefined) this.#arrived = { ...this.#arrived, ahead: boot };
+	}
+
 	/** A place stands for what is saved, so that it is noted only when nothing received waits for the disk. */
 	#stored = () => {
-		if (this.#arrived && this.#store.status.state === 'saved') {
+		if (this.#arrived && this.#store.status.state === 'saved' && this.#isWhole) {
 			const place = this.#arrived;
 			this.#arrived = null;
 			this.memory.rememberPlace(place);

@@ -74,6 +74,11 @@ export class DocumentStore {
 		return this.#log.origin;
 	}
 
+	/** Whether a stored update cannot be read. */
+	get unreadable(): boolean {
+		return this.#log.unreadable;
+	}
+
 	/** Number of the last stored update that the document in memory reflects, with all before it: y-indexeddb's key. */
 	get lastKey(): number {
 		return this.#log.lastKey;

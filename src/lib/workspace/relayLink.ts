@@ -4,7 +4,7 @@ import type { Link, LinkStatus, RelayedDocument } from '#lib/documents/link/link
 import type { OpenDocument } from '#lib/documents/document.ts';
 import { type Capabilities, rightTo } from '#lib/domain/capability.ts';
 import { type Access, AccessRefused, type Credentials } from './access.svelte.ts';
-import { capabilitiesOf } from './token.ts';
+import { capabilitiesOf, lifeOf } from './token.ts';
 
 /** Milliseconds until it is looked again whether a relay answers that never did: the first time, and at most. */
 const LOOK_AGAIN = 1000;
@@ -92,6 +92,10 @@ export class RelayLink {
 					},
 					refresh: () => credentials?.refresh ?? null,
 					renewed: (token, expires) => void this.#renewed(token, expires),
+					left: (token, expires) =>
+						token === this.credentials?.access
+							? this.credentials.accessExpires - Date.now()
+							: lifeOf(token, expires),
 				},
 				changed: () => this.#linkChanged(link),
 				news: (documents) => this.#options.news(documents),

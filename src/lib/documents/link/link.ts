@@ -45,6 +45,11 @@ export interface LinkCredentials {
 	/** What a fresh token is asked for with, or null where none ends. */
 	refresh(): string | null;
 	renewed(token: string, expires: number): void;
+	/**
+	 * How long a token is still good, in milliseconds by this device's clock, which may be wrong by hours.
+	 * @param expires when it ends by the relay's clock
+	 */
+	left(token: string, expires: number): number;
 }
 
 /** A document that the relay keeps and this device may read. */
@@ -86,6 +91,9 @@ export class Link {
 	#carrier: WebSocket | null = null;
 	#lastNumber = 0;
 	#outgoing: Entry[] = [];
+	#token = '';
+	/** Counts tries to connect: what an older one still brings counts for nothing. */
+	#turn = 0;
 	#tries = 0;
 	/** Tries on which a socket was not let through. */
 	#blocked = 0;
@@ -117,6 +125,7 @@ export class Link {
 		clearTimeout(this.#retry);
 		clearInterval(this.#watch);
 		this.#drop(1000, '');
+		for (const channel of [...this.#waiting]) channel.lose(1000, '');
 	}
 
 	/** The relay and the workspace in one, as a stock provider would be given them. */
@@ -135,6 +144,10 @@ export class Link {
 	// ---- for channels
 
 	add(channel: Channel): void {
+		if (this.#closed) {
+			queueMicrotask(() => channel.lose(1000, ''));
+			return;
+		}
 		this.#waiting.add(channel);
 		// The provider sets its handlers after it has made its socket.
 		queueMicrotask(() => this.#openWaiting());
@@ -170,17 +183,20 @@ export class Link {
 	// ---- the carrier
 
 	async #connect(): Promise<void> {
+		const turn = ++this.#turn;
 		this.#retry = undefined;
 		const { relay, workspace, credentials, carry } = this.#options;
 		let token: string;
 		try {
 			token = await credentials.token(this.#stale);
 		} catch (error) {
+			if (turn !== this.#turn || this.#closed) return;
 			if (error instanceof LinkRefused) this.#refused(error.code);
 			else this.#lost();
 			return;
 		}
-		if (this.#closed || this.#carrier) return;
+		if (turn !== this.#turn || this.#closed || this.#carrier) return;
+		this.#token = token;
 		// Every other try goes by requests once a socket was not let through.
 		const via: Via = this.#blocked > 0 && this.#tries % 2 === 1 ? 'https' : 'socket';
 		const address = `${relay.replace(/^http/, 'ws')}/mux`;
@@ -231,7 +247,8 @@ export class Link {
 		clearTimeout(this.#renewal);
 		const refresh = this.#options.credentials.refresh();
 		if (!refresh || !expires || !Number.isFinite(expires)) return;
-		const wait = Math.max(1000, (expires - Date.now()) * RENEW_AT);
+		const left = this.#options.credentials.left(this.#token, expires);
+		const wait = left > 0 ? Math.max(1000, left * RENEW_AT) : PATIENCE;
 		this.#renewal = setTimeout(
 			() => this.send(0, OP.renew, writeJson({ refresh })),
 			Math.min(wait, 2 ** 31 - 1),
@@ -239,6 +256,7 @@ export class Link {
 	}
 
 	#renewed({ token, expires }: { token: string; expires: number }): void {
+		this.#token = token;
 		this.#options.credentials.renewed(token, expires);
 		this.#renewBefore(expires);
 	}
@@ -250,15 +268,17 @@ export class Link {
 	}
 
 	#ended(code: number, via: Via): void {
-		const wasOnline = this.status.state === 'online';
-		this.#drop(code, '');
-		if (!wasOnline && via === 'socket') this.#blocked++;
-		if (code === 4401 && !this.#stale && this.#options.credentials.refresh()) {
-			// This device's clock may be wrong about what is still good.
-			this.#stale = true;
-			void this.#connect();
-		} else if (code >= 4400 && code < 4500) this.#refused(code);
+		if (this.status.state !== 'online' && via === 'socket') this.#blocked++;
+		// This device's clock may be wrong about what is still good: once, a fresh token is tried.
+		const isStale = code === 4401 && !this.#stale && this.#options.credentials.refresh() !== null;
+		// Said before channels are lost, so that what comes anew waits until the relay is there.
+		if (isStale) this.#say({ state: 'connecting', since: this.status.since ?? Date.now() });
+		else if (code >= 4400 && code < 4500) this.#refused(code);
 		else this.#lost(code);
+		this.#drop(code, '');
+		if (!isStale) return;
+		this.#stale = true;
+		void this.#connect();
 	}
 
 	/** Lets go of the carrier; open channels are lost with it, their providers make new ones. */
