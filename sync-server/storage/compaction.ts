@@ -16,19 +16,24 @@ export interface CompactorOptions {
 	memory?: number;
 }
 
-const ROWS = 64;
-const BYTES = 256 * 2 ** 10;
+/** What a document that nobody is using any more must have gathered. */
+const IDLE_ROWS = 64;
+const IDLE_BYTES = 256 * 2 ** 10;
+/** What a document in use must have gathered. */
+const BYTES = 64 * 2 ** 10;
 /** So many rows are worth a compaction however large the document is: each is read and merged at every load. */
 const MANY = 2000;
 /** Rows between two looks at how long a log has become. */
-const STRIDE = 16;
+const STRIDE = 64;
 
 /** Whether the rows since the last compaction are worth what compacting the whole document costs. */
 export function isWorthwhile({ rows, bytes, snapshot }: Tail, use: 'inUse' | 'idle'): boolean {
-	const isLong = rows > ROWS || bytes > BYTES;
-	if (use === 'idle') return isLong || (rows > ROWS / 8 && bytes > snapshot / 8);
-	// While it grows, a document is not compacted more often than each time that it grows by half.
-	return isLong && (bytes > snapshot / 2 || rows > MANY);
+	if (use === 'idle')
+		return rows > IDLE_ROWS || bytes > IDLE_BYTES || (rows > IDLE_ROWS / 8 && bytes > snapshot / 8);
+	// Starting the thread alone costs as much as relaying a thousand updates, whoever is there waits for the same
+	// processor, and the document is compacted anyway when they have gone: only a log that newcomers would notice,
+	// and not more often than each time that the document grows by half.
+	return (bytes >= BYTES && bytes >= snapshot / 2) || rows > MANY;
 }
 
 export class Compactor {

@@ -40,13 +40,20 @@ function makeTypedLog(count: number): Uint8Array[] {
 describe('whether a compaction is worthwhile', () => {
 	const tail = (rows: number, bytes: number, snapshot: number) => ({ rows, bytes, snapshot });
 
-	it('is after 64 updates or 256 kB, unless the document is much larger than that and in use', () => {
-		expect(isWorthwhile(tail(64, 9000, 0), 'inUse')).toBe(false);
-		expect(isWorthwhile(tail(65, 9000, 0), 'inUse')).toBe(true);
-		expect(isWorthwhile(tail(2, 300_000, 0), 'inUse')).toBe(true);
-		expect(isWorthwhile(tail(65, 9000, 5_000_000), 'inUse')).toBe(false);
-		expect(isWorthwhile(tail(65, 9000, 5_000_000), 'idle')).toBe(true);
+	it('is in use after 64 kB that are half the document too, or after 2,000 updates', () => {
+		expect(isWorthwhile(tail(65, 9000, 0), 'inUse')).toBe(false);
+		expect(isWorthwhile(tail(2000, 65_535, 0), 'inUse')).toBe(false);
+		expect(isWorthwhile(tail(2, 65_536, 0), 'inUse')).toBe(true);
+		expect(isWorthwhile(tail(900, 65_536, 131_072), 'inUse')).toBe(true);
+		expect(isWorthwhile(tail(900, 65_536, 131_073), 'inUse')).toBe(false);
+		expect(isWorthwhile(tail(2000, 300_000, 5_000_000), 'inUse')).toBe(false);
 		expect(isWorthwhile(tail(2001, 50_000, 5_000_000), 'inUse')).toBe(true);
+	});
+
+	it('is after 64 updates or 256 kB once nobody is there, however large the document is', () => {
+		expect(isWorthwhile(tail(64, 9000, 5_000_000), 'idle')).toBe(false);
+		expect(isWorthwhile(tail(65, 9000, 5_000_000), 'idle')).toBe(true);
+		expect(isWorthwhile(tail(2, 262_145, 5_000_000), 'idle')).toBe(true);
 	});
 
 	it('is for a short log only when nobody is there and it is much beside the document', () => {
@@ -100,7 +107,7 @@ describe('compaction', () => {
 		}
 		const { storage, compactor, said } = makeCompactor({ storage: new GrowingStorage() });
 		await storage.append(makeRows(log.slice(0, 90)));
-		await compactor.consider('w1/plan', 'inUse');
+		await compactor.consider('w1/plan', 'idle');
 		const { snapshot, rows, seq } = await storage.read('w1/plan');
 		expect([snapshot?.seq, rows.length, seq]).toEqual([90, 11, 101]);
 		expect(said).toMatchObject([{ event: 'compacted', facts: { document: 'w1/plan', rows: 90 } }]);
@@ -114,7 +121,7 @@ describe('compaction', () => {
 		const broken = makeTypedLog(100).toSpliced(50, 1);
 		await storage.append(makeRows(broken));
 		const before = await storage.read('w1/plan');
-		await compactor.consider('w1/plan', 'inUse');
+		await compactor.consider('w1/plan', 'idle');
 		expect(await storage.read('w1/plan')).toEqual(before);
 		expect(said).toMatchObject([
 			{
@@ -127,7 +134,7 @@ describe('compaction', () => {
 	it('leaves a log alone in which there are rows that it cannot read', async () => {
 		const { storage, compactor } = makeCompactor();
 		await storage.append(makeRows(makeTypedLog(100)).map((row) => ({ ...row, format: 99 })));
-		await compactor.consider('w1/plan', 'inUse');
+		await compactor.consider('w1/plan', 'idle');
 		expect((await storage.read('w1/plan')).snapshot).toBeNull();
 		await expect(compactor.keepVersion('w1/plan', 'approved', 'anna')).rejects.toThrow(/cannot read/);
 	});
@@ -191,7 +198,7 @@ describe('compaction', () => {
 describe('a relay that compacts while people write', () => {
 	it('does so when the log has become long, and newcomers get the collected document', async () => {
 		const storage = new MemoryStorage();
-		await storage.append(makeRows(makeTypedLog(200)));
+		await storage.append(makeRows(makeTypedLog(2000)));
 		const relay = await startRelay({ storage, timings: { commitDelay: 0 } });
 		cleanups.push(() => relay.stop());
 		const join = async () => {
@@ -200,7 +207,7 @@ describe('a relay that compacts while people write', () => {
 			return { newcomer, bytes: answer?.update.length ?? 0, shown: show(newcomer.toDoc()) };
 		};
 		const before = await join();
-		expect(before.bytes).toBeGreaterThan(2000);
+		expect(before.bytes).toBeGreaterThan(20_000);
 		before.newcomer.update(makeUpdate('one more', 7));
 		await vi.waitUntil(async () => (await storage.measure('w1/plan')).snapshot > 0);
 		const after = await join();
