@@ -1,12 +1,14 @@
 // [I7] The HTTP side of access. No answer is cached, and no page of another site may ask.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBearer } from '../http/bearer.ts';
+import { allowOrigin } from '../http/cors.ts';
 import type { HttpHandler } from '../http/http.ts';
 import type { Door } from '../sockets/origins.ts';
 import { readAddress } from '../sockets/address.ts';
 import type { Access } from './access.ts';
 import { makeAdministering, type Kept } from './administering.ts';
-import { ApiFault, readBearer, receiveBody, type ApiAnswer } from './apiCall.ts';
+import { ApiFault, receiveBody, type ApiAnswer } from './apiCall.ts';
 import { makeJoining } from './joining.ts';
 
 export interface AccessApiOptions {
@@ -50,11 +52,8 @@ export class AccessApi implements HttpHandler {
 			send(response, 403, { error: 'notAllowed' });
 			return;
 		}
-		if (origin !== undefined) response.setHeader('Access-Control-Allow-Origin', origin);
+		allowOrigin(request, response, { methods: 'GET, POST', headers: 'Authorization, Content-Type' });
 		if (request.method === 'OPTIONS') {
-			response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
-			response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
-			response.setHeader('Access-Control-Max-Age', '600');
 			response.writeHead(204).end();
 			return;
 		}

@@ -66,10 +66,6 @@ export async function receiveBody(request: IncomingMessage, patience: number): P
 	}
 }
 
-export function readBearer(request: IncomingMessage): string {
-	return /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-}
-
 /** How people and devices may be called: no line breaks or the like. */
 export const Name = v.pipe(v.string(), v.trim(), v.maxLength(100), v.regex(/^\P{Cc}*$/u));
 export const Word = v.pipe(v.string(), v.maxLength(200));

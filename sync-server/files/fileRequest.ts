@@ -4,6 +4,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isRefusal, type Gate, type Grant } from '../access/gate.ts';
 import { CLOSE } from '../documents/peer.ts';
+import { readBearer } from '../http/bearer.ts';
 import { isDocumentName, isWorkspaceName, keyOf } from '../names.ts';
 import { FileRefusal } from './fileRefusal.ts';
 import { isHash } from './storedFiles.ts';
@@ -27,8 +28,7 @@ export async function admitRequest(
 	const document = searchParams.get('document') ?? '';
 	const isNamed = isWorkspaceName(workspace) && isDocumentName(document) && rest.length === 0;
 	if (!isNamed || (hash !== '' && !isHash(hash))) throw new FileRefusal('malformed');
-	const [, token = ''] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-	const grant = await gate.admit(token, workspace);
+	const grant = await gate.admit(readBearer(request), workspace);
 	if (isRefusal(grant)) throw new FileRefusal(REFUSALS[grant.code]);
 	const writes = request.method === 'PUT' || request.method === 'DELETE';
 	const right = grant.rightTo(document);

@@ -3,6 +3,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Gate } from '../access/gate.ts';
+import { allowOrigin } from '../http/cors.ts';
 import type { HttpHandler } from '../http/http.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Door } from '../sockets/origins.ts';
@@ -22,6 +23,12 @@ export interface FilesHandlerOptions {
 /** Of a body that is refused, so much is read to its end, so that its sender hears the answer. */
 const READ_ON = 64 * 2 ** 20;
 
+const CROSS_ORIGIN = {
+	methods: 'HEAD, GET, PUT, DELETE',
+	headers: 'Authorization, Content-Type, Content-Range, Range, If-Range, If-None-Match',
+	exposed: 'ETag, Content-Length, Content-Range, Rumb-Received',
+};
+
 export class FilesHandler implements HttpHandler {
 	readonly prefix = '/files';
 	readonly #options: FilesHandlerOptions;
@@ -39,7 +46,7 @@ export class FilesHandler implements HttpHandler {
 				throw new FileRefusal('notAllowed', 'Start the relay with --origin to allow this site.');
 			response.setHeader('Vary', 'Origin, Authorization');
 			response.setHeader('Cache-Control', 'no-store');
-			if (origin !== undefined) allowOrigin(response, origin);
+			allowOrigin(request, response, CROSS_ORIGIN);
 			if (request.method === 'OPTIONS') response.writeHead(204).end();
 			else await this.#answer(request, response, urlPath);
 		} catch (error) {
@@ -98,17 +105,6 @@ export class FilesHandler implements HttpHandler {
 		response.setHeader('Cache-Control', 'no-store');
 		sendJson(response, refusal.status, { error: refusal.code, message: refusal.message });
 	}
-}
-
-function allowOrigin(response: ServerResponse, origin: string): void {
-	response.setHeader('Access-Control-Allow-Origin', origin);
-	response.setHeader('Access-Control-Allow-Methods', 'HEAD, GET, PUT, DELETE');
-	response.setHeader(
-		'Access-Control-Allow-Headers',
-		'Authorization, Content-Type, Content-Range, Range, If-Range, If-None-Match',
-	);
-	response.setHeader('Access-Control-Expose-Headers', 'ETag, Content-Length, Content-Range, Rumb-Received');
-	response.setHeader('Access-Control-Max-Age', 600);
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -8,6 +8,8 @@ import type { Door } from '../sockets/origins.ts';
 import { keyOf, parseTarget } from '../names.ts';
 import type { Compactor } from '../storage/compaction.ts';
 import type { Storage } from '../storage/storage.ts';
+import { readBearer } from './bearer.ts';
+import { allowOrigin } from './cors.ts';
 import type { HttpHandler } from './http.ts';
 import { Turns } from './turns.ts';
 
@@ -68,7 +70,9 @@ export class HistoryHandler implements HttpHandler {
 		response.setHeader('Vary', 'Origin, Authorization');
 		response.setHeader('Cache-Control', 'no-store');
 		try {
-			this.#allowOrigin(request, response);
+			const { origin, host } = request.headers;
+			if (!this.#options.door.allowsOrigin(origin, host)) throw new Refused('notAllowed');
+			allowOrigin(request, response, { methods: 'GET, PUT', headers: 'Authorization' });
 			if (request.method === 'OPTIONS') response.writeHead(204).end();
 			else if (request.method === 'GET')
 				await this.#read(await this.#admit(request, urlPath, 'read'), response);
@@ -84,22 +88,12 @@ export class HistoryHandler implements HttpHandler {
 		}
 	}
 
-	#allowOrigin({ headers: { origin, host } }: IncomingMessage, response: ServerResponse): void {
-		if (!this.#options.door.allowsOrigin(origin, host)) throw new Refused('notAllowed');
-		if (origin === undefined) return;
-		response.setHeader('Access-Control-Allow-Origin', origin);
-		response.setHeader('Access-Control-Allow-Methods', 'GET, PUT');
-		response.setHeader('Access-Control-Allow-Headers', 'Authorization');
-		response.setHeader('Access-Control-Max-Age', 600);
-	}
-
 	/** Nothing is said of a document before it is known that whoever asks may read it. */
 	async #admit(request: IncomingMessage, urlPath: string, needed: 'read' | 'write'): Promise<Asked> {
 		const { gate } = this.#options;
 		const target = parseTarget(urlPath.slice(this.prefix.length));
 		if (!target) throw new Refused('malformed');
-		const [, token = ''] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-		const grant = await gate.admit(token, target.workspace);
+		const grant = await gate.admit(readBearer(request), target.workspace);
 		if (isRefusal(grant)) throw new Refused('credentials');
 		const right = grant.rightTo(target.document);
 		if (right === 'none' || (needed === 'write' && right !== 'write')) throw new Refused('notAllowed');

@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CLOSE, LIMITS } from '../documents/peer.ts';
+import { allowOrigin } from '../http/cors.ts';
 import type { HttpHandler } from '../http/http.ts';
 import { Turns } from '../http/turns.ts';
 import type { Metrics } from '../metrics.ts';
@@ -25,6 +26,12 @@ export interface ExchangeOptions extends ExchangeTimings {
 
 /** Requests of one session whose answers have not gone out: two turns, and some that were asked again. */
 const UNDER_WAY = 8;
+
+const CROSS_ORIGIN = {
+	methods: 'POST',
+	headers: 'Content-Type, Rumb-Session, Rumb-Turn',
+	exposed: 'Rumb-Session, Rumb-Close',
+};
 
 const STATUS: Record<number, number> = {
 	[CLOSE.malformed]: 400,
@@ -57,7 +64,7 @@ export class Exchange implements HttpHandler {
 			send(response, 403, 'Start the relay with --origin to allow this site.');
 			return;
 		}
-		if (origin !== undefined) allowOrigin(response, origin);
+		allowOrigin(request, response, CROSS_ORIGIN);
 		if (request.method === 'OPTIONS') response.writeHead(204).end();
 		else if (request.method !== 'POST') {
 			response.setHeader('Allow', 'POST, OPTIONS');
@@ -193,12 +200,4 @@ function statusOf(code: number): number {
 function send(response: ServerResponse, status: number, sentence: string): void {
 	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
 	response.end(`${sentence}\n`);
-}
-
-function allowOrigin(response: ServerResponse, origin: string): void {
-	response.setHeader('Access-Control-Allow-Origin', origin);
-	response.setHeader('Access-Control-Allow-Methods', 'POST');
-	response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Rumb-Session, Rumb-Turn');
-	response.setHeader('Access-Control-Expose-Headers', 'Rumb-Session, Rumb-Close');
-	response.setHeader('Access-Control-Max-Age', 600);
 }
