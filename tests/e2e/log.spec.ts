@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ACTION, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
@@ -50,8 +51,13 @@ test('[L8] captured offline on a phone in under a minute, it survives reloads an
 	await untilSafe(phone);
 
 	const office = await room.enter('Bilal');
+	const faults = async () => (await new AxeBuilder({ page: office }).analyze()).violations;
+	await office.goto(`${PLAN}/log/new`);
+	await expect(office.getByRole('textbox', { name: 'What happened' })).toBeFocused();
+	expect(await faults()).toEqual([]);
 	await office.goto(`${PLAN}/log?type=meeting`);
 	await expect(office.getByRole('link', { name: WORDS })).toHaveCount(1);
+	expect(await faults()).toEqual([]);
 	await expect(office.getByRole('article').getByText('Badalona Municipal Council')).toBeVisible();
 	await office.goto(ACTION);
 	await expect(
@@ -60,6 +66,7 @@ test('[L8] captured offline on a phone in under a minute, it survives reloads an
 	await office.getByRole('link', { name: 'All entries (1)' }).click();
 	await office.getByRole('link', { name: WORDS }).click();
 	await expect(office.getByRole('heading', { level: 1 })).toHaveText(WORDS);
+	expect(await faults()).toEqual([]);
 	await office.goto(`${PLAN}/log?type=forum`);
 	await expect(office.getByRole('heading', { name: 'No entry matches these filters' })).toBeVisible();
 });
