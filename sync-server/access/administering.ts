@@ -107,6 +107,7 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 				invites: overseen.map(({ person: _person, parent, ...invite }) => ({
 					...invite,
 					...(parent && { parent }),
+					ends: invites.endOf({ ...invite, parent }),
 					members: members.list(invite.id).map(({ invite: _invite, ...member }) => member),
 					writes: sum(writings.filter((writing) => writing.invite === invite.id)),
 				})),

@@ -145,7 +145,7 @@ export class Invites {
 	}
 
 	/** Until when those who joined with it may stay. */
-	endOf(invite: Invite): number {
+	endOf(invite: Pick<Invite, 'id' | 'parent' | 'ends'>): number {
 		let end = invite.ends;
 		const seen = new Set([invite.id]);
 		for (let next = invite.parent; next !== '' && !seen.has(next);) {

@@ -49,6 +49,7 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 			const { workspace, role, organisation, workshop, label, expires, uses, used, person } = invite;
 			return {
 				...{ workspace, role, organisation, workshop, label, expires },
+				ends: invites.endOf(invite),
 				usesLeft: uses - used,
 				name: person && members.nameOf(person),
 				invitedBy: members.nameOf(invite.createdBy),

@@ -59,6 +59,13 @@ describe('joining', () => {
 		expect(grant.expires).toBe(anna.accessExpires);
 	});
 
+	it('is told beforehand until when one may come, and until when one may stay', async () => {
+		const [expires, ends] = [Date.now() + 60_000, Date.now() + 3_600_000];
+		const { secret } = invite(access, { role: 'editor', expires, ends });
+		expect((await post('/look', { secret })).body).toMatchObject({ expires, ends });
+		expect((await join(relay, secret)).inviteExpires).toBe(ends);
+	});
+
 	it('twice with the same device is joining once, also when the invite is used up', async () => {
 		const { secret, id } = invite(access, { role: 'editor' });
 		const once = await join(relay, secret, { device: DEVICE, person: 'p1' });
@@ -174,6 +181,7 @@ describe('one more device', () => {
 			name: 'Anna',
 			role: 'member',
 			invitedBy: 'Anna',
+			ends: anna.inviteExpires,
 		});
 		const phone = await join(relay, device.secret, { name: '', person: 'other' });
 		expect(phone).toMatchObject({ person: anna.person, name: 'Anna', organisation: 'badalona' });
@@ -181,6 +189,13 @@ describe('one more device', () => {
 		await expect(join(relay, device.secret)).rejects.toThrow('used');
 		access.database.run('UPDATE invite SET expires = ? WHERE id = ?', Date.now() - 1, device.id);
 		expect((await post('/renew', { refresh: phone.refresh, workspace: 'w1' })).status).toBe(200);
+	});
+
+	it('is listed to keep its access for as long as its person', async () => {
+		const admin = await come({ role: 'administrator' });
+		const { body } = await call('/invites?workspace=w1', { token: admin.access });
+		const listed = (body.invites as { id: string; ends: number }[]).find(({ id }) => id === device.id);
+		expect(listed?.ends).toBe(anna.inviteExpires);
 	});
 
 	it('leaves with whom it belongs to', async () => {

@@ -22,6 +22,8 @@ export interface InviteLook {
 	label: string;
 	/** Until when one may join. */
 	expires: number;
+	/** Until when whoever joins keeps their access. */
+	ends: number;
 	usesLeft: number;
 	/** Of the person who adds another device; such an invite is for nobody else. */
 	name: string;
