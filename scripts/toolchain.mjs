@@ -11,7 +11,7 @@ const windows = process.platform === 'win32';
 export function installPackages() {
 	const lock = path.join(root, 'package-lock.json');
 	const installed = path.join(root, 'node_modules', '.package-lock.json');
-	if (!existsSync(installed) || !isComplete(lock, installed)) {
+	if (!existsSync(installed) || !isComplete(readPackages(lock), readPackages(installed))) {
 		console.log('Installing packages (once) …');
 		run('npm', ['ci', '--no-fund', '--no-audit'], { shell: windows });
 	}
@@ -20,11 +20,15 @@ export function installPackages() {
 		run('npm', ['rebuild', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-function isComplete(lock, installed) {
-	const wanted = JSON.parse(readFileSync(lock, 'utf8')).packages;
-	const present = JSON.parse(readFileSync(installed, 'utf8')).packages;
+function readPackages(file) {
+	return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/** Whether all is present that `npm ci` installs everywhere: not what suits other machines, or what nothing needs. */
+export function isComplete(wanted, present) {
 	return Object.entries(wanted).every(
-		([name, { version, optional }]) => name === '' || optional || present[name]?.version === version,
+		([name, { version, optional, extraneous, os, cpu }]) =>
+			name === '' || optional || extraneous || os || cpu || present[name]?.version === version,
 	);
 }
 
