@@ -144,8 +144,8 @@ export class OpenDocument {
 	}
 
 	/** What was written here and the relay has not acknowledged. */
-	unsent(): Unsent {
-		const since = this.memory.unsentSince(this.#acknowledgements.begins);
+	async unsent(): Promise<Unsent> {
+		const since = this.memory.unsentSince(this.#acknowledgements.begins, await this.#store.notes());
 		return readUnsent(this.doc, this.#kinds, since, (item) => this.memory.replaced(item));
 	}
 
@@ -264,6 +264,19 @@ export class OpenDocument {
 	settleConflict(id: string): void {
 		this.memory.settle(id);
 		this.#tell();
+	}
+
+	/** Resolves once all of it is on this device's disk. */
+	saved(): Promise<void> {
+		return new Promise((resolve) => {
+			const stop = this.onStatus(() => check());
+			const check = () => {
+				if (this.status.save.state !== 'saved') return;
+				stop();
+				resolve();
+			};
+			check();
+		});
 	}
 
 	retrySave(): void {

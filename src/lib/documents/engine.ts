@@ -5,3 +5,4 @@ export { fetchDocument } from './link/fetchDocument.ts';
 export { Link, LinkRefused } from './link/link.ts';
 export { rebuildDocument } from './rebuild.ts';
 export { buildSeed, hashOf, seedClientOf } from './seed.ts';
+export { mergeUpdates } from 'yjs';

@@ -111,16 +111,21 @@ export class DeviceMemory {
 	}
 
 	/**
-	 * Where what waits begins, per client id under which it was written.
+	 * Where what waits begins, per client id under which it was written: in this sitting, in earlier ones, and in other tabs.
 	 * @param own the same of this sitting
+	 * @param notes what is on the disk now
 	 */
-	unsentSince(own: ReadonlyMap<number, number>): Map<number, number> {
+	unsentSince(own: ReadonlyMap<number, number>, notes: Notes): Map<number, number> {
 		const since = new Map(own);
 		const take = (client: number, clock: number) =>
 			since.set(client, Math.min(clock, since.get(client) ?? clock));
-		for (const [key, [, , begins]] of this.#earlier) {
-			if (!begins) take(Number(key.slice('waiting:'.length)), 0);
-			else for (const [client, clock] of Object.entries(begins)) take(Number(client), clock);
+		for (const [key, note] of [...this.#earlier, ...Object.entries(notes)]) {
+			const client = /^waiting:(\d+)$/.exec(key)?.[1];
+			// What this sitting has noted may be older than what it knows.
+			if (client === undefined || Number(client) === this.#client) continue;
+			const begins = (note as Waiting)[2];
+			if (!begins) take(Number(client), 0);
+			else for (const [writer, clock] of Object.entries(begins)) take(Number(writer), clock);
 		}
 		return since;
 	}

@@ -74,6 +74,15 @@ export class DocumentStore {
 		return this.#log.origin;
 	}
 
+	/** What this tab and others have noted, as it is on the disk now; nothing where that cannot be read. */
+	async notes(): Promise<Notes> {
+		try {
+			return this.#db ? await readNotes(this.#db) : {};
+		} catch {
+			return {};
+		}
+	}
+
 	/** Whether a stored update cannot be read. */
 	get unreadable(): boolean {
 		return this.#log.unreadable;

@@ -21,7 +21,7 @@ export interface UnsentChange extends CellKey {
 
 export interface Unsent {
 	changes: UnsentChange[];
-	/** A Yjs update with these changes and nothing else of this device. */
+	/** A Yjs update with these changes, and with every deletion that this device knows of. */
 	update: Uint8Array;
 }
 

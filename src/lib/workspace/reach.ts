@@ -13,6 +13,9 @@ import type { RelayLink, RelayStatus } from './relayLink.ts';
 import type { Shelf } from './shelf.ts';
 import { capabilitiesOf } from './token.ts';
 
+/** The relay has given a document up for ever. */
+const RETIRED = 4404;
+
 export interface ReachOptions {
 	workspace: string;
 	device: Device;
@@ -43,6 +46,8 @@ export class Reach {
 	}
 
 	mayWrite(document: string): boolean {
+		const refusal = this.#options.shelf().open.get(document)?.status.connection;
+		if (refusal?.state === 'refused' && refusal.code === RETIRED) return false;
 		if (this.#relay) return this.#relay.mayWrite(document);
 		return !this.#recalled || rightTo(this.#recalled, document) === 'write';
 	}
@@ -100,7 +105,7 @@ export class Reach {
 		const shelf = this.#options.shelf();
 		for (const name of names) {
 			const there = this.#relay?.documents.get(name);
-			if (there && isDocumentName(name) && shelf.isBehind(name, there.seq)) shelf.bring(name);
+			if (there && isDocumentName(name) && shelf.isBehind(name, there.seq)) shelf.catchUp(name);
 		}
 		void noteContact(device, workspace);
 	}

@@ -18,6 +18,8 @@ const NOT_ALLOWED = 4403;
 const RETIRED = 4404;
 /** Milliseconds that a tab waits for another one which makes a document anew. */
 const PATIENCE = 10_000;
+/** Milliseconds that the other tabs have for letting go. */
+const LETTING_GO = 300;
 
 export interface RefusedEditsOptions {
 	workspace: string;
@@ -42,6 +44,8 @@ export class RefusedEdits {
 	readonly #tabs: BroadcastChannel | null;
 	/** Per document that another tab makes anew, what to call when it is done. */
 	readonly #elsewhere = new Map<string, () => void>();
+	/** The last set of each document whose edits were kept and which was not made anew since. */
+	readonly #last = new Map<string, string>();
 	#edits: SetAside[] = [];
 	#stopped = false;
 
@@ -108,15 +112,25 @@ export class RefusedEdits {
 	}
 
 	/**
-	 * Writes what was set aside, or came in a file, into its document again: with another invite the relay may take it.
-	 * @throws when this device may not write there
+	 * Writes what was set aside, or came in a file, into its document again: with another invite the relay may take it. What was
+	 * written over other edits that were set aside goes with them. It is forgotten here once it is saved in the document.
+	 * @throws when this device may not write there, or what it was written over is missing
 	 */
-	async sendAgain({ id, document, update }: SetAside): Promise<void> {
-		if (!this.#options.relay.mayWrite(document))
-			throw new Error(`nothing may be written in ${document} from here`);
-		const opened = await this.#options.shelf.get(document);
-		opened.applyOwn(update);
-		await this.drop(id);
+	async sendAgain(edits: SetAside): Promise<void> {
+		const { relay, shelf } = this.#options;
+		const { document: name } = edits;
+		if (!relay.mayWrite(name)) throw new Error(`nothing may be written in ${name} from here`);
+		const { mergeUpdates } = await import('#lib/documents/engine.ts');
+		const document = await shelf.get(name);
+		const all = [edits, ...this.#edits.filter((other) => other.document === name && other.id !== edits.id)];
+		const sent = [[edits], all].find(
+			(sets) => !('fault' in document.preview(mergeUpdates(sets.map(({ update }) => update)))),
+		);
+		if (!sent) throw new Error(`what these changes of ${name} were written over is missing here`);
+		document.applyOwn(mergeUpdates(sent.map(({ update }) => update)));
+		await document.saved();
+		for (const { id } of sent) await this.#options.device.dropSetAside(id);
+		await this.recall();
 	}
 
 	async drop(id: string): Promise<void> {
@@ -131,33 +145,53 @@ export class RefusedEdits {
 	}
 
 	async #setAside(name: string, document: OpenDocument): Promise<void> {
-		const { shelf, relay, workspace } = this.#options;
-		let kept = await this.#keep(document);
+		const kept = await this.#keep(document);
 		// Where they cannot be kept they stay in the document, which then goes on showing what the relay has not.
-		if (!kept || !relay.link || kept.code === RETIRED) return;
+		if (kept && kept.code !== RETIRED) await this.#alone(name, () => this.#makeAnew(name, document, kept));
+	}
+
+	/** One tab at a time, where the browser has locks. */
+	async #alone(name: string, work: () => Promise<void>): Promise<void> {
+		const { locks } = globalThis.navigator ?? {};
+		if (locks) await locks.request(`rumb/anew/${this.#options.workspace}/${name}`, work);
+		else await work();
+	}
+
+	async #makeAnew(name: string, document: OpenDocument, edits: SetAside): Promise<void> {
+		const { shelf, relay, workspace } = this.#options;
+		// Another tab was first.
+		if (shelf.open.get(name) !== document || !relay.link) return;
 		const { fetchDocument, rebuildDocument } = await import('#lib/documents/engine.ts');
 		const update = await fetchDocument(relay.link, name);
-		// What was written meanwhile is kept, too, until nothing was.
-		for (
-			let latest = await this.#describe(document);
-			latest.id !== kept.id;
-			latest = await this.#describe(document)
-		) {
-			const more = await this.#keep(document);
-			if (!more) return;
-			await this.#options.device.dropSetAside(kept.id);
-			kept = more;
-		}
 		this.#say({ document: name, done: false });
-		await shelf.renew(name, () => rebuildDocument(this.#options.indexedDB, { workspace, name, update }));
-		this.#say({ document: name, done: true });
-		await this.recall();
+		try {
+			// Other tabs keep what they hold and let go of it.
+			await new Promise((resolve) => setTimeout(resolve, LETTING_GO));
+			// What was written meanwhile is kept, too, until nothing was.
+			for (let kept = edits; ;) {
+				const latest = await this.#describe(document);
+				if (latest.id === kept.id) break;
+				const more = await this.#keep(document);
+				if (!more) return;
+				kept = more;
+			}
+			await shelf.renew(name, () => rebuildDocument(this.#options.indexedDB, { workspace, name, update }));
+			this.#last.delete(name);
+		} finally {
+			this.#say({ document: name, done: true });
+			await this.recall();
+		}
 	}
 
 	/** @returns what waits in a document, once it is on the device's disk; null where it could not be kept */
 	async #keep(document: OpenDocument): Promise<SetAside | null> {
 		const edits = await this.#describe(document);
-		if (!(await this.#options.device.keepSetAside(edits))) return null;
+		const { device } = this.#options;
+		if (!(await device.keepSetAside(edits))) return null;
+		// Of one document that cannot be made anew, the latest holds all that the earlier ones held.
+		const before = this.#last.get(document.name);
+		if (before && before !== edits.id) await device.dropSetAside(before);
+		this.#last.set(document.name, edits.id);
 		await this.recall();
 		return edits;
 	}
@@ -166,7 +200,7 @@ export class RefusedEdits {
 		const { workspace } = this.#options;
 		const { connection } = document.status;
 		const { hashOf } = await import('#lib/documents/engine.ts');
-		const { changes, update } = document.unsent();
+		const { changes, update } = await document.unsent();
 		return {
 			id: `${workspace}/${document.name}/${hashOf(update)}`,
 			workspace,

@@ -11,6 +11,7 @@ import type { Tables } from '#lib/tables/tables.ts';
 const PACK_AFTER = 1500;
 /** Beyond this many open documents those are closed that were not asked for of late. */
 const OPEN_AT_MOST = 8;
+const CATCH_UP_AT_ONCE = 4;
 
 export interface ShelfOptions {
 	workspace: string;
@@ -47,6 +48,9 @@ export class Shelf {
 	/** Documents that something on screen is bound to. */
 	readonly #held = new Set<string>(['plan']);
 	readonly #closing = new Map<string, Promise<void>>();
+	/** Documents that the relay has more of and that wait to be opened, and those that were opened for it. */
+	readonly #behind = new Set<string>();
+	readonly #catchingUp = new Set<string>();
 	readonly #options: ShelfOptions;
 
 	constructor(options: ShelfOptions) {
@@ -82,18 +86,53 @@ export class Shelf {
 		this.get(name).catch((error: unknown) => console.error(error));
 	}
 
+	/** The same for what the relay has more of, a few at a time: a device that meets many documents holds only some of them. */
+	catchUp(name: string): void {
+		this.#behind.add(name);
+		this.#bringNext();
+	}
+
+	#bringNext(): void {
+		for (const name of this.#behind) {
+			if (this.#catchingUp.size >= CATCH_UP_AT_ONCE) return;
+			this.#behind.delete(name);
+			if (this.open.has(name)) continue;
+			this.#catchingUp.add(name);
+			this.get(name).catch((error: unknown) => {
+				console.error(error);
+				this.#caughtUp(name);
+			});
+		}
+	}
+
+	#caughtUp(name: string): void {
+		if (this.#catchingUp.delete(name)) this.#bringNext();
+	}
+
 	/** Keeps a document open from now on: something on screen is bound to it. */
 	hold(name: string): void {
 		this.#held.add(name);
 	}
 
-	/** Lets go of a document and of whatever is known of it, while `work` makes its database anew; then opens it again. */
+	/**
+	 * Lets go of a document and of whatever is known of it, while `work` makes its database anew; then opens it again. Whoever
+	 * asks for it meanwhile waits.
+	 */
 	async renew(name: string, work: () => Promise<void>): Promise<void> {
-		await this.#close(name, false);
-		this.#painted.delete(name);
-		this.#places.delete(name);
+		await this.#opening.get(name)?.catch(() => {});
+		const renewing = this.#close(name, false).then(() => {
+			this.#painted.delete(name);
+			this.#places.delete(name);
+			return work();
+		});
+		const over = renewing
+			.catch(() => {})
+			.finally(() => {
+				if (this.#closing.get(name) === over) this.#closing.delete(name);
+			});
+		this.#closing.set(name, over);
 		try {
-			await work();
+			await renewing;
 		} finally {
 			await this.get(name);
 		}
@@ -166,6 +205,7 @@ export class Shelf {
 			this.#note(name, document);
 			if (document.place && document.place !== this.#places.get(name)) this.#packSoon(name);
 			changed();
+			if (isSettled(document) || document.status.connection.state === 'refused') this.#caughtUp(name);
 			this.#rest();
 		});
 		opened(document);
