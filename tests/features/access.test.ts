@@ -6,6 +6,8 @@ import {
 	inviteName,
 	isOver,
 	narrowInvites,
+	letsIn,
+	renewed,
 	validityOf,
 } from '#lib/features/access/invitations.ts';
 import { readStanding } from '#lib/features/access/standing.ts';
@@ -91,6 +93,24 @@ describe('an invitation', () => {
 		expect(isOver(device)).toBe(false);
 		expect(validityOf(device).tone).toBe('positive');
 		expect(isOver({ ...device, ends: now - 1 })).toBe(true);
+	});
+
+	test('lets people in while its link works, and says until when whoever came may stay', async () => {
+		await language.set('en');
+		await loadTexts('access');
+		expect(letsIn(invite({ uses: 2, used: 1 }))).toBe(true);
+		expect(letsIn(invite({ uses: 2, used: 2 }))).toBe(false);
+		expect(letsIn(invite({ expires: now - 1 }))).toBe(false);
+		const longer = invite({ members: [member('Joan')], expires: now - 1, ends: Date.UTC(2036, 4, 20, 12) });
+		expect(validityOf(longer).text).toMatch(/^Access until .*2036$/);
+	});
+
+	test('renewed prolongs the link, and access where that does not end later anyway', () => {
+		const day = 86_400_000;
+		const equal = invite({ expires: now + day, ends: now + day });
+		expect(renewed(equal, 30, now)).toEqual({ expires: now + 30 * day, ends: now + 30 * day });
+		const later = { ...equal, ends: now + 365 * day };
+		expect(renewed(later, 30, now)).toEqual({ expires: now + 30 * day, ends: now + 365 * day });
 	});
 
 	test('of a device goes with the one of the person who added it, however far away', () => {

@@ -1,4 +1,4 @@
-// What a list of invites says: what each is called, whether it still lets anybody in, and which of them a search finds.
+// What a list of invites says: what each is called, whether it still letsIn anybody in, and which of them a search finds.
 import type { Tone } from '#lib/ui/look.ts';
 import { matches } from '#lib/ui/fold.ts';
 import { formatDate, t } from '#lib/i18n/index.ts';
@@ -32,7 +32,7 @@ export function inviteName(invite: Invite, nameOf: NameOfOrganisation): string {
 	return label || joined || (invite.organisation ? nameOf(invite.organisation) : roleName(invite.role));
 }
 
-/** Whether it still lets anybody in, or keeps anybody who came. */
+/** Whether it still letsIn anybody in, or keeps anybody who came. */
 export function isOver(invite: Invite, now = Date.now()): boolean {
 	if (invite.revoked !== null) return true;
 	return invite.ends <= now || (invite.members.length === 0 && invite.expires <= now);
@@ -42,14 +42,32 @@ export function isOver(invite: Invite, now = Date.now()): boolean {
 export function validityOf(invite: Invite, now = Date.now()): { text: string; tone: Tone } {
 	if (invite.revoked !== null)
 		return { text: t('access.people.revoked', { date: formatDate(invite.revoked) }), tone: 'negative' };
-	if (isOver(invite, now))
-		return { text: t('access.people.expired', { date: formatDate(invite.expires) }), tone: 'neutral' };
-	if (invite.kind === 'device' && invite.members.length > 0)
-		return { text: t('access.people.deviceStays'), tone: 'positive' };
+	if (isOver(invite, now)) {
+		const end = invite.members.length > 0 ? invite.ends : invite.expires;
+		return { text: t('access.people.expired', { date: formatDate(end) }), tone: 'neutral' };
+	}
+	const date = formatDate(invite.ends);
 	return {
-		text: t('access.people.until', { date: formatDate(Math.max(invite.expires, now)) }),
+		text:
+			invite.kind === 'device'
+				? t('access.people.untilDevice', { date })
+				: t('access.people.until', { date }),
 		tone: 'positive',
 	};
+}
+
+/** Whether somebody may still join with its link. */
+export function letsIn(invite: Invite, now = Date.now()): boolean {
+	return invite.revoked === null && invite.used < invite.uses && invite.expires > now;
+}
+
+const DAY = 86_400_000;
+
+/** What renewing an invite for so many days makes of it: until when people keep their access, and the link works. */
+export function renewed(invite: Invite, days: number, now = Date.now()): { ends: number; expires: number } {
+	const expires = now + days * DAY;
+	// Where people may stay longer than they may come, only coming is prolonged.
+	return { expires, ends: invite.ends === invite.expires ? expires : Math.max(invite.ends, expires) };
 }
 
 /**

@@ -47,6 +47,8 @@ declare module '../texts.ts' {
 		'access.join.ask': null;
 		'access.join.plan': null;
 		'access.join.usedHere': null;
+		'access.join.untilDevice': { date: string; name: string };
+		'access.join.linkUntil': { date: string };
 		'access.fault.unknown': null;
 		'access.fault.expired': null;
 		'access.fault.used': null;
@@ -98,7 +100,8 @@ declare module '../texts.ts' {
 		'access.people.noInvite': null;
 		'access.people.noInviteText': null;
 		'access.people.connect': null;
-		'access.people.deviceStays': null;
+		'access.people.untilDevice': { date: string };
+		'access.people.linkUntil': { date: string };
 		'access.inviting.title': null;
 		'access.inviting.role': null;
 		'access.inviting.organisation': null;
@@ -145,6 +148,10 @@ declare module '../texts.ts' {
 		'access.renewing.text': null;
 		'access.renewing.renew': null;
 		'access.renewing.done': { date: string };
+		'access.renewing.access': { date: string };
+		'access.renewing.sooner': { date: string };
+		'access.renewing.link': { date: string };
+		'access.renewing.usedUp': null;
 		'access.revoking.title': { name: string };
 		'access.revoking.text': null;
 		'access.revoking.joined': { count: number };
