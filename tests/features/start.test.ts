@@ -9,7 +9,9 @@ import { slugOf, templateOf } from '#lib/features/start/blankPlan.ts';
 import { faultSentence } from '#lib/features/start/faultSentence.ts';
 import { findJsonFault } from '#lib/features/start/jsonFault.ts';
 import { LARGEST_FILE, readTemplateFile } from '#lib/features/start/templateFile.ts';
-import { language } from '#lib/i18n/index.ts';
+import { language, loadTexts } from '#lib/i18n/index.ts';
+
+await loadTexts('start');
 
 const faultsFile = path.resolve(import.meta.dirname, '../../src/lib/domain/templateFault.ts');
 const period = { start: 2026, end: 2030 };
