@@ -49,15 +49,10 @@ export async function inviteCommand(args: readonly string[]): Promise<void> {
 	const fault = findFault(wish, { patterns: true });
 	if (fault !== null) throw new UsageError(fault);
 	const url = values.url === undefined ? undefined : readUrl(values.url, '--url');
-	await withKeys(
-		values,
-		async (access) => {
-			if (values.token) console.log(await makeToken(access, wish));
-			else
-				printLink(formatLink(url ?? access.url, access.invites.create(fulfil(wish, 'command line')).secret));
-		},
-		{ make: true },
-	);
+	await withKeys(values, async (access) => {
+		if (values.token) console.log(await makeToken(access, wish));
+		else printLink(formatLink(url ?? access.url, access.invites.create(fulfil(wish, 'command line')).secret));
+	});
 }
 
 /** Good for as long as its invite, which nobody else can use. */

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { openAccess, type Access } from '../access/access.ts';
 import { ACCESS_FILE } from '../access/accessDatabase.ts';
 import { messageOf } from '../log.ts';
-import { UsageError } from './usage.ts';
 
 /** Where a command finds the keys: for `parseArgs`. */
 export const KEYS_OPTIONS = {
@@ -18,15 +17,15 @@ export function findKeys(data: string, keys: string | undefined): string {
 	return keys ?? `${path.resolve(data)}-keys`;
 }
 
-/** Opens the keys, which must be there already unless `make` says otherwise. */
+/** Opens the keys, which must be there already: only a relay that starts may `make` them. */
 export async function openKeys(
 	{ data, keys }: { data: string; keys?: string },
 	{ make = false } = {},
 ): Promise<Access> {
 	const directory = findKeys(data, keys);
 	if (!make && !existsSync(path.join(directory, ACCESS_FILE)))
-		throw new UsageError(
-			`There are no keys in ${directory}: say with --data or --keys where the relay keeps them, or start it once.`,
+		throw new Error(
+			`No relay has been started with its keys in ${directory}: start it once, or say with --data or --keys where they are.`,
 		);
 	return openAccess(directory).catch((error: unknown) => {
 		throw new Error(
@@ -39,9 +38,8 @@ export async function openKeys(
 export async function withKeys<T>(
 	where: { data: string; keys?: string },
 	work: (access: Access) => T | Promise<T>,
-	options: { make?: boolean } = {},
 ): Promise<T> {
-	const access = await openKeys(where, options);
+	const access = await openKeys(where);
 	try {
 		return await work(access);
 	} finally {

@@ -133,14 +133,23 @@ describe('invite', () => {
 		expect(await run('revoke', id)).toBe(`${id} was revoked before.`);
 		expect(await run('invites')).toContain(`${id}\trevoked\t`);
 	});
+});
 
-	it('works before the relay has been started, and leaves the first start what it is', async () => {
-		const token = await run('invite', '--workspace', 'w1', '--role', 'viewer', '--token');
-		const first = await start();
-		expect(first.administrator).toBeDefined();
-		const peer = await RawPeer.open(`${first.socketUrl()}/plan`, { protocols: [token] });
-		await peer.settle();
-		await peer.leave();
+describe('where no relay has been started', () => {
+	it.each([
+		[['invite', '--workspace', 'w1', '--role', 'viewer']],
+		[['invite', '--workspace', 'w1', '--role', 'viewer', '--token']],
+		[['invites']],
+		[['revoke', 'a']],
+		[['recovery']],
+		[['rotate']],
+	])('%j says so, and makes no keys', async (args) => {
+		const { code, stdout, stderr } = await runRelay(...args, '--data', data);
+		expect([code, stdout]).toEqual([1, '']);
+		expect(stderr).toMatch(
+			/^No relay has been started with its keys in .*data-keys: start it once, or say.*\n$/,
+		);
+		expect(readdirSync(path.dirname(data))).toEqual([]);
 	});
 });
 
@@ -187,9 +196,6 @@ describe('bad arguments', () => {
 		[['invite', '--what'], /^Unknown option '--what'\. Usage:/],
 		[['revoke'], /^Name one invite/],
 		[['revoke', 'a', 'b'], /^Name one invite/],
-		[['revoke', 'a', '--data', 'no/such'], /^There are no keys in .*start it once/],
-		[['invites', '--keys', 'no/such'], /^There are no keys in no\/such/],
-		[['recovery', '--keys', 'no/such'], /^There are no keys in no\/such/],
 		[['rotate', 'now'], /^Unexpected argument 'now'/],
 		[['serve', '--public-url', 'rumb'], /^Give --public-url a whole address/],
 	])('%j are answered with one sentence', async (args, sentence) => {
@@ -200,7 +206,7 @@ describe('bad arguments', () => {
 	});
 
 	it('an invite that is not there is told so', async () => {
-		await run('invite', '--workspace', 'w1', '--role', 'viewer');
+		await start();
 		const { code, stderr } = await runRelay('revoke', 'abc', '--data', data);
 		expect([code, stderr]).toEqual([2, 'There is no invite abc: "npm run relay -- invites" lists them.\n']);
 	});
