@@ -38,7 +38,7 @@ describe('how safe everything is', () => {
 			unsaved: 2,
 			onRelay: false,
 		});
-		expect(safetyOf([status({ waiting: 3 }), refused])).toEqual({ state: 'refused', code: 4403 });
+		expect(safetyOf([status({ waiting: 3 }), refused])).toEqual({ state: 'refused', code: 4403, waiting: 3 });
 	});
 
 	test('what could not be saved here, but is on the relay, is told apart', () => {

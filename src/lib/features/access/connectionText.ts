@@ -19,6 +19,9 @@ export function sinceText({ since }: RelayStatus, now = Date.now()): string | un
 	return t('access.connection.since', { when: formatDate(since, today ? 'time' : 'moment') });
 }
 
+/** Whether the relay lets this device in no more, since its invite was withdrawn or has ended. */
+export const hasEnded = ({ state, code }: RelayStatus): boolean => state === 'refused' && code === 4401;
+
 /** What travels how; nothing where nothing travels. */
 export function viaText({ state, via }: RelayStatus): string | undefined {
 	return state === 'online' && via ? t(`access.connection.${via}`) : undefined;

@@ -1,4 +1,4 @@
-// What a list of invites says: what each is called, whether it still letsIn anybody in, and which of them a search finds.
+// What a list of invites says: what each is called, whether it still lets anybody in, and which of them a search finds.
 import type { Tone } from '#lib/ui/look.ts';
 import { matches } from '#lib/ui/fold.ts';
 import { formatDate, t } from '#lib/i18n/index.ts';
@@ -32,7 +32,7 @@ export function inviteName(invite: Invite, nameOf: NameOfOrganisation): string {
 	return label || joined || (invite.organisation ? nameOf(invite.organisation) : roleName(invite.role));
 }
 
-/** Whether it still letsIn anybody in, or keeps anybody who came. */
+/** Whether it still lets anybody in, or keeps anybody who came. */
 export function isOver(invite: Invite, now = Date.now()): boolean {
 	if (invite.revoked !== null) return true;
 	return invite.ends <= now || (invite.members.length === 0 && invite.expires <= now);

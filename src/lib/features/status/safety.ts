@@ -5,10 +5,13 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 export type DocumentStatus = Workspace['status'][number]['status'];
 type Failure = NonNullable<DocumentStatus['save']['failure']>;
 
+/** The invite was withdrawn, or has ended. */
+const ENDED = 4401;
+
 /** How safe everything that this person wrote is; the worst of all documents. */
 export type Safety =
 	| { state: 'failed'; failure: Failure; unsaved: number; onRelay: boolean }
-	| { state: 'refused'; code: number }
+	| { state: 'refused'; code: number; waiting: number }
 	/** All is on the relay but what it has refused, which is kept here. */
 	| { state: 'setAside'; count: number }
 	| { state: 'waiting'; waiting: number; offline: boolean; since: number | undefined }
@@ -26,7 +29,7 @@ export function safetyOf(documents: readonly DocumentStatus[], setAside = 0): Sa
 	if (failing[0])
 		return { state: 'failed', failure: failing[0].save.failure ?? 'unavailable', unsaved, onRelay };
 	const refused = connections.find(({ state }) => state === 'refused');
-	if (refused) return { state: 'refused', code: refused.code ?? 0 };
+	if (refused) return { state: 'refused', code: refused.code ?? 0, waiting };
 	const offline = connections.filter(({ state }) => state === 'offline');
 	const since = offline.reduce<number | undefined>(
 		(first, { since: from }) => (from === undefined ? first : Math.min(from, first ?? from)),
@@ -107,13 +110,38 @@ export function safetyText(safety: Safety): string {
 	}
 }
 
-/** What that means, in a sentence or two. */
-export function safetyDetail(safety: Safety): string {
+/** The same for somebody who may write nothing: nothing of theirs can be at risk. */
+function readingDetail(safety: Safety): string | null {
+	switch (safety.state) {
+		case 'refused':
+			if (safety.waiting > 0) return null;
+			return safety.code === ENDED
+				? t('status.detail.endedReading')
+				: t('status.documents.refused', { reason: refusalReason(safety.code) });
+		case 'safe':
+			return t('status.detail.reading');
+		case 'offline':
+		case 'opening':
+		case 'connecting':
+			return t('status.detail.readingAway');
+		default:
+			return null;
+	}
+}
+
+/**
+ * What that means, in a sentence or two.
+ * @param writes whether this person may write anything here
+ */
+export function safetyDetail(safety: Safety, writes: boolean): string {
+	const reading = writes ? null : readingDetail(safety);
+	if (reading !== null) return reading;
 	switch (safety.state) {
 		case 'failed':
 			return safety.onRelay ? t('status.detail.failedOnRelay') : t('status.detail.failed');
 		case 'refused':
-			if (safety.code === 4401) return t('status.detail.ended');
+			if (safety.code === ENDED)
+				return safety.waiting > 0 ? t('status.detail.ended') : t('status.detail.endedSent');
 			return `${t('status.documents.refused', { reason: refusalReason(safety.code) })} ${t('status.detail.refused')}`;
 		case 'setAside':
 			return t('status.detail.setAside');

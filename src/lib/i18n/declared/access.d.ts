@@ -49,6 +49,7 @@ declare module '../texts.ts' {
 		'access.join.usedHere': null;
 		'access.join.untilDevice': { date: string; name: string };
 		'access.join.linkUntil': { date: string };
+		'access.join.joinedReading': null;
 		'access.fault.unknown': null;
 		'access.fault.expired': null;
 		'access.fault.used': null;
@@ -62,6 +63,7 @@ declare module '../texts.ts' {
 		'access.fault.elsewhere': { relay: string };
 		'access.fault.elsewhereOpen': null;
 		'access.fault.ended': null;
+		'access.fault.endedReading': null;
 		'access.people.title': null;
 		'access.people.lead': null;
 		'access.people.leadGuests': null;
@@ -202,6 +204,10 @@ declare module '../texts.ts' {
 		'access.connection.left': null;
 		'access.connection.people': null;
 		'access.connection.connectHere': { host: string };
+		'access.connection.asEnded': null;
+		'access.connection.asBefore': { role: string };
+		'access.connection.kept': null;
+		'access.connection.keptCount': { count: number };
 		'access.relayPlans.title': null;
 		'access.relayPlans.text': null;
 		'access.relayPlans.none': null;

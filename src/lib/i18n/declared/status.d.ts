@@ -16,6 +16,10 @@ declare module '../texts.ts' {
 		'status.detail.failed': null;
 		'status.detail.ended': null;
 		'status.detail.setAside': null;
+		'status.detail.endedSent': null;
+		'status.detail.endedReading': null;
+		'status.detail.reading': null;
+		'status.detail.readingAway': null;
 		'status.code.4400': null;
 		'status.code.4401': null;
 		'status.code.4403': null;
