@@ -13,11 +13,10 @@ import { restoreCommand } from './commands/restore.ts';
 import { revokeCommand } from './commands/revoke.ts';
 import { rotateCommand } from './commands/rotate.ts';
 import { serveCommand } from './commands/serve.ts';
-import { UsageError } from './commands/usage.ts';
+import { asksForHelp, formatHelp, UsageError, type Command } from './commands/usage.ts';
 import { messageOf } from './log.ts';
 
-/** Each takes what follows its name. */
-const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void>>([
+const COMMANDS = new Map<string, Command>([
 	['serve', serveCommand],
 	['invite', inviteCommand],
 	['invites', invitesCommand],
@@ -33,14 +32,19 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void>>([
 	['purge', purgeCommand],
 ]);
 
-try {
-	const [name = '', ...args] = process.argv.slice(2);
+async function run([name = '', ...args]: readonly string[]): Promise<void> {
 	const command = COMMANDS.get(name);
-	if (!command)
+	if (command && asksForHelp(args)) console.log(`${command.summary}\n${command.usage}`);
+	else if (command) await command.run(args);
+	else if (name === 'help' || asksForHelp([name])) console.log(formatHelp(COMMANDS));
+	else
 		throw new UsageError(
-			`Say what to do: ${[...COMMANDS.keys()].join(', ')}, as in "npm run relay -- serve --port 4173".`,
+			`Say what to do: ${[...COMMANDS.keys()].join(', ')}, as in "npm run relay -- serve --port 4173"; --help says what each does.`,
 		);
-	await command(args);
+}
+
+try {
+	await run(process.argv.slice(2));
 } catch (error) {
 	console.error(messageOf(error));
 	process.exitCode = error instanceof UsageError ? 2 : 1;

@@ -3,11 +3,17 @@
 import { parseArgs } from 'node:util';
 import { makeBackup } from '../storage/backup.ts';
 import { findKeys, KEYS_OPTIONS } from './keys.ts';
-import { parseOptions, UsageError } from './usage.ts';
+import { parseOptions, UsageError, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- backup FILE [--data DIR] [--keys DIR]';
 
-export async function backupCommand(args: readonly string[]): Promise<void> {
+export const backupCommand: Command = {
+	summary: 'Writes everything of a relay into one file, also while it runs.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const { data, keys, files } = parseOptions(USAGE, () => {
 		const parsed = parseArgs({ args: [...args], options: KEYS_OPTIONS, allowPositionals: true });
 		return { values: { ...parsed.values, files: parsed.positionals } };

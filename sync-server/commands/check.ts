@@ -3,11 +3,17 @@
 import { parseArgs } from 'node:util';
 import { checkDocument } from '../storage/checking.ts';
 import { SqliteStorage } from '../storage/sqliteStorage.ts';
-import { parseOptions } from './usage.ts';
+import { parseOptions, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- check [--data DIR]';
 
-export async function checkCommand(args: readonly string[]): Promise<void> {
+export const checkCommand: Command = {
+	summary: 'Reads every row that a relay keeps, and says which cannot be read.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const { data } = parseOptions(USAGE, () =>
 		parseArgs({ args: [...args], options: { data: { type: 'string', default: 'data' } } }),
 	);

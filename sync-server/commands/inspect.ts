@@ -6,11 +6,17 @@ import * as Y from 'yjs';
 import { keyOf, parseTarget } from '../names.ts';
 import { SqliteStorage } from '../storage/sqliteStorage.ts';
 import { FORMAT, type DocumentLog } from '../storage/storage.ts';
-import { parseOptions, UsageError } from './usage.ts';
+import { parseOptions, UsageError, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- inspect WORKSPACE/DOCUMENT [--data DIR]';
 
-export async function inspectCommand(args: readonly string[]): Promise<void> {
+export const inspectCommand: Command = {
+	summary: 'Says what a relay keeps of one document, without what it says.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const { data, names } = parseOptions(USAGE, () => {
 		const options = { data: { type: 'string', default: 'data' } } as const;
 		const parsed = parseArgs({ args: [...args], options, allowPositionals: true });

@@ -7,14 +7,20 @@ import { findFault, fulfil, type InviteWish } from '../access/inviteWish.ts';
 import { formatLink } from '../access/secrets.ts';
 import { KEYS_OPTIONS, withKeys } from './keys.ts';
 import { readUrl } from './serveOptions.ts';
-import { parseOptions, UsageError } from './usage.ts';
+import { parseOptions, UsageError, type Command } from './usage.ts';
 import { formatQr } from './words.ts';
 
 const USAGE =
 	'Usage: npm run relay -- invite [--data DIR] [--keys DIR] --workspace W --role R [--org ID] [--workshop ID] ' +
 	'[--also DOC]… [--label TEXT] [--days N] [--uses N] [--url URL] [--import] [--token]';
 
-export async function inviteCommand(args: readonly string[]): Promise<void> {
+export const inviteCommand: Command = {
+	summary: 'Prints a link that lets somebody in, or a token for a program.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const values = parseOptions(USAGE, () =>
 		parseArgs({
 			args: [...args],

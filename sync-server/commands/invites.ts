@@ -4,12 +4,18 @@ import { parseArgs } from 'node:util';
 import type { Access } from '../access/access.ts';
 import type { Invite } from '../access/invites.ts';
 import { KEYS_OPTIONS, withKeys } from './keys.ts';
-import { parseOptions } from './usage.ts';
+import { parseOptions, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- invites [--data DIR] [--keys DIR] [--workspace W]';
 const HEADINGS = ['id', 'state', 'role', 'workspace', 'for', 'used', 'until', 'people', 'label'];
 
-export async function invitesCommand(args: readonly string[]): Promise<void> {
+export const invitesCommand: Command = {
+	summary: 'Lists who was invited as what, and who came.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const values = parseOptions(USAGE, () =>
 		parseArgs({ args: [...args], options: { ...KEYS_OPTIONS, workspace: { type: 'string' } } }),
 	);

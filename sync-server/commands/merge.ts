@@ -9,11 +9,17 @@ import { RemoteFiles } from '../replication/remoteFiles.ts';
 import { RemoteRefusal } from '../replication/remoteRefusal.ts';
 import { readRelayUrl, RemoteRelay } from '../replication/remoteRelay.ts';
 import { forEachOf, Report } from './copyReport.ts';
-import { parseOptions, UsageError } from './usage.ts';
+import { parseOptions, UsageError, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- merge --from DIR --to URL [--token TOKEN] [--workspace W]';
 
-export async function mergeCommand(args: readonly string[]): Promise<void> {
+export const mergeCommand: Command = {
+	summary: 'Brings what is in a data directory home to a relay, and deletes nothing.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const { from, relay, workspace } = readMergeOptions(args);
 	const copy = LocalCopy.openExisting(from);
 	const report = new Report();

@@ -7,11 +7,17 @@ import { LocalCopy } from '../replication/localCopy.ts';
 import { RemoteFiles } from '../replication/remoteFiles.ts';
 import { readRelayUrl, RemoteRelay } from '../replication/remoteRelay.ts';
 import { forEachOf, Report } from './copyReport.ts';
-import { parseOptions, UsageError } from './usage.ts';
+import { parseOptions, UsageError, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- pull --from URL [--token TOKEN] --workspace W [--data DIR]';
 
-export async function pullCommand(args: readonly string[]): Promise<void> {
+export const pullCommand: Command = {
+	summary: 'Copies a workspace of another relay into a data directory.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const { relay, workspace, data } = readPullOptions(args);
 	const documents = await relay.listDocuments(workspace);
 	const copy = new LocalCopy(data);

@@ -10,11 +10,17 @@ import { FileStore } from '../files/fileStore.ts';
 import { isDocumentName, isWorkspaceName } from '../names.ts';
 import { DATABASE_FILE, SqliteStorage } from '../storage/sqliteStorage.ts';
 import { findKeys, KEYS_OPTIONS, withKeys } from './keys.ts';
-import { parseOptions, UsageError } from './usage.ts';
+import { parseOptions, UsageError, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- purge --workspace W [--document D] [--data DIR] [--keys DIR] [--yes]';
 
-export async function purgeCommand(args: readonly string[]): Promise<void> {
+export const purgeCommand: Command = {
+	summary: 'Takes documents out for good, with their history, while no relay runs there.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const values = readPurgeOptions(args);
 	const { data, workspace, document, yes } = values;
 	if (!existsSync(path.join(data, DATABASE_FILE)))

@@ -2,11 +2,17 @@
 
 import { parseArgs } from 'node:util';
 import { KEYS_OPTIONS, withKeys } from './keys.ts';
-import { parseOptions, UsageError } from './usage.ts';
+import { parseOptions, UsageError, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- revoke [--data DIR] [--keys DIR] ID';
 
-export async function revokeCommand(args: readonly string[]): Promise<void> {
+export const revokeCommand: Command = {
+	summary: 'Ends an invite: whoever came with it must leave, and nobody comes with it again.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const values = parseOptions(USAGE, () => {
 		const parsed = parseArgs({ args: [...args], options: KEYS_OPTIONS, allowPositionals: true });
 		return { values: { ...parsed.values, ids: parsed.positionals } };

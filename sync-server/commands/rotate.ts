@@ -3,11 +3,17 @@
 
 import { parseArgs } from 'node:util';
 import { KEYS_OPTIONS, withKeys } from './keys.ts';
-import { parseOptions } from './usage.ts';
+import { parseOptions, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- rotate [--data DIR] [--keys DIR] [--forget]';
 
-export async function rotateCommand(args: readonly string[]): Promise<void> {
+export const rotateCommand: Command = {
+	summary: 'Makes a new key to sign with; with --forget everybody needs a new invite.',
+	usage: USAGE,
+	run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
 	const values = parseOptions(USAGE, () =>
 		parseArgs({ args: [...args], options: { ...KEYS_OPTIONS, forget: { type: 'boolean', default: false } } }),
 	);

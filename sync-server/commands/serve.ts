@@ -10,10 +10,17 @@ import { openThreadedStorage } from '../storage/threadedStorage.ts';
 import { isStdoutJournal } from './journal.ts';
 import { openKeys } from './keys.ts';
 import { findPublicUrl } from './publicUrl.ts';
-import { readServeOptions, type ServeOptions } from './serveOptions.ts';
+import { readServeOptions, USAGE, type ServeOptions } from './serveOptions.ts';
+import type { Command } from './usage.ts';
 import { formatFirstStart, formatLaterStart, type FirstStart } from './words.ts';
 
-export function serveCommand(args: readonly string[]): Promise<void> {
+export const serveCommand: Command = {
+	summary: 'Runs the relay, and serves the app beside it.',
+	usage: USAGE,
+	run,
+};
+
+function run(args: readonly string[]): Promise<void> {
 	return serve(readServeOptions(args));
 }
 

@@ -1,7 +1,14 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeTemporaryDirectory, runRelay, spawnRelay } from '../support/relay.ts';
+
+const COMMANDS = [
+	...['serve', 'invite', 'invites', 'revoke', 'recovery', 'rotate', 'pull', 'merge'],
+	...['backup', 'restore', 'inspect', 'check', 'purge'],
+];
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -38,6 +45,25 @@ describe('npm run relay', () => {
 		expect(stdout).toBe('');
 		expect(stderr).toMatch(sentence);
 		expect(stderr.trim().split('\n')).toHaveLength(1);
+	});
+
+	it.each(['--help', '-h', 'help'])('%s says what each command does, one a line', async (word) => {
+		const { code, stdout, stderr } = await runRelay(word);
+		expect([code, stderr]).toEqual([0, '']);
+		const [usage, empty, ...lines] = stdout.trimEnd().split('\n');
+		expect([usage, empty]).toEqual([expect.stringMatching(/^Usage: npm run relay -- COMMAND/), '']);
+		expect(lines.map((line) => line.trim().split(' ', 1)[0])).toEqual(COMMANDS);
+		for (const line of lines) expect(line).toMatch(/^ {2}\w+ {2,}[A-Z].*\.$/);
+	});
+
+	it('says of each command how it is written, and does nothing else', async () => {
+		const data = path.join(makeData(), 'data');
+		for (const command of COMMANDS) {
+			const { code, stdout, stderr } = await runRelay(command, '--data', data, '--help');
+			expect([code, stderr], command).toEqual([0, '']);
+			expect(stdout).toMatch(new RegExp(`^[A-Z].*\\.\nUsage: npm run relay -- ${command} .*\n$`));
+		}
+		expect(readdirSync(path.dirname(data))).toEqual([]);
 	});
 
 	it('warns when whoever reaches it may use it', async () => {
