@@ -13,6 +13,7 @@ import { seededRandom } from '../support/random.ts';
 const words: EditsFileWords = {
 	language: 'ca',
 	title: 'Canvis que encara no són al pla',
+	about: 'Pla: Barcelona. Desat per Núria.',
 	text: 'Es pot llegir en qualsevol ordinador.',
 	columns: { record: 'Registre', field: 'Camp', before: 'Abans', mine: 'Escrit', signature: 'Qui i quan' },
 	nothing: 'Res',
@@ -68,7 +69,17 @@ describe('a file of changes', () => {
 	test('can be read without Rumb: who wrote what, what stood there, in the reader’s words', () => {
 		const file = build();
 		expect(file.startsWith('<!doctype html>\n<html lang="ca">')).toBe(true);
-		for (const said of [words.title, words.text, 'El pla', 'Acció', 'Títol', 'Abans', 'Després', 'Marta'])
+		for (const said of [
+			words.title,
+			words.about,
+			words.text,
+			'El pla',
+			'Acció',
+			'Títol',
+			'Abans',
+			'Després',
+			'Marta',
+		])
 			expect(file).toContain(said);
 		expect(build([edits()], [{ ...row, before: '' }])).toContain('>Res<');
 	});
@@ -91,6 +102,7 @@ describe('a file of changes', () => {
 			const file = buildEditsFile([edits()], [{ title: text, rows }], {
 				...words,
 				title: text,
+				about: text,
 				text,
 				columns,
 			});

@@ -34,6 +34,8 @@ export interface EditsFileWords {
 	/** BCP 47, e.g. `ca`. */
 	language: string;
 	title: string;
+	/** Of which plan, by whom and when. */
+	about: string;
 	/** What this is and what to do with it. */
 	text: string;
 	columns: Readonly<Record<keyof EditsRow, string>>;

@@ -24,6 +24,7 @@ body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; font: 1rem/1.5 system-
 h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { margin-top: 2.5rem; font-size: 1.2rem; }
 p { max-width: 65ch; }
+.about { font-weight: 600; }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; }
 th, td { padding: .5rem .75rem; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); text-align: start; vertical-align: top; white-space: pre-line; overflow-wrap: anywhere; }
 thead th { font-size: .875rem; }
@@ -47,7 +48,7 @@ const COLUMNS = ['record', 'field', 'before', 'mine', 'signature'] as const;
 
 /** @param data markup that stands at the end of the page */
 export function pageOf(tables: readonly EditsTable[], words: EditsFileWords, data: string): string {
-	const { language, title, text } = words;
+	const { language, title, about, text } = words;
 	return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -60,6 +61,7 @@ export function pageOf(tables: readonly EditsTable[], words: EditsFileWords, dat
 </head>
 <body>
 <h1>${escapeHtml(title)}</h1>
+<p class="about">${escapeHtml(about)}</p>
 <p>${escapeHtml(text)}</p>
 ${tables.map((table) => sectionOf(table, words)).join('\n')}
 ${data}

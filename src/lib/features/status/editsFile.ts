@@ -1,8 +1,9 @@
 import type { EditsRow, EditsTable, FiledEdits } from '#lib/exchange/editsFile.ts';
 import { inLanguage } from '#lib/domain/language.ts';
+import { plan } from '#lib/domain/plan.ts';
 import { formatDate, language, t } from '#lib/i18n/index.ts';
 import { kindLabel } from '#lib/records/fieldLabel.ts';
-import { nameOf } from '#lib/records/people.ts';
+import { nameOf, shownName } from '#lib/records/people.ts';
 import { plainContent } from '#lib/records/plainContent.ts';
 import { shortTitle } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -16,9 +17,12 @@ import {
 	type ShownRecord,
 } from './edits.ts';
 
-/** “Marta, 3 Nov 2026, 14:32”, as far as it is known. Live. */
+/**
+ * “Marta, 3 Nov 2026, 14:32”, as far as it is known. Live.
+ * @param you what this person is called, where the changes are this device's: those without a stamp are theirs
+ */
 export function signatureOf(workspace: Workspace, { person, time }: EditChange, you?: string): string {
-	const own = you !== undefined && person === workspace.device.person.id;
+	const own = you !== undefined && (person === undefined || person === workspace.device.person.id);
 	const name = own ? you : person === undefined ? null : nameOf(workspace, person);
 	if (time === undefined) return name ?? '';
 	const when = formatDate(time, 'moment');
@@ -50,13 +54,16 @@ export function titleOfDocument(workspace: Workspace, document: string): string 
 function rowsOf(workspace: Workspace, { changes }: Edits): EditsRow[] {
 	return byRecord(changes).flatMap((record) =>
 		record.changes.map((shown) => ({
-			record: `${kindLabel(record.kindName)}: ${recordName(workspace, record)}`,
+			record: t('status.labelled', {
+				label: kindLabel(record.kindName),
+				text: recordName(workspace, record),
+			}),
 			field: shown.label,
 			before:
 				shown.before === undefined ? t('status.edits.unknown') : plainWords(workspace, shown, shown.before),
 			mine: plainWords(workspace, shown, shown.mine),
 			// Whoever reads the file is somebody else.
-			signature: signatureOf(workspace, shown.change, workspace.device.person.name),
+			signature: signatureOf(workspace, shown.change, shownName(workspace.device.person)),
 		})),
 	);
 }
@@ -71,7 +78,12 @@ export async function saveEdits(workspace: Workspace, edits: readonly Edits[]): 
 	const text = buildEditsFile(edits, tables, {
 		language: language.current,
 		title: t('status.file.title'),
-		text: t('status.file.text', { when: formatDate(Date.now(), 'moment') }),
+		about: t('status.file.about', {
+			plan: inLanguage(workspace.rows(plan)[0]?.title, language.current)?.text ?? workspace.id,
+			person: shownName(workspace.device.person),
+			when: formatDate(Date.now(), 'moment'),
+		}),
+		text: t('status.file.text'),
 		columns: {
 			record: t('status.edits.record'),
 			field: t('status.edits.field'),

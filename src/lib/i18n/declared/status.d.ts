@@ -139,7 +139,8 @@ declare module '../texts.ts' {
 		'status.unsent.refused': null;
 		'status.unsent.left': null;
 		'status.file.title': null;
-		'status.file.text': { when: string };
+		'status.file.text': null;
+		'status.file.about': { person: string; plan: string; when: string };
 		'status.takeIn.title': null;
 		'status.takeIn.text': null;
 		'status.takeIn.choose': null;
@@ -157,5 +158,6 @@ declare module '../texts.ts' {
 		'status.takeIn.fault.newer': null;
 		'status.takeIn.fault.incomplete': null;
 		'status.takeIn.fault.unknown': null;
+		'status.labelled': { label: string; text: string };
 	}
 }
