@@ -3,7 +3,14 @@
 import type { DeviceTables } from '#lib/tables/device.ts';
 import { AccessRefused, askRelay, RelayUnreachable } from './accessRequest.ts';
 import type { Device } from './device.svelte.ts';
-import type { Invite, InviteLook, InviteOffer, RelayWorkspace, Writer } from './invite.ts';
+import {
+	type Invite,
+	type InviteLook,
+	inviteOf,
+	type InviteOffer,
+	type RelayWorkspace,
+	type Writer,
+} from './invite.ts';
 import { type Credentials, CredentialStore } from './credentials.ts';
 import { Signal } from './live.svelte.ts';
 import { lifeOf } from './token.ts';
@@ -101,6 +108,11 @@ export class Access {
 		return askRelay(relay, '/look', { body: { secret } });
 	}
 
+	/** Whether this device has used an invite, be it that it left since. */
+	async hasUsed(secret: string): Promise<boolean> {
+		return (await this.#tables.setting<boolean>(usedAs(inviteOf(secret)))) ?? false;
+	}
+
 	/** Uses an invite. A lost answer may be asked for again: the same device stays the same member. */
 	async join(
 		relay: string,
@@ -118,6 +130,7 @@ export class Access {
 			...dated(joined.access, joined.accessExpires),
 		};
 		await this.#store.put(credentials);
+		await this.#tables.keepSetting(usedAs(joined.invite), true);
 		this.#tell(joined.workspace);
 		return credentials;
 	}
@@ -243,6 +256,8 @@ export class Access {
 		for (const listener of this.#listeners) listener(workspace);
 	}
 }
+
+const usedAs = (invite: string) => `used:${invite}`;
 
 /** The token, and when it ends by this device's clock, which may be wrong by hours. */
 function dated(access: string, expires: number): Pick<Credentials, 'access' | 'accessExpires'> {

@@ -53,7 +53,7 @@ export interface Invite {
 	/** Of a device: the invite of the person who added it. */
 	parent?: string;
 	created: number;
-	/** A person's id, or what the relay calls itself. */
+	/** A person's id; else `first start`, `recovery` or `command line`. */
 	createdBy: string;
 	/** Until when one may join. */
 	expires: number;
@@ -99,6 +99,9 @@ export interface RelayWorkspace {
 export type Pasted = { secret: string; relay: string | null } | { code: string } | { relay: string };
 
 const SECRET = /^[\w-]{1,64}\.[\w-]{43}$/;
+/** The id of the invite that a secret opens. */
+export const inviteOf = (secret: string): string => secret.split('.', 1)[0]!;
+
 /** Groups of letters and digits, with whatever people put between them. */
 const CODE = /^[a-z0-9]{4,}(?:[\s-]+[a-z0-9]{4,}){2,}$|^[a-z0-9]{20,64}$/i;
 const HOST = /^(?:\[[\da-f:]+\]|localhost|[\w-]+(?:\.[\w-]+)+)(?::\d{1,5})?$/i;

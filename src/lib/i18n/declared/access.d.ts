@@ -50,6 +50,11 @@ declare module '../texts.ts' {
 		'access.join.untilDevice': { date: string; name: string };
 		'access.join.linkUntil': { date: string };
 		'access.join.joinedReading': null;
+		'access.join.usedBefore': null;
+		'access.join.isIn': null;
+		'access.join.isInText': null;
+		'access.join.open': null;
+		'access.join.openAll': null;
 		'access.fault.unknown': null;
 		'access.fault.expired': null;
 		'access.fault.used': null;
