@@ -7,7 +7,18 @@ import { KEYS_OPTIONS, withKeys } from './keys.ts';
 import { parseOptions, type Command } from './usage.ts';
 
 const USAGE = 'Usage: npm run relay -- invites [--data DIR] [--keys DIR] [--workspace W]';
-const HEADINGS = ['id', 'state', 'role', 'workspace', 'for', 'used', 'until', 'people', 'label'];
+const HEADINGS = [
+	'id',
+	'state',
+	'role',
+	'workspace',
+	'for',
+	'used',
+	'join until',
+	'access until',
+	'people',
+	'label',
+];
 
 export const invitesCommand: Command = {
 	summary: 'Lists who was invited as what, and who came.',
@@ -25,20 +36,35 @@ async function run(args: readonly string[]): Promise<void> {
 	});
 }
 
-function describe(invite: Invite, { invites, members }: Access): string[] {
+function describe(invite: Invite, access: Access): string[] {
+	const { invites, members } = access;
 	const { id, kind, role, workspace, organisation, workshop, used, uses, expires, label } = invite;
 	return [
 		id,
-		invites.faultOf(id) ?? (expires <= Date.now() ? 'closed' : 'open'),
+		stateOf(invite, access),
 		kind === 'device' ? `${role} (device)` : role,
 		workspace,
 		workshop || organisation || '-',
 		`${used}/${uses}`,
-		new Date(expires).toISOString().slice(0, 10),
+		formatDay(expires),
+		formatDay(invites.endOf(invite)),
 		members
 			.list(id)
 			.map(({ name }) => name)
 			.join(', ') || '-',
 		label || '-',
 	].map((cell) => cell.replace(/[\p{Cc}]/gu, ' '));
+}
+
+/** `open`: more may join. `joined`: nobody more may, and those who did keep their access. `closed`: neither is left. */
+function stateOf(invite: Invite, { invites, members }: Access): 'open' | 'joined' | 'closed' | 'revoked' {
+	const fault = invites.faultOf(invite.id);
+	if (fault === 'revoked') return 'revoked';
+	if (fault !== null) return 'closed';
+	if (invite.expires > Date.now() && invite.used < invite.uses) return 'open';
+	return members.list(invite.id).length > 0 ? 'joined' : 'closed';
+}
+
+function formatDay(time: number): string {
+	return new Date(time).toISOString().slice(0, 10);
 }

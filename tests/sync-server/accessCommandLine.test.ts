@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAccess } from '../../sync-server/access/access.ts';
 import { CLOSE } from '../../sync-server/documents/peer.ts';
-import { callAccess, join } from '../support/access.ts';
+import { callAccess, invite, join } from '../support/access.ts';
 import { makeTemporaryDirectory, runRelay, spawnRelay, type SpawnedRelay } from '../support/relay.ts';
 import { makeUpdate, RawPeer } from '../support/relayPeer.ts';
 
@@ -126,7 +127,7 @@ describe('invite', () => {
 		peer.update(makeUpdate());
 		await peer.until('update');
 		const [, line = ''] = (await run('invites')).split('\n');
-		expect(line).toMatch(/^[0-9a-f]{16}\topen\teditor\tw1\t-\t1\/1\t/);
+		expect(line).toMatch(/^[0-9a-f]{16}\tjoined\teditor\tw1\t-\t1\/1\t/);
 		const [id = ''] = line.split('\t');
 		expect(await run('revoke', id)).toBe(`Revoked ${id}.`);
 		expect(await peer.closed).toEqual({ code: CLOSE.credentials, reason: 'revoked' });
@@ -150,6 +151,31 @@ describe('where no relay has been started', () => {
 			/^No relay has been started with its keys in .*data-keys: start it once, or say.*\n$/,
 		);
 		expect(readdirSync(path.dirname(data))).toEqual([]);
+	});
+});
+
+describe('invites', () => {
+	it('calls an invite closed only where nobody may join and nobody has access', async () => {
+		const access = await openAccess(keys);
+		const started = await start('--keys', keys);
+		const [past, later] = [Date.now() - 1000, Date.now() + 86_400_000];
+		const full = invite(access, { role: 'viewer', label: 'full' });
+		const left = invite(access, { role: 'viewer', label: 'left', uses: 2, ends: later });
+		for (const { secret } of [full, left]) await join(started, secret);
+		access.database.run('UPDATE invite SET expires = ? WHERE id = ?', past, left.id);
+		invite(access, { role: 'viewer', label: 'more', expires: later });
+		invite(access, { role: 'viewer', label: 'missed', expires: past, ends: later });
+		invite(access, { role: 'viewer', label: 'ended', expires: past });
+		access.close();
+		const [, ...lines] = (await run('invites', '--workspace', 'w1')).split('\n');
+		const states = lines.map((line) => [line.split('\t').at(-1), line.split('\t')[1]]);
+		expect(Object.fromEntries(states)).toMatchObject({
+			full: 'joined',
+			left: 'joined',
+			more: 'open',
+			missed: 'closed',
+			ended: 'closed',
+		});
 	});
 });
 
