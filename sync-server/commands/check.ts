@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkDocument } from '../storage/checking.ts';
 import { SqliteStorage } from '../storage/sqliteStorage.ts';
 import { parseOptions, type Command } from './usage.ts';
+import { formatCount } from './words.ts';
 
 const USAGE = 'Usage: npm run relay -- check [--data DIR]';
 
@@ -33,10 +34,11 @@ export async function checkData(data: string): Promise<void> {
 			}
 		if (faults > 0)
 			throw new Error(
-				`Found ${faults} faults in ${data}: restore a backup from before, or purge what is broken.`,
+				`Found ${formatCount(faults, 'fault')} in ${data}: restore a backup from before, or purge what is broken.`,
 			);
 		const rows = documents.reduce((sum, document) => sum + document.rows, 0);
-		console.log(`${documents.length} documents with ${rows} rows in ${data}: all of them can be read.`);
+		const kept = `${formatCount(documents.length, 'document')} with ${formatCount(rows, 'row')}`;
+		console.log(`${kept} in ${data}: all of it can be read.`);
 	} finally {
 		await storage.close();
 	}

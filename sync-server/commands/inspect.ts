@@ -7,6 +7,7 @@ import { keyOf, parseTarget } from '../names.ts';
 import { SqliteStorage } from '../storage/sqliteStorage.ts';
 import { FORMAT, type DocumentLog } from '../storage/storage.ts';
 import { parseOptions, UsageError, type Command } from './usage.ts';
+import { formatCount } from './words.ts';
 
 const USAGE = 'Usage: npm run relay -- inspect WORKSPACE/DOCUMENT [--data DIR]';
 
@@ -45,10 +46,10 @@ async function describe(storage: SqliteStorage, key: string, log: DocumentLog): 
 		`epoch     ${storage.epoch}`,
 		`last row  ${log.seq}`,
 		`snapshot  ${log.snapshot ? `up to row ${log.snapshot.seq}, ${snapshot} bytes` : 'none'}`,
-		`rows      ${rows}, ${bytes} bytes`,
+		`rows      ${rows}, ${formatCount(bytes, 'byte')}`,
 		...writers.map(
 			(writer) =>
-				`writer    ${writer.invite || '(open)'}: ${writer.rows} rows, ${writer.bytes} bytes, ${format(writer.first)} to ${format(writer.last)}`,
+				`writer    ${writer.invite || '(open)'}: ${formatCount(writer.rows, 'row')}, ${writer.bytes} bytes, ${format(writer.first)} to ${format(writer.last)}`,
 		),
 		...versions.map(
 			({ name, author, time, seq, bytes: size }) =>
@@ -74,7 +75,10 @@ function countRecords({ snapshot, rows }: DocumentLog): string[] {
 	}
 	return [...kinds]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([kind, { records, texts }]) => `kind      ${kind}: ${records} records, ${texts} texts`);
+		.map(
+			([kind, { records, texts }]) =>
+				`kind      ${kind}: ${formatCount(records, 'record')}, ${formatCount(texts, 'text')}`,
+		);
 }
 
 function format(time: number): string {

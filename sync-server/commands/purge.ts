@@ -11,6 +11,7 @@ import { isDocumentName, isWorkspaceName } from '../names.ts';
 import { DATABASE_FILE, SqliteStorage } from '../storage/sqliteStorage.ts';
 import { findKeys, KEYS_OPTIONS, withKeys } from './keys.ts';
 import { parseOptions, UsageError, type Command } from './usage.ts';
+import { formatCount } from './words.ts';
 
 const USAGE = 'Usage: npm run relay -- purge --workspace W [--document D] [--data DIR] [--keys DIR] [--yes]';
 
@@ -34,7 +35,7 @@ async function run(args: readonly string[]): Promise<void> {
 		if (chosen.length === 0) throw new Error(`There is no such document in ${data}: nothing was purged.`);
 		if (!yes)
 			throw new UsageError(
-				`This takes ${chosen.length} documents out for good, with their history: add --yes to do so. ${chosen.join(', ')}`,
+				`This takes ${formatCount(chosen.length, 'document')} out for good, with their history: add --yes to do so. ${chosen.join(', ')}`,
 			);
 		const areRetired = await retire(values, chosen);
 		for (const key of chosen) await storage.remove(key);
@@ -43,7 +44,7 @@ async function run(args: readonly string[]): Promise<void> {
 		if (!areRetired) storage.renewEpoch();
 		storage.shrink();
 		await storage.checkpoint();
-		console.log(`Purged ${chosen.length} documents: ${chosen.join(', ')}.`);
+		console.log(`Purged ${formatCount(chosen.length, 'document')}: ${chosen.join(', ')}.`);
 	} finally {
 		await storage.close();
 	}

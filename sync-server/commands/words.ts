@@ -8,6 +8,11 @@ export interface FirstStart {
 	recovery: string;
 }
 
+/** `1 row`, `2 rows`. */
+export function formatCount(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 export function formatQr(link: string): string {
 	return renderUnicodeCompact(link, { border: 2 });
 }
