@@ -15,7 +15,9 @@ async function invite(administrator: Page, role: string, note: string): Promise<
 	await dialog.getByRole('radio', { name: role }).check();
 	await dialog.getByLabel('Note').fill(note);
 	await dialog.getByRole('button', { name: 'Make the link' }).click();
-	const link = await administrator.getByRole('textbox', { name: 'Link of the invitation' }).inputValue();
+	const field = administrator.getByRole('textbox', { name: 'Link of the invitation' });
+	await expect(field).toBeFocused();
+	const link = await field.inputValue();
 	await administrator.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
 	return link;
 }
@@ -31,6 +33,9 @@ test('[I7] invite, join on a phone, edit, revoke: refused in words, and what was
 
 	const nuria = await room.join('Núria', link, PHONE);
 	expect(new URL(nuria.url()).hash).toBe('');
+	await expect(nuria.locator('#main')).toBeFocused();
+	await expect(heading(nuria)).not.toHaveText(/Opening/);
+	await expect(nuria.locator('#svelte-announcer')).not.toContainText('Opening');
 	await nuria.goto(ACTION);
 	await setTitle(nuria, 'Written on a phone');
 	await untilSafe(nuria);
@@ -39,6 +44,7 @@ test('[I7] invite, join on a phone, edit, revoke: refused in words, and what was
 
 	await ada.goto(`${PLAN}/people`);
 	await expect(ada.getByText('Núria, joined on')).toBeVisible();
+	await expect(ada.getByText(/^Access until /).first()).toBeVisible();
 	expect((await new AxeBuilder({ page: ada }).analyze()).violations).toEqual([]);
 	await ada.getByRole('button', { name: 'Revoke the invitation of Núria, for the trade fair' }).click();
 	await ada.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
@@ -48,13 +54,16 @@ test('[I7] invite, join on a phone, edit, revoke: refused in words, and what was
 	await expect(heading(nuria)).toContainText('Written too late');
 	await ada.goto(ACTION);
 	await expect(heading(ada)).toContainText('Written on a phone');
-	await nuria.goto(`${PLAN}/status`);
+	await nuria.goto(`${PLAN}/connection`);
+	await expect(nuria.getByText('access was withdrawn or has ended')).toBeVisible();
+	await nuria.getByRole('main').getByRole('link', { name: 'Where your work is' }).click();
 	const saved = nuria.waitForEvent('download');
 	await nuria.getByRole('button', { name: 'Save as a file' }).first().click();
 	const file = await (await saved).path();
 	const page = await room.newPage();
 	await page.goto(`file://${file}`);
 	await expect(page.getByText('Written too late')).toBeVisible();
+	await expect(page.getByText(/Plan: .+ Saved by Núria on /)).toBeVisible();
 });
 
 test('[I7] a reader is offered no editing, and nobody without an invite is let in', async ({ room }) => {
@@ -74,4 +83,9 @@ test('[I7] a reader is offered no editing, and nobody without an invite is let i
 	await expect(heading(stranger)).toContainText('Monitoring EU policies');
 	await stranger.goto(link);
 	await expect(stranger.getByText('has already been used')).toBeVisible();
+	await expect(stranger.getByRole('button', { name: 'Join' })).toHaveCount(0);
+	await reader.goto(link);
+	await expect(reader.getByText('You have already joined')).toBeVisible();
+	await reader.getByRole('link', { name: 'Open the plan' }).click();
+	await expect(heading(reader)).toBeVisible();
 });
