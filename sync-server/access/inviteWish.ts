@@ -35,7 +35,7 @@ export function findFault(wish: InviteWish, { patterns = false } = {}): string |
 	if (workspace !== '*' && !isWorkspaceName(workspace))
 		return 'Give --workspace a name of small letters, digits and hyphens, such as amb-2021-2025.';
 	if (organisation !== '' && !isId(organisation))
-		return 'Give --org the id of an organisation, of small letters, digits and hyphens, such as badalona.';
+		return 'Give --org the id of an organisation, as the address of its page in the app has it, such as council-badalona.';
 	if (role === 'member' && organisation === '') return 'Say with --org of which organisation the member is.';
 	if (workshop !== '' && !isId(workshop))
 		return 'Give --workshop the id of a workshop, of small letters, digits and hyphens.';

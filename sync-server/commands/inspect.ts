@@ -24,7 +24,8 @@ async function run(args: readonly string[]): Promise<void> {
 		return { values: { ...parsed.values, names: parsed.positionals } };
 	});
 	const target = parseTarget(`/${names.join(' ')}`);
-	if (!target) throw new UsageError(`Name one document, such as w1/plan or w1/org/badalona. ${USAGE}`);
+	if (!target)
+		throw new UsageError(`Name one document, such as w1/plan or w1/org/council-badalona. ${USAGE}`);
 	const storage = new SqliteStorage(data, 'beside');
 	try {
 		const log = await storage.read(keyOf(target));

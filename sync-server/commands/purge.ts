@@ -82,6 +82,6 @@ function readPurgeOptions(args: readonly string[]) {
 	const values = parseOptions(USAGE, () => parseArgs({ args: [...args], options }));
 	const { workspace = '', document } = values;
 	if (!isWorkspaceName(workspace) || (document !== undefined && !isDocumentName(document)))
-		throw new UsageError(`Name a workspace, and a document in it such as org/badalona. ${USAGE}`);
+		throw new UsageError(`Name a workspace, and a document in it such as org/council-badalona. ${USAGE}`);
 	return { ...values, workspace };
 }
