@@ -364,6 +364,8 @@ describe('recovering', () => {
 		expect(status).toBe(200);
 		const admin = await join(relay, String(body.secret));
 		expect(admin).toMatchObject({ workspace: '*', role: 'administrator' });
+		const listed = await call('/invites?workspace=w1', { token: admin.access });
+		expect(listed.body.invites).toMatchObject([{ createdBy: 'recovery', label: 'recovery' }]);
 		expect(admin.inviteExpires - Date.now()).toBeGreaterThan(365 * 86_400_000);
 		await expect(join(relay, String(body.secret))).rejects.toThrow('used');
 	});
