@@ -26,6 +26,8 @@ export interface DocumentSurroundings {
 	onIdle(document: RelayedDocument): void;
 	/** Called once, when this handler must not be used for newcomers any more. */
 	onFailed(document: RelayedDocument): void;
+	/** Called whenever another megabyte was written. */
+	onGrown(document: RelayedDocument): void;
 	/** Called after each commit, with the last row that is on disk. */
 	onCommitted(document: RelayedDocument, seq: number): void;
 }
@@ -57,6 +59,7 @@ export class RelayedDocument implements LogWriter {
 				...this.#around,
 				writer: this,
 				attendees: () => this.#attendees.values(),
+				grown: () => this.#around.onGrown(this),
 				schedule: () => this.#schedule(),
 				refuse: (attendee, code, reason) => this.#refuse(attendee, code, reason),
 			});

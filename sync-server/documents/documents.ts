@@ -6,7 +6,7 @@ import { RelayedDocument, type DocumentSurroundings } from './document.ts';
 import type { CLOSE } from './peer.ts';
 
 export interface DocumentsOptions {
-	around: Omit<DocumentSurroundings, 'onIdle' | 'onFailed' | 'onCommitted'>;
+	around: Omit<DocumentSurroundings, 'onIdle' | 'onFailed' | 'onGrown' | 'onCommitted'>;
 	/** Milliseconds for which a document that nobody uses stays in memory. */
 	linger: number;
 	/** Whether a document was given up for ever. */
@@ -41,6 +41,8 @@ export class Documents {
 			...this.#options.around,
 			onIdle: (idle) => this.#linger(idle),
 			onFailed: (failed) => this.#forget(failed),
+			// A few large rows are a long log too, though few commits.
+			onGrown: (grown) => void this.compactor.consider(grown.key, 'inUse'),
 			onCommitted: (committed, seq) => {
 				this.compactor.noteRow(committed.key, seq);
 				this.#options.onCommitted?.(key, seq);

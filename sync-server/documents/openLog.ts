@@ -31,6 +31,8 @@ export interface OpenLogSurroundings {
 	/** Who is to hear of commits and failures. */
 	writer: LogWriter;
 	attendees(): Iterable<Attendee>;
+	/** Another megabyte was written. */
+	grown(): void;
 	/** Something waits for the end of the tick. */
 	schedule(): void;
 	refuse(attendee: Attendee, code: keyof typeof CLOSE, reason: string): void;
@@ -60,6 +62,7 @@ export class OpenLog {
 		const { storage, cache } = around;
 		this.#size = new DocumentSize(stored.update.length, async () => {
 			const { bytes, snapshot } = await storage.measure(document);
+			around.grown();
 			return bytes + snapshot;
 		});
 		this.#answers = new SyncAnswers({ document, storage, cache, ledger: this.#ledger, recent: this.#recent });
