@@ -50,7 +50,12 @@ it('a writer that throws when it hears of its rows fails alone, and nothing behi
 
 it('what comes during a commit waits for company as anything else does, so that commits do not chase each other', async () => {
 	const storage = new HeldStorage();
-	const queue = new CommitQueue(storage, { delay: 10_000, limit: 2, onCommit: () => {}, onFailure: () => {} });
+	const queue = new CommitQueue(storage, {
+		delay: 10_000,
+		limit: 2,
+		onCommit: () => {},
+		onFailure: () => {},
+	});
 	const { promise: first, resolve } = Promise.withResolvers<number>();
 	const writer: LogWriter = { committed: resolve, failed: () => {} };
 	storage.hold();
