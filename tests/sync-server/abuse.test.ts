@@ -1,3 +1,5 @@
+// Over 300 lines: what an adversary tried, with one setting for all.
+
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';

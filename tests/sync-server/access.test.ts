@@ -1,3 +1,5 @@
+// Over 300 lines: every way in which a token is refused, with one setting for all.
+
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SignJWT, generateKeyPair, UnsecuredJWT, decodeJwt } from 'jose';

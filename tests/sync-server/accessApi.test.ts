@@ -1,3 +1,5 @@
+// Over 300 lines: every path of the access API, with one setting for all.
+
 import http from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal, type Grant } from '../../sync-server/access/gate.ts';

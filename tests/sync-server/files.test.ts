@@ -1,3 +1,5 @@
+// Over 300 lines: every answer of the file store, with one setting for all.
+
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

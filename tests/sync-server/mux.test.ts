@@ -1,3 +1,5 @@
+// Over 300 lines: every op of the shared connection, with one setting for all.
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS } from '../../sync-server/documents/peer.ts';

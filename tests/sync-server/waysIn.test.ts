@@ -1,3 +1,5 @@
+// Over 300 lines: one suite, run over the three ways in.
+
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS } from '../../sync-server/documents/peer.ts';

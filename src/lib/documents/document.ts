@@ -1,4 +1,5 @@
 // [I1] [I3] One open document: what it holds as plain rows, what may be done to it, and how safe that is.
+// Over 300 lines: it is the one door to a document, and each of its calls leads to the module which does the work.
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { AnyRow, Kind, Stamp } from '#lib/domain/kind.ts';

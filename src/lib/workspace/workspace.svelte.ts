@@ -1,4 +1,5 @@
 // The joint of documents and tables, and the only bridge to Svelte's runes: reads are live, writes are changes.
+// Over 300 lines: it is the one object that screens hold, and each of its calls leads to the module which does the work.
 import type { Change } from '#lib/documents/change.ts';
 import type { Conflict } from '#lib/documents/conflict.ts';
 import type { DocumentStatus, OpenDocument, TextHandle } from '#lib/documents/document.ts';
