@@ -9,17 +9,17 @@ export function caretColour(
 	return /^#[0-9a-f]{6}$/iu.test(user.color ?? '') ? user.color! : 'var(--color-person-1)';
 }
 
-/** Somebody else's caret, with their name. Who is here is said beside the field, so it is not read aloud within the text. */
+/**
+ * Somebody else's caret; the style sheet writes their name beside it. It holds no text of its own: at the end of a line the
+ * browser would put one's own caret into that text, where keys are lost. Who is here is said beside the field, so it is not
+ * read aloud within the text.
+ */
 export function drawCaret(name: string, colour: string): HTMLElement {
 	const caret = document.createElement('span');
 	caret.className = 'co-caret';
 	caret.setAttribute('aria-hidden', 'true');
+	caret.dataset.name = name;
 	caret.style.setProperty('--caret', colour);
-	const label = document.createElement('span');
-	label.className = 'co-caret-name';
-	label.textContent = name;
-	// Word joiners, so that a line may not break at the caret.
-	caret.append('\u2060', label, '\u2060');
 	return caret;
 }
 
