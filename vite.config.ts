@@ -29,6 +29,7 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/**/*.browser.test.ts'],
 					environment: 'node',
+					setupFiles: ['tests/support/propertySeed.ts'],
 					// Tests wait for events, not for time; this only ends one that hangs, on a busy machine too.
 					testTimeout: 30_000,
 					pool: 'threads',

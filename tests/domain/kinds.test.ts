@@ -5,7 +5,7 @@ import { documentFamilies } from '#lib/domain/document.ts';
 import { defineKind, value } from '#lib/domain/kind.ts';
 import { kindNamed, kinds, kindsOf } from '#lib/domain/kinds.ts';
 import { sectionCodeOf } from '#lib/domain/section.ts';
-import { defaultVocabularies } from '#lib/domain/vocabulary.ts';
+import { toolVocabularies } from '#lib/domain/vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -26,7 +26,7 @@ describe.each([...kinds.values()])('the kind $name', (kind) => {
 			if ('ref' in field)
 				for (const ref of field.ref ?? []) expect(kinds.has(ref), `${name} → ${ref}`).toBe(true);
 			if (!('concept' in field) || !field.concept) continue;
-			const words = defaultVocabularies[field.concept] ?? [];
+			const words = toolVocabularies[field.concept] ?? [];
 			expect(words.length, `${name}: ${field.concept}`).toBeGreaterThan(0);
 			for (const word of words) expect(word.filter(Boolean)).toHaveLength(5);
 		}

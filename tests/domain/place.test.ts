@@ -41,6 +41,7 @@ describe('places', () => {
 
 	it('mend siblings of which one has no usable position', () => {
 		expect(after([at('a', 'a0'), at('b', '%%'), at('c', 'a1')].sort(comparePlaces), 2)).toHaveLength(4);
+		expect(after([at('a', 'X  {')], 1)).toEqual(['a', 'new']);
 	});
 
 	it('put a record exactly where it was asked to be, whatever the positions', () => {

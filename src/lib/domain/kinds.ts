@@ -1,11 +1,16 @@
 import { acronym } from './acronym.ts';
 import { action } from './action.ts';
+import { appointment } from './appointment.ts';
 import { block } from './block.ts';
 import { challenge } from './challenge.ts';
+import { closing } from './closing.ts';
+import { comment } from './comment.ts';
 import { communicationMeasure } from './communicationMeasure.ts';
 import { concept } from './concept.ts';
+import { contact } from './contact.ts';
 import { familyOf } from './document.ts';
 import { entry } from './entry.ts';
+import { evidence } from './evidence.ts';
 import { expectedResult } from './expectedResult.ts';
 import { figure } from './figure.ts';
 import { formLine } from './formLine.ts';
@@ -15,6 +20,7 @@ import { governanceArrangement } from './governanceArrangement.ts';
 import { indicator } from './indicator.ts';
 import { interventionForm } from './interventionForm.ts';
 import type { Kind } from './kind.ts';
+import { lateArrival } from './lateArrival.ts';
 import { line } from './line.ts';
 import { metropolis } from './metropolis.ts';
 import { monitoringMilestone } from './monitoringMilestone.ts';
@@ -24,14 +30,21 @@ import { openGroup } from './openGroup.ts';
 import { organisation } from './organisation.ts';
 import { pamPrinciple } from './pamPrinciple.ts';
 import { pastMeeting } from './pastMeeting.ts';
+import { period } from './period.ts';
 import { plan } from './plan.ts';
+import { profile } from './profile.ts';
+import { receipt } from './receipt.ts';
 import { recurringEvent } from './recurringEvent.ts';
+import { review } from './review.ts';
 import { section } from './section.ts';
+import { submission } from './submission.ts';
 import { subtheme } from './subtheme.ts';
 import { sustainableDevelopmentGoal } from './sustainableDevelopmentGoal.ts';
 import { swotItem } from './swotItem.ts';
+import { task } from './task.ts';
 import { theme } from './theme.ts';
 import { themeGroup } from './themeGroup.ts';
+import { update } from './update.ts';
 import { zone } from './zone.ts';
 import { zoneLine } from './zoneLine.ts';
 
@@ -67,6 +80,19 @@ const declared = [
 	pastMeeting,
 	organisation,
 	entry,
+	appointment,
+	task,
+	evidence,
+	period,
+	update,
+	submission,
+	review,
+	closing,
+	lateArrival,
+	contact,
+	comment,
+	receipt,
+	profile,
 	sustainableDevelopmentGoal,
 	glossaryTerm,
 	acronym,

@@ -59,6 +59,7 @@ export function insertPlace(siblings: readonly Placed[], index: number): Inserti
 
 /** Whether a stored position is a fractional key that another can be made beside; a peer may have written anything. */
 function isPosition(position: string): boolean {
+	if (!/^[0-9A-Za-z]+$/.test(position)) return false;
 	try {
 		generateKeyBetween(position, null);
 		generateKeyBetween(null, position);

@@ -1,3 +1,4 @@
+import { cycleVocabularies } from './cycleVocabularies.ts';
 import type { Contents } from './kind.ts';
 import { monitoringVocabularies } from './monitoringVocabularies.ts';
 import { planVocabularies } from './planVocabularies.ts';
@@ -14,6 +15,9 @@ export const OWN_SOURCE = 'rumb';
  * concept of a vocabulary is taken to have them all.
  */
 export const defaultVocabularies: Vocabularies = { ...planVocabularies, ...monitoringVocabularies };
+
+/** All words that come with this tool, those of its own reporting cycle too, which no plan needs to bring. */
+export const toolVocabularies: Vocabularies = { ...defaultVocabularies, ...cycleVocabularies };
 
 /** Words for codes that are signs, since an id is made of letters. */
 const SIGNS: Readonly<Record<string, string>> = {

@@ -6,12 +6,18 @@ import type { Option } from '#lib/ui/look.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { kindLabel } from './fieldLabel.ts';
 import { titleOf } from './recordTitle.ts';
+import { toolWords } from './toolWords.svelte.ts';
 
-/** The words of a vocabulary, in their order. */
+/** The words of a vocabulary, in their order: the plan's, else those that come with this tool. Live. */
 export function conceptOptions(workspace: Workspace, vocabulary: string, language: Language): Option[] {
-	return workspace.rowsBy(concept, 'vocabulary', vocabulary).map((row) => ({
-		value: row.code ?? '',
-		label: inLanguage(row.name, language)?.text ?? row.code ?? '',
+	const own = workspace.rowsBy(concept, 'vocabulary', vocabulary);
+	const further = toolWords(
+		vocabulary,
+		own.map((row) => row.code),
+	);
+	return [...own, ...further].map(({ code, name }) => ({
+		value: code ?? '',
+		label: inLanguage(name, language)?.text ?? code ?? '',
 	}));
 }
 

@@ -1,4 +1,5 @@
 import type { Stamp } from '#lib/domain/kind.ts';
+import { profile } from '#lib/domain/profile.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Person } from '#lib/workspace/presence.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -6,8 +7,9 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 /** What somebody is called here: “you”, a name where it is known, else null. Live. */
 export function nameOf(workspace: Workspace, person: string): string | null {
 	if (person === workspace.device.person.id) return t('editing.you');
-	const name = workspace.others.find((other) => other.person.id === person)?.person.name;
-	return name?.trim() || null;
+	const here = workspace.others.find((other) => other.person.id === person)?.person.name;
+	const left = () => workspace.rowsBy(profile, 'person', person).at(-1)?.name;
+	return here?.trim() || left()?.trim() || null;
 }
 
 /** The name of somebody who is here; who has not given one is a guest. */
