@@ -61,7 +61,9 @@ describe('[I6] a value that loses to a concurrent one', () => {
 		retractor.apply({ do: 'retract', kind: 'action', id: ID, reason: 'twice' });
 		meet(editor, retractor);
 		expect(conflictsOf(editor)).toMatchObject([{ key: 'retracted', covered: ['title/ca'] }]);
-		expect(conflictsOf(retractor)).toEqual([]);
+		expect(conflictsOf(retractor)).toMatchObject([
+			{ covered: ['title/ca'], mine: { content: { reason: 'twice' } } },
+		]);
 		expect(editor.document.row('action', ID)?.retracted).toMatchObject({ reason: 'twice' });
 	});
 
@@ -132,5 +134,62 @@ describe('[I6] a value that loses to a concurrent one', () => {
 		expect(conflictsOf(loser)).toMatchObject([{ mine: { content: 'Mine' } }]);
 		await loser.reload();
 		expect(conflictsOf(loser)).toHaveLength(1);
+	});
+
+	/** A conflict of the title, on the loser's device. */
+	async function lostTitle() {
+		const [loser, winner] = await twoPeers();
+		set(loser, 'title/ca', 'Mine');
+		set(winner, 'title/ca', 'Theirs');
+		meet(loser, winner);
+		return { loser, winner, conflict: conflictsOf(loser)[0]! };
+	}
+
+	test('is gone with what settles it, in one step on the disk, and comes back when that is taken back', async () => {
+		const { loser, conflict } = await lostTitle();
+		const change = { do: 'set', kind: 'action', id: ID, key: 'title/ca', content: 'Mine' } as const;
+		const step = loser.document.settleConflict(conflict.id, [change]);
+		await loser.reload();
+		expect([titleOf(loser), conflictsOf(loser)]).toEqual(['Mine', []]);
+		loser.document.undo(step);
+		loser.document.reopenConflict(conflict);
+		await loser.reload();
+		expect([titleOf(loser), conflictsOf(loser)]).toMatchObject(['Theirs', [{ id: conflict.id }]]);
+	});
+
+	test('stays where what should settle it cannot be written', async () => {
+		const { loser, conflict } = await lostTitle();
+		const change = { do: 'set', kind: 'unicorn', id: ID, key: 'horn', content: 1 } as const;
+		expect(() => loser.document.settleConflict(conflict.id, [change])).toThrow(/unicorn/);
+		await loser.reload();
+		expect(conflictsOf(loser)).toHaveLength(1);
+	});
+
+	test('is not found again by a tab that was asleep while another settled it', async () => {
+		const [loser, winner] = await twoPeers();
+		set(loser, 'title/ca', 'Mine');
+		await saved(loser.document);
+		const asleep = await openPeer('loser', { disk: loser.disk });
+		set(winner, 'title/ca', 'Theirs');
+		meet(loser, winner);
+		const { id } = conflictsOf(loser)[0]!;
+		loser.document.settleConflict(id);
+		await saved(loser.document);
+		// It has not heard, finds it itself, and notes it on the disk that both share: what is settled stays settled.
+		carry(winner, asleep);
+		expect(conflictsOf(asleep)).toHaveLength(1);
+		asleep.document.hearOfConflict({ settled: id });
+		expect(conflictsOf(asleep)).toEqual([]);
+		await asleep.reload();
+		await loser.reload();
+		expect([...conflictsOf(asleep), ...conflictsOf(loser)]).toEqual([]);
+	});
+
+	test('is remembered as shown, which settles nothing', async () => {
+		const { loser, conflict } = await lostTitle();
+		expect(conflict.shown).toBeUndefined();
+		loser.document.conflictShown(conflict.id);
+		await loser.reload();
+		expect(conflictsOf(loser)).toMatchObject([{ id: conflict.id, shown: expect.any(Number) }]);
 	});
 });

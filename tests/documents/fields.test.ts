@@ -26,6 +26,13 @@ const set = (peer: Peer, key: string, content: unknown) =>
 const member = (peer: Peer, change: 'add' | 'remove', key: string) =>
 	peer.apply({ do: change, kind: KIND, id: ID, key });
 const retract = (peer: Peer) => peer.apply({ do: 'retract', kind: KIND, id: ID, reason: 'twice' } as Change);
+/** What whoever retracted is told: their own retraction, and what it had not seen. */
+const toldToRetractor = (covered: string[]) => ({
+	key: 'retracted',
+	covered,
+	mine: { content: { reason: 'twice' } },
+	theirs: { content: null },
+});
 const row = (peer: Peer) => peer.document.row(KIND, ID)!;
 
 /** Both meet, show the same, and show what is expected. */
@@ -91,13 +98,13 @@ describe.each(ORDERS)('%s:', (order) => {
 			expect([...conflictsOf(loser), ...conflictsOf(winner)]).toEqual([]);
 		});
 
-		test('[I3] [I6] change against retraction: both stand, and whoever changed it is told', async () => {
+		test('[I3] [I6] change against retraction: both stand, and both are told', async () => {
 			const { ana, biel } = await anaAndBiel(order);
 			set(ana, key, contents('a0'));
 			retract(biel);
 			meetShowing(ana, biel, { ...shown(contents('a0')), retracted: { reason: 'twice' } });
 			expect(conflictsOf(ana)).toMatchObject([{ key: 'retracted', covered: [key] }]);
-			expect(conflictsOf(biel)).toEqual([]);
+			expect(conflictsOf(biel)).toMatchObject([toldToRetractor([key])]);
 		});
 
 		test('[I3] [I6] ten offline changes against one later: one conflict, with the last of the ten', async () => {
@@ -182,12 +189,13 @@ describe.each(ORDERS)('%s:', (order) => {
 			meetShowing(ana, biel, { networks: ['b', 'c'] });
 		});
 
-		test('[I3] [I6] change against retraction: both stand, and whoever added a member is told', async () => {
+		test('[I3] [I6] change against retraction: both stand, and both are told of a member', async () => {
 			const { ana, biel } = await anaAndBiel(order);
 			member(ana, 'add', 'networks/a');
 			retract(biel);
 			meetShowing(ana, biel, { networks: ['a'], retracted: { reason: 'twice' } });
 			expect(conflictsOf(ana)).toMatchObject([{ key: 'retracted', covered: ['networks/a'] }]);
+			expect(conflictsOf(biel)).toMatchObject([toldToRetractor(['networks/a'])]);
 		});
 
 		test('[I3] ten offline changes against one later: members are counted by the last of the ten', async () => {
@@ -233,7 +241,7 @@ describe.each(ORDERS)('%s:', (order) => {
 			expect(['Hola Ana Biel', 'Hola Biel Ana']).toContain(words(ana));
 		});
 
-		test('[I3] [I6] change against retraction: both stand, and whoever typed is told', async () => {
+		test('[I3] [I6] change against retraction: both stand, and both are told of typing', async () => {
 			const { ana, biel } = await anaAndBiel(order);
 			typeIn(ana, TEXT, 'Hola');
 			meet(ana, biel);
@@ -241,7 +249,7 @@ describe.each(ORDERS)('%s:', (order) => {
 			retract(biel);
 			meetShowing(ana, biel, { description: { ca: 'Hola Ana' }, retracted: { reason: 'twice' } });
 			expect(conflictsOf(ana)).toMatchObject([{ key: 'retracted', covered: ['description/ca'] }]);
-			expect(conflictsOf(biel)).toEqual([]);
+			expect(conflictsOf(biel)).toMatchObject([toldToRetractor(['description/ca'])]);
 		});
 
 		test('[I6] change against retraction: typing of before a reload counts', async () => {
@@ -264,6 +272,33 @@ describe.each(ORDERS)('%s:', (order) => {
 			expect(rowsOf(ana)).toEqual(rowsOf(biel));
 			expect(['.0123456789x', '.x0123456789']).toContain(words(ana));
 		});
+	});
+
+	test('[I6] several edits of a record that I retracted make one conflict, told once', async () => {
+		const { ana, biel } = await anaAndBiel(order);
+		retract(biel);
+		set(ana, 'code', 'A1');
+		carry(ana, biel);
+		set(ana, 'title/ca', 'Hola');
+		typeIn(ana, TEXT, 'Hola');
+		carry(ana, biel);
+		expect(conflictsOf(biel)).toMatchObject([toldToRetractor(['code', 'description/ca', 'title/ca'])]);
+		expect(conflictsOf(biel)[0]!.theirs.stamp).toMatchObject({ person: 'person-ana' });
+		await biel.reload();
+		expect(conflictsOf(biel)).toHaveLength(1);
+		biel.document.settleConflict(conflictsOf(biel)[0]!.id);
+		set(ana, 'code', 'A2');
+		await biel.reload();
+		carry(ana, biel);
+		expect(conflictsOf(biel)).toEqual([]);
+	});
+
+	test('[I6] two who retract a record for the same reason are told nothing', async () => {
+		const { ana, biel } = await anaAndBiel(order);
+		retract(ana);
+		retract(biel);
+		meet(ana, biel);
+		expect([...conflictsOf(ana), ...conflictsOf(biel)]).toEqual([]);
 	});
 
 	test('[I6] a retraction by somebody who had seen every edit is told to nobody', async () => {

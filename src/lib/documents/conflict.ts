@@ -2,7 +2,6 @@
 import * as Y from 'yjs';
 import type { Stamp } from '#lib/domain/kind.ts';
 import { decodeCell, sameContent } from './cell.ts';
-import { eachItem } from './change.ts';
 import type { RecordMap } from './read.ts';
 
 /** Two people set one field while apart, and this device's value lost; or a record was retracted over its edits. */
@@ -18,16 +17,21 @@ export interface Conflict {
 	base: unknown;
 	mine: { content: unknown; stamp?: Stamp };
 	theirs: { content: unknown; stamp?: Stamp };
-	/** Keys of the cells of this device that a retraction covered. */
+	/**
+	 * Of a retraction: keys of what was edited without its writer knowing. Theirs is the retraction where this device edited; mine
+	 * is, where this device retracted and others edited.
+	 */
 	covered?: string[];
 	/** When this device noticed, in milliseconds since 1970. */
 	noticed: number;
+	/** When it was first shown to the person, beside the field or in the list. */
+	shown?: number;
 }
 
 /** A write's identity as a string, e.g. `1234:17`. */
-const nameOf = (id: Y.ID) => `${id.client}:${id.clock}`;
+export const nameOf = (id: Y.ID) => `${id.client}:${id.clock}`;
 
-function lastIdOf(item: Y.Item): Y.ID {
+export function lastIdOf(item: Y.Item): Y.ID {
 	return Y.createID(item.id.client, item.id.clock + item.length - 1);
 }
 
@@ -77,7 +81,7 @@ function commonAncestor(store: Y.Doc['store'], mine: Y.Item, theirs: Y.Item): st
 	return known.complete && others.complete ? null : undefined;
 }
 
-const contentOf = (item: Y.Item) => decodeCell(item.content.getContent()[item.length - 1]);
+export const contentOf = (item: Y.Item) => decodeCell(item.content.getContent()[item.length - 1]);
 
 /** The cell that the transaction displaced at this key: what was shown there before it. */
 function displacedBy(transaction: Y.Transaction, current: Y.Item): Y.Item | null {
@@ -115,16 +119,12 @@ export function findConflicts(
 		if (!current || key === null) continue;
 		// What they set and took away again is gone, and mine with it: nothing stands there now.
 		const theirs = current.deleted ? { ...contentOf(current), content: null } : contentOf(current);
-		if (key === 'retracted' && !current.deleted) {
-			const conflict = findRetractionConflict(doc, { kind, record, map, theirs }, watch);
-			if (conflict) found.push({ ...conflict, id: nameOf(current.id) });
-		}
 		const displaced = displacedBy(transaction, current);
 		if (!displaced) continue;
 		const mine = contentOf(displaced);
 		const ours = theirs.stamp ? theirs.stamp.device === watch.device : watch.clients.has(current.id.client);
 		if (mine.stamp?.device !== watch.device || ours) continue;
-		if (sameContent(mine.content, theirs.content) || wasReplaced(displaced)) continue;
+		if (sameContent(...told(key, mine, theirs)) || wasReplaced(displaced)) continue;
 		const ancestor = commonAncestor(doc.store, displaced, current);
 		found.push({
 			id: nameOf(displaced.id),
@@ -141,37 +141,10 @@ export function findConflicts(
 	return found;
 }
 
-function findRetractionConflict(
-	doc: Y.Doc,
-	{ kind, record, map, theirs }: { kind: string; record: string; map: RecordMap; theirs: Conflict['theirs'] },
-	watch: ConflictWatch,
-): Conflict | null {
-	const retraction = theirs.content as { seen?: Record<string, number> } | null;
-	if (!retraction || theirs.stamp?.device === watch.device) return null;
-	const seen = (item: Y.Item) => lastIdOf(item).clock < (retraction.seen?.[item.id.client] ?? 0);
-	const covered: string[] = [];
-	map._map.forEach((item, key) => {
-		if (!item.deleted && !seen(item) && contentOf(item).stamp?.device === watch.device) covered.push(key);
-	});
-	for (const [name, root] of doc.share) {
-		if (!name.startsWith(`${kind}/${record}/`)) continue;
-		let unseen = false;
-		eachItem(root as Y.AbstractType<unknown>, (item) => {
-			unseen ||= watch.clients.has(item.id.client) && !seen(item);
-		});
-		if (unseen) covered.push(name.slice(`${kind}/${record}/`.length));
-	}
-	if (covered.length === 0) return null;
-	return {
-		id: '',
-		document: watch.document,
-		kind,
-		record,
-		key: 'retracted',
-		base: null,
-		mine: { content: null },
-		theirs,
-		covered: covered.sort(),
-		noticed: Date.now(),
-	};
+/** What a reader is told of both: of two retractions the reasons, not what each writer had seen. */
+function told(key: string, ...sides: Conflict['theirs'][]): [unknown, unknown] {
+	const [mine, theirs] = sides.map(({ content }) =>
+		key === 'retracted' ? ((content as { reason?: string } | null)?.reason ?? null) : content,
+	);
+	return [mine, theirs];
 }

@@ -6,7 +6,7 @@ import type { AnyRow, Kind, Stamp } from '#lib/domain/kind.ts';
 import { kindsOf } from '#lib/domain/kinds.ts';
 import { Acknowledgements } from './acknowledgement.ts';
 import { type Change, recordMap, writeChange } from './change.ts';
-import { findConflicts } from './conflict.ts';
+import { type Conflict, findConflicts } from './conflict.ts';
 import { Connection, type ConnectionStatus } from './connection.ts';
 import { foreignAmong, recordsIn } from './foreign.ts';
 import { RootNames, touchedRecords, type TouchedRecord } from './feed.ts';
@@ -15,6 +15,7 @@ import type { Link } from './link/link.ts';
 import { DeviceMemory } from './memory.ts';
 import { type Preview, previewUpdate } from './preview.ts';
 import { readRecord } from './read.ts';
+import { findOvertakenRetraction, findRetractionConflict } from './retractionConflict.ts';
 import { DocumentStore, type SaveStatus } from './store.ts';
 import { readUnsent, type Unsent } from './unsent.ts';
 import { isKnownText, type TextAddress, textName } from './text.ts';
@@ -60,6 +61,8 @@ export interface TextHandle {
 export function databaseName(workspace: string, name: string): string {
 	return `rumb/${workspace}/${name}`;
 }
+
+const nameOfRecord = ({ kind, id }: TouchedRecord) => `${kind}/${id}`;
 
 export class OpenDocument {
 	readonly name: string;
@@ -262,8 +265,32 @@ export class OpenDocument {
 		};
 	}
 
-	settleConflict(id: string): void {
-		this.memory.settle(id);
+	/** Settles a conflict for good, in one step on the disk with the changes that do so. @returns what takes these back */
+	settleConflict(id: string, changes: readonly Change[] = []): UndoStep {
+		const step = this.doc.transact(() => {
+			const done = this.apply(changes);
+			this.memory.settle(id);
+			return done;
+		}, this);
+		this.#keepNotes();
+		return step;
+	}
+
+	/** Takes a settlement back: the person is asked again. */
+	reopenConflict(conflict: Conflict): void {
+		this.memory.reopen(conflict);
+		this.#keepNotes();
+	}
+
+	/** The person has seen a conflict: it is told, though not settled. */
+	conflictShown(id: string): void {
+		this.memory.rememberShown(id);
+		this.#keepNotes();
+	}
+
+	/** Another tab has settled a conflict, or taken that back. */
+	hearOfConflict(told: { settled: string } | { reopened: Conflict }): void {
+		this.memory.hear(told);
 		this.#tell();
 	}
 
@@ -335,6 +362,16 @@ export class OpenDocument {
 		const found = touched.flatMap(({ kind, id, map, keys }) =>
 			map && keys ? findConflicts(transaction, { kind, record: id, map, keys }, watch) : [],
 		);
+		const retracted = new Set(touched.filter(({ keys }) => keys?.has('retracted')).map(nameOfRecord));
+		for (const [name, { kind, id }] of new Map(touched.map((one) => [nameOfRecord(one), one]))) {
+			const map = this.#kinds.has(kind) ? recordMap(this.doc, kind, id) : null;
+			if (!map) continue;
+			const here = { kind, record: id, map };
+			const told = retracted.has(name)
+				? findRetractionConflict(this.doc, here, watch)
+				: findOvertakenRetraction(transaction, here, watch);
+			if (told) found.push(told);
+		}
 		if (found.length === 0) return;
 		this.memory.rememberConflicts(found);
 		this.#tell();
@@ -354,9 +391,13 @@ export class OpenDocument {
 
 	#keepCount = () => {
 		this.memory.countWaiting(this.doc.clientID, this.#acknowledgements);
+		this.#keepNotes();
+	};
+
+	#keepNotes(): void {
 		this.#store.noteNow();
 		this.#tell();
-	};
+	}
 
 	/** What the relay forwards may not be on its disk yet: neither the place that is noted nor the next says that it is. */
 	#receive(boot: string): void {

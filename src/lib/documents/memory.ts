@@ -7,6 +7,8 @@ import type { DocumentStore } from './store.ts';
 
 /** Replaced contents are needed as the base of a conflict with a peer that was long away; beyond this many the oldest go. */
 const REPLACED_KEPT = 5000;
+/** A tab that was asleep may find a conflict again that another has settled long since; beyond this many the oldest go. */
+const SETTLED_KEPT = 1000;
 
 interface Replaced {
 	content: unknown;
@@ -24,6 +26,8 @@ export class DeviceMemory {
 	/** How far this device has received the relay's log. */
 	place: Place | null = null;
 	readonly #replaced = new Map<string, Replaced>();
+	/** When conflicts were settled on this device: nobody is told of them again. */
+	readonly #settled = new Map<string, number>();
 	readonly #store: DocumentStore;
 	/** What earlier sittings and other tabs had noted as waiting, by key. */
 	readonly #earlier = new Map<string, Waiting>();
@@ -43,6 +47,7 @@ export class DeviceMemory {
 			const id = key.slice(colon + 1);
 			const type = key.slice(0, colon);
 			if (type === 'conflict') this.conflicts.set(id, note as Conflict);
+			else if (type === 'settled') this.#settled.set(id, note as number);
 			else if (type === 'replaced') this.#replaced.set(id, note as Replaced);
 			else if (type === 'client') this.clients.add(Number(id));
 			else if (key === 'place') this.place = note as Place;
@@ -51,6 +56,7 @@ export class DeviceMemory {
 				waiting += (note as Waiting)[0];
 			}
 		}
+		for (const id of this.#settled.keys()) this.conflicts.delete(id);
 		this.#forgetOldest();
 		return waiting;
 	}
@@ -61,6 +67,7 @@ export class DeviceMemory {
 		if (this.place) notes.place = this.place;
 		if (this.#own[0] > 0) notes[`waiting:${this.#client}`] = this.#own;
 		for (const [id, conflict] of this.conflicts) notes[`conflict:${id}`] = conflict;
+		for (const [id, time] of this.#settled) notes[`settled:${id}`] = time;
 		for (const [item, replaced] of this.#replaced) notes[`replaced:${item}`] = replaced;
 		for (const client of this.clients) notes[`client:${client}`] = 1;
 		return notes;
@@ -94,14 +101,56 @@ export class DeviceMemory {
 
 	rememberConflicts(found: readonly Conflict[]): void {
 		for (const conflict of found) {
-			if (this.conflicts.has(conflict.id)) continue;
-			this.conflicts.set(conflict.id, conflict);
-			this.#store.noteFirst[`conflict:${conflict.id}`] = conflict;
+			const known = this.conflicts.get(conflict.id);
+			if (this.#settled.has(conflict.id) || (known && !conflict.covered)) continue;
+			// Of one retraction more edits may come: they are told together.
+			const covered = known && [...new Set([...(known.covered ?? []), ...conflict.covered!])].sort();
+			if (known && covered?.length === known.covered?.length) continue;
+			this.#keep(known ? { ...known, theirs: conflict.theirs, covered } : conflict);
 		}
 	}
 
+	/** Notes that a conflict is settled, in one step with what is written to settle it. */
 	settle(conflict: string): void {
-		if (this.conflicts.delete(conflict)) this.#store.note({ [`conflict:${conflict}`]: undefined });
+		if (!this.conflicts.delete(conflict)) return;
+		const time = Date.now();
+		this.#settled.set(conflict, time);
+		this.#store.noteFirst[`conflict:${conflict}`] = undefined;
+		this.#store.noteFirst[`settled:${conflict}`] = time;
+	}
+
+	/** A settlement was taken back. */
+	reopen(conflict: Conflict): void {
+		this.#settled.delete(conflict.id);
+		this.#store.noteFirst[`settled:${conflict.id}`] = undefined;
+		this.#keep(conflict);
+	}
+
+	/** Notes that a conflict was shown to the person. */
+	rememberShown(conflict: string): void {
+		const known = this.conflicts.get(conflict);
+		if (known && !known.shown) this.#keep({ ...known, shown: Date.now() });
+	}
+
+	/** Whether this device has settled it. */
+	isSettled(conflict: string): boolean {
+		return this.#settled.has(conflict);
+	}
+
+	/** Another tab, which shares the disk, has settled a conflict, or taken that back. */
+	hear(told: { settled: string } | { reopened: Conflict }): void {
+		if ('settled' in told) {
+			this.conflicts.delete(told.settled);
+			this.#settled.set(told.settled, Date.now());
+		} else {
+			this.#settled.delete(told.reopened.id);
+			this.conflicts.set(told.reopened.id, told.reopened);
+		}
+	}
+
+	#keep(conflict: Conflict): void {
+		this.conflicts.set(conflict.id, conflict);
+		this.#store.noteFirst[`conflict:${conflict.id}`] = conflict;
 	}
 
 	rememberClient(client: number): void {
@@ -147,10 +196,20 @@ export class DeviceMemory {
 	}
 
 	#forgetOldest(): void {
-		const oldest = [...this.#replaced].sort(([, one], [, other]) => one.time - other.time);
-		for (const [item] of oldest.slice(0, Math.max(0, oldest.length - REPLACED_KEPT))) {
+		const replaced = [...this.#replaced].map(([item, { time }]) => [item, time] as const);
+		for (const item of oldestOf(replaced, REPLACED_KEPT)) {
 			this.#replaced.delete(item);
 			this.#store.note({ [`replaced:${item}`]: undefined });
 		}
+		for (const id of oldestOf([...this.#settled], SETTLED_KEPT)) {
+			this.#settled.delete(id);
+			this.#store.note({ [`settled:${id}`]: undefined });
+		}
 	}
+}
+
+/** What is beyond the newest so many. */
+function oldestOf(timed: readonly (readonly [string, number])[], kept: number): string[] {
+	const oldest = [...timed].sort(([, one], [, other]) => one - other);
+	return oldest.slice(0, Math.max(0, oldest.length - kept)).map(([id]) => id);
 }
