@@ -1,19 +1,11 @@
 import type { EntryRow } from '#lib/domain/entryOrder.ts';
+import { ownerOf } from '#lib/domain/owner.ts';
 import type { Option } from '#lib/ui/look.ts';
 import type { Facet } from '#lib/records/register/narrow.ts';
 
 /** What a list of entries can be narrowed by; the keys stand in the address. */
 export const FILTERS = ['type', 'action', 'organisation', 'metropolis', 'year'] as const;
 export type Filter = (typeof FILTERS)[number];
-
-const ORG = 'org/';
-
-/** The organisation that owns an entry: the one in whose document it lives. */
-export function ownerOf(row: Pick<EntryRow, 'document'>): string | null {
-	return row.document.startsWith(ORG) ? row.document.slice(ORG.length) : null;
-}
-
-export const documentOf = (organisation: string): string => `${ORG}${organisation}`;
 
 /** What an entry has under each filter. An organisation has the entries that it owns, shares or took part in. */
 export const valuesOf: Readonly<Record<Filter, (row: EntryRow) => readonly (string | null)[]>> = {

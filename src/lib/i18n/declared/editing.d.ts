@@ -65,5 +65,8 @@ declare module '../texts.ts' {
 		'editing.readOnlyText': null;
 		'editing.noLonger': null;
 		'editing.noLongerText': null;
+		'editing.writesFor.label': null;
+		'editing.writesFor.missing': null;
+		'editing.writesFor.change': null;
 	}
 }

@@ -40,10 +40,7 @@ declare module '../texts.ts' {
 		'log.capture.save': null;
 		'log.capture.restored': null;
 		'log.capture.startOver': null;
-		'log.whose.label': null;
 		'log.whose.hint': null;
-		'log.whose.missing': null;
-		'log.whose.change': null;
 		'log.whose.none': null;
 		'log.whose.noneText': null;
 		'log.saved.title': null;

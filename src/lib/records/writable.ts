@@ -1,7 +1,7 @@
 import { isDocumentName } from '#lib/domain/document.ts';
 import { organisation } from '#lib/domain/organisation.ts';
+import { documentOf } from '#lib/domain/owner.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { documentOf } from './filters.ts';
 
 /** Ids of the organisations in whose documents this device may write. Live. */
 export function writableOrganisations(workspace: Workspace): string[] {
@@ -11,7 +11,7 @@ export function writableOrganisations(workspace: Workspace): string[] {
 		.filter((id) => isDocumentName(documentOf(id)) && workspace.mayWrite(documentOf(id)));
 }
 
-/** Whether it may write entries at all. Live. */
-export function mayLog(workspace: Workspace): boolean {
+/** Whether it may write for any organisation at all. Live. */
+export function maySpeak(workspace: Workspace): boolean {
 	return writableOrganisations(workspace).length > 0;
 }

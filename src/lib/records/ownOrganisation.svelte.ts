@@ -1,8 +1,8 @@
 import { organisation } from '#lib/domain/organisation.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
+import { documentOf } from '#lib/domain/owner.ts';
 import { accessOf } from '#lib/workspace/access.svelte.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { documentOf } from './filters.ts';
 import { writableOrganisations } from './writable.ts';
 
 /** For which organisation this device writes: the one of its invite, else the one that was chosen here. */
