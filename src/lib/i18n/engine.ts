@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import { bundle, type Bundle } from './bundle.ts';
 import type { InterfaceLanguage } from './languages.ts';
-import type { Translate } from './texts.ts';
+import type { TextKey, Translate } from './texts.ts';
 
 const chunks: Record<InterfaceLanguage, () => Promise<{ default: Bundle }>> = {
 	ca: () => import('./ca/index.ts'),
@@ -11,8 +11,17 @@ const chunks: Record<InterfaceLanguage, () => Promise<{ default: Bundle }>> = {
 };
 
 /** Texts that come with the few screens that say them; the first screen does not wait for them. */
-const late = import.meta.glob<Bundle>('./*/{access,context,log,matrices,start}.json', { import: 'default' });
-export type LateFeature = 'access' | 'context' | 'log' | 'matrices' | 'start';
+const late = import.meta.glob<Bundle>(
+	['./*/*.json', '!./*/{app,editing,plan,records,register,shell,status}.json'],
+	{
+		import: 'default',
+	},
+);
+type Feature = TextKey extends infer K ? (K extends `${infer F}.${string}` ? F : never) : never;
+export type LateFeature = Exclude<
+	Feature,
+	'app' | 'editing' | 'plan' | 'records' | 'register' | 'shell' | 'status'
+>;
 
 /** i18next with the texts of the languages that were loaded so far; everything else of ours stands behind it. */
 export const engine = createInstance();

@@ -83,5 +83,5 @@ export function documentTitle(
 	const kind = kinds.get('organisation');
 	const row = kind && (family === 'org' || family === 'private') ? workspace.row(kind, id) : undefined;
 	if (!row) return document;
-	return t('status.labelled', { label: kindLabel('organisation'), text: titled(row as AnyRow) });
+	return t('safety.labelled', { label: kindLabel('organisation'), text: titled(row as AnyRow) });
 }

@@ -54,13 +54,13 @@ export function titleOfDocument(workspace: Workspace, document: string): string 
 function rowsOf(workspace: Workspace, { changes }: Edits): EditsRow[] {
 	return byRecord(changes).flatMap((record) =>
 		record.changes.map((shown) => ({
-			record: t('status.labelled', {
+			record: t('safety.labelled', {
 				label: kindLabel(record.kindName),
 				text: recordName(workspace, record),
 			}),
 			field: shown.label,
 			before:
-				shown.before === undefined ? t('status.edits.unknown') : plainWords(workspace, shown, shown.before),
+				shown.before === undefined ? t('safety.edits.unknown') : plainWords(workspace, shown, shown.before),
 			mine: plainWords(workspace, shown, shown.mine),
 			// Whoever reads the file is somebody else.
 			signature: signatureOf(workspace, shown.change, shownName(workspace.device.person)),
@@ -77,19 +77,19 @@ export async function saveEdits(workspace: Workspace, edits: readonly Edits[]): 
 	}));
 	const text = buildEditsFile(edits, tables, {
 		language: language.current,
-		title: t('status.file.title'),
-		about: t('status.file.about', {
+		title: t('safety.file.title'),
+		about: t('safety.file.about', {
 			plan: inLanguage(workspace.rows(plan)[0]?.title, language.current)?.text ?? workspace.id,
 			person: shownName(workspace.device.person),
 			when: formatDate(Date.now(), 'moment'),
 		}),
-		text: t('status.file.text'),
+		text: t('safety.file.text'),
 		columns: {
-			record: t('status.edits.record'),
-			field: t('status.edits.field'),
-			before: t('status.edits.before'),
-			mine: t('status.edits.mine'),
-			signature: t('status.edits.signature'),
+			record: t('safety.edits.record'),
+			field: t('safety.edits.field'),
+			before: t('safety.edits.before'),
+			mine: t('safety.edits.mine'),
+			signature: t('safety.edits.signature'),
 		},
 		nothing: t('status.conflicts.nothing'),
 	});
@@ -108,23 +108,23 @@ export type TakenIn = { edits: Edits } | { document: string; refused: string };
 /** @throws {Error} whose message says in the reader's words why the file cannot be read */
 export async function openEdits(workspace: Workspace, file: File): Promise<TakenIn[]> {
 	const { FILE_AT_MOST, readEditsFile, UnreadableEditsFile } = await import('#lib/exchange/editsFile.ts');
-	if (file.size > FILE_AT_MOST) throw new Error(t('status.takeIn.fault.tooBig'));
+	if (file.size > FILE_AT_MOST) throw new Error(t('safety.takeIn.fault.tooBig'));
 	let sets: FiledEdits[];
 	try {
 		sets = readEditsFile(await file.text());
 	} catch (error) {
 		if (error instanceof UnreadableEditsFile)
-			throw new Error(t(`status.takeIn.fault.${error.fault}`), { cause: error });
+			throw new Error(t(`safety.takeIn.fault.${error.fault}`), { cause: error });
 		throw error;
 	}
 	return Promise.all(
 		sets.map(async (set): Promise<TakenIn> => {
 			const refused = (why: string) => ({ document: set.document, refused: why });
-			if (set.workspace !== workspace.id) return refused(t('status.takeIn.otherPlan'));
-			if (!workspace.mayWrite(set.document)) return refused(t('status.takeIn.notAllowed'));
+			if (set.workspace !== workspace.id) return refused(t('safety.takeIn.otherPlan'));
+			if (!workspace.mayWrite(set.document)) return refused(t('safety.takeIn.notAllowed'));
 			const previewed = await workspace.refused!.preview(set);
-			if ('fault' in previewed) return refused(t(`status.takeIn.fault.${previewed.fault}`));
-			return previewed.changes.length > 0 ? { edits: previewed } : refused(t('status.takeIn.nothingNew'));
+			if ('fault' in previewed) return refused(t(`safety.takeIn.fault.${previewed.fault}`));
+			return previewed.changes.length > 0 ? { edits: previewed } : refused(t('safety.takeIn.nothingNew'));
 		}),
 	);
 }

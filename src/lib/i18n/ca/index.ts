@@ -1,7 +1,7 @@
 import { bundle } from '../bundle.ts';
 
 export default bundle(
-	import.meta.glob(['./*.json', '!./{access,context,log,matrices,start}.json'], {
+	import.meta.glob('./{app,editing,plan,records,register,shell,status}.json', {
 		eager: true,
 		import: 'default',
 	}),
