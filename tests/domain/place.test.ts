@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { childrenOf, comparePlaces, insertPlace, type Placed } from '#lib/domain/place.ts';
+import { childrenOf, comparePlaces, type Placed } from '#lib/domain/place.ts';
+import { insertPlace } from '#lib/domain/placeInsertion.ts';
 
 const at = (id: string, position: string | null, parent: string | null = null): Placed => ({
 	id,

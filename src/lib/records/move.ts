@@ -1,5 +1,6 @@
 import type { AnyRow, Place } from '#lib/domain/kind.ts';
-import { childrenOf, insertPlace, type Placed } from '#lib/domain/place.ts';
+import { childrenOf, type Placed } from '#lib/domain/place.ts';
+import { insertPlace } from '#lib/domain/placeInsertion.ts';
 
 const placed = (rows: readonly AnyRow[]): Placed[] =>
 	rows.map(({ id, place }) => ({ id, place: (place ?? null) as Place | null }));

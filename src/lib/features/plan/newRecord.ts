@@ -1,6 +1,7 @@
 import type { action } from '#lib/domain/action.ts';
 import type { AnyRow, Contents, Place, RowOf } from '#lib/domain/kind.ts';
-import { childrenOf, insertPlace, type Placed } from '#lib/domain/place.ts';
+import { childrenOf, type Placed } from '#lib/domain/place.ts';
+import { insertPlace } from '#lib/domain/placeInsertion.ts';
 
 /**
  * The code that comes after those of the siblings: the last number, plus one.
