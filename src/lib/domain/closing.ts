@@ -1,11 +1,13 @@
-import { concept, defineKind, reference, value } from './kind.ts';
+import { concept, defineKind, reference, set, value } from './kind.ts';
 
-/** That a period was closed, with the snapshot of all that it covers, or opened again and why. The last one counts. */
+/** That a period was closed, with the snapshot of all that it covers, or opened again and why. Which one counts: `closingState.ts`. */
 export const closing = defineKind({
 	name: 'closing',
 	fields: {
 		period: reference('period', { required: true }),
 		step: concept('closing-step', { required: true }),
+		/** The steps that whoever took this one knew of: two that follow the same were taken apart. */
+		follows: set({ ref: 'closing' }),
 		/** SHA-256 of the snapshot's bytes, 64 hexadecimal digits; they are a file under this hash. */
 		hash: value('string'),
 		/** Bytes. */

@@ -11,6 +11,8 @@ export const lateArrival = defineKind({
 		treatment: concept('late-treatment', { required: true }),
 		/** The period that takes it in, where it is not an erratum. */
 		into: reference('period'),
+		/** What arrived, as it stood when this was decided: an erratum says what it said then. */
+		contents: value('json'),
 		note: value('string'),
 		name: value('string'),
 	},
