@@ -132,9 +132,9 @@ export class DeviceMemory {
 		if (known && !known.shown) this.#keep({ ...known, shown: Date.now() });
 	}
 
-	/** Whether this device has settled it. */
-	isSettled(conflict: string): boolean {
-		return this.#settled.has(conflict);
+	/** Conflicts that this device has settled. */
+	get settledConflicts(): string[] {
+		return [...this.#settled.keys()];
 	}
 
 	/** Another tab, which shares the disk, has settled a conflict, or taken that back. */

@@ -7,6 +7,7 @@ import { closing } from './closing.ts';
 import { comment } from './comment.ts';
 import { communicationMeasure } from './communicationMeasure.ts';
 import { concept } from './concept.ts';
+import { conflictNotice } from './conflictNotice.ts';
 import { contact } from './contact.ts';
 import { familyOf } from './document.ts';
 import { entry } from './entry.ts';
@@ -93,6 +94,7 @@ const declared = [
 	comment,
 	receipt,
 	profile,
+	conflictNotice,
 	sustainableDevelopmentGoal,
 	glossaryTerm,
 	acronym,

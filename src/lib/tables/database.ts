@@ -16,8 +16,8 @@ export interface KnownDocument {
 	workspace: string;
 	name: string;
 	waiting: number;
-	/** Values that lost, not settled yet. */
-	conflicts?: number;
+	/** Values that lost, not settled yet, as the document's own database has them: they are told without opening it. */
+	conflicts?: readonly unknown[];
 	/** How far the relay's log was received when the rows were packed; `ahead` names the relay's run that was ahead of its disk. */
 	place?: { epoch: string; seq: number; ahead?: string } | null;
 }

@@ -1,5 +1,6 @@
 // [I4] Opens documents, keeps the tables in step with them, and packs the rows so that the next start paints at once. What nobody
 // looks at is closed again: rows stay, and a handful of documents is open however many there are.
+import type { Conflict } from '#lib/documents/conflict.ts';
 import type { DocumentOptions, OpenDocument } from '#lib/documents/document.ts';
 import type { Place } from '#lib/documents/link/channel.ts';
 import type { Link } from '#lib/documents/link/link.ts';
@@ -27,16 +28,18 @@ export interface ShelfOptions {
 	opened: (document: OpenDocument) => void;
 }
 
-/** Whether a document can be closed: all of it is saved, at the relay where there is one, and nothing waits for its person. */
-function isSettled({ status, place, memory }: OpenDocument): boolean {
+/** Whether a document can be closed: all of it is saved, at the relay where there is one. */
+function isSettled({ status, place }: OpenDocument): boolean {
 	const { save, waiting, connection, incomplete } = status;
-	if (save.state !== 'saved' || waiting > 0 || incomplete || memory.conflicts.size > 0) return false;
+	if (save.state !== 'saved' || waiting > 0 || incomplete) return false;
 	return connection.state === 'online' ? place !== null : connection.state !== 'connecting';
 }
 
 /** The documents of a workspace that are open on this device. */
 export class Shelf {
 	readonly open = new Map<string, OpenDocument>();
+	/** [I6] Per document, open or closed, the values that lost and are not settled. */
+	readonly lost = new Map<string, readonly Conflict[]>();
 	readonly #opening = new Map<string, Promise<OpenDocument>>();
 	/** Per document, the stored update that the painted rows reflect. */
 	readonly #painted = new Map<string, number>();
@@ -59,7 +62,7 @@ export class Shelf {
 
 	/**
 	 * Paints every document that was packed here.
-	 * @returns those that must be opened: with changes that wait, with values that lost, or whose packed rows are gone
+	 * @returns those that must be opened: with changes that wait, or whose packed rows are gone
 	 */
 	async unpackAll(): Promise<string[]> {
 		const { workspace, device } = this.#options;
@@ -67,7 +70,10 @@ export class Shelf {
 		for (const { name, waiting, conflicts, place } of await device.documents(workspace)) {
 			const painted = this.open.has(name) || this.#painted.has(name) || (await this.unpack(name)) !== null;
 			if (painted && place) this.#places.set(name, place);
-			if (waiting > 0 || conflicts || !painted) toOpen.push(name);
+			const isListed = Array.isArray(conflicts);
+			if (!this.open.has(name) && isListed) this.lost.set(name, conflicts as readonly Conflict[]);
+			// What an earlier app noted was their number.
+			if (waiting > 0 || (conflicts && !isListed) || !painted) toOpen.push(name);
 		}
 		return toOpen;
 	}
@@ -238,11 +244,13 @@ export class Shelf {
 	/** Notes what the next start must know of a document without opening it. */
 	#note(name: string, document: OpenDocument): void {
 		const { workspace, device } = this.#options;
+		const conflicts = [...document.memory.conflicts.values()];
+		this.lost.set(name, conflicts);
 		const known = {
 			workspace,
 			name,
 			waiting: document.status.waiting,
-			conflicts: document.memory.conflicts.size,
+			conflicts,
 			place: this.#places.get(name) ?? null,
 		};
 		const noted = JSON.stringify(known);

@@ -7,7 +7,13 @@ export interface TextUndo {
 	on: (event: 'stack-item-added', listener: (event: { type: 'undo' | 'redo' }) => void) => void;
 }
 
-export type Entry = { cells: UndoStep } | { text: TextUndo };
+/** What is taken back, and done again, together with changes of cells. */
+export interface Beside {
+	undo: () => void;
+	redo: () => void;
+}
+
+export type Entry = { cells: UndoStep; beside?: Beside } | { text: TextUndo };
 
 /** One stack of what a person did, across documents, values and texts. */
 export class UndoStack {
@@ -29,9 +35,9 @@ export class UndoStack {
 		return this.#undone.length > 0;
 	}
 
-	push(step: UndoStep): void {
-		if (step.cells.length === 0) return;
-		this.#add({ cells: step });
+	push(step: UndoStep, beside?: Beside): void {
+		if (step.cells.length === 0 && !beside) return;
+		this.#add({ cells: step, beside });
 	}
 
 	/** Follows what is typed into a text: each stretch of typing is one entry of this stack. */
@@ -74,7 +80,9 @@ export class UndoStack {
 			} else {
 				const taken = takeBack(entry.cells);
 				left = taken.left;
-				if (taken.redo.cells.length > 0) to.push({ cells: taken.redo });
+				const { beside } = entry;
+				if (taken.redo.cells.length > 0 || beside) to.push({ cells: taken.redo, beside });
+				beside?.[direction]();
 			}
 		} finally {
 			this.#taking = false;

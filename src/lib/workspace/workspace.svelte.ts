@@ -11,6 +11,7 @@ import type { Search } from '#lib/tables/search.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
+import { Conflicts, type Settlement } from './conflicts.ts';
 import type { Device } from './device.svelte.ts';
 import { LiveRows, Signal } from './live.svelte.ts';
 import { Company, type Whereabouts } from './presence.ts';
@@ -49,6 +50,7 @@ export class Workspace {
 	readonly #company: Company;
 	readonly #history = new Signal();
 	readonly #undo = new UndoStack(() => this.#history.changed());
+	readonly #conflicts: Conflicts;
 	#asked = false;
 	#search: Promise<Search> | null = null;
 	#searching: (() => void)[] = [];
@@ -63,7 +65,20 @@ export class Workspace {
 			options: { author: { person: device.person.id, device: device.id }, indexedDB },
 			link: () => this.#reach.link,
 			changed: this.#statusChanged,
-			opened: (document) => this.#company.welcome(document),
+			opened: (document) => {
+				this.#company.welcome(document);
+				this.#conflicts.tidy(document);
+			},
+		});
+		this.#conflicts = new Conflicts({
+			workspace: id,
+			id: device.id,
+			device: device.tables,
+			tables: this.#tables,
+			shelf: this.#shelf,
+			undo: this.#undo,
+			mayWrite: (name) => this.#reach.mayWrite(name),
+			changed: this.#statusChanged,
 		});
 		this.#company = new Company(
 			() => device.person,
@@ -200,14 +215,20 @@ export class Workspace {
 		return [...this.#shelf.open].map(([name, document]) => ({ name, status: document.status }));
 	}
 
-	/** Values that lost to somebody else's, not settled yet; live. */
+	/** Values of this device that lost to somebody else's, not settled yet, of all documents; live. */
 	get conflicts(): Conflict[] {
 		this.#status.read();
-		return [...this.#shelf.open.values()].flatMap((document) => [...document.memory.conflicts.values()]);
+		return this.#conflicts.all;
 	}
 
-	settleConflict(conflict: Conflict): void {
-		this.#shelf.open.get(conflict.document)?.settleConflict(conflict.id);
+	/** Leaves what stands, or writes what the person wants instead; either can be undone. */
+	async settleConflict(conflict: Conflict, settlement?: Settlement): Promise<void> {
+		await this.#conflicts.settle(conflict, settlement);
+	}
+
+	/** The person has been shown a conflict. */
+	async conflictShown(conflict: Conflict): Promise<void> {
+		await this.#conflicts.show(conflict);
 	}
 
 	retrySave(): void {
@@ -259,6 +280,7 @@ export class Workspace {
 		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
 		this.#reach.stop();
+		this.#conflicts.stop();
 		await this.#shelf.close();
 	}
 

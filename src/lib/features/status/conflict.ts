@@ -62,5 +62,5 @@ export async function restoreMine(workspace: Workspace, conflict: Conflict): Pro
 			contentsToRestore(subject, row, conflict.mine.content),
 		);
 	else await workspace.restore(subject.kind, conflict.record);
-	workspace.settleConflict(conflict);
+	await workspace.settleConflict(conflict);
 }

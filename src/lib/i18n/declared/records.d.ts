@@ -97,6 +97,8 @@ declare module '../texts.ts' {
 		'records.kinds.receipt.other': null;
 		'records.kinds.profile.one': null;
 		'records.kinds.profile.other': null;
+		'records.kinds.conflictNotice.one': null;
+		'records.kinds.conflictNotice.other': null;
 		'records.fields.title': null;
 		'records.fields.name': null;
 		'records.fields.code': null;
@@ -295,5 +297,8 @@ declare module '../texts.ts' {
 		'records.fields.task.person': null;
 		'records.fields.period.start': null;
 		'records.fields.period.end': null;
+		'records.fields.conflictNotice.subject': null;
+		'records.fields.conflictNotice.field': null;
+		'records.fields.conflictNotice.settled': null;
 	}
 }
