@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { EntryRow } from '#lib/domain/entryOrder.ts';
 import { newestFirst } from '#lib/domain/entryOrder.ts';
 import { contentsOf, emptyDraft, readDraft, splitWords, today } from '#lib/features/log/draft.ts';
-import { DraftStore } from '#lib/features/log/draftStore.ts';
 import { entryGroups, stillMissing } from '#lib/features/log/entryGroups.ts';
 import { facetsOf, yearOptions } from '#lib/features/log/filters.ts';
 import { groupByMonth } from '#lib/features/log/months.ts';
 import { indexCandidates, suggest } from '#lib/features/log/suggest.ts';
 import { whereaboutsOf } from '#lib/features/log/whereabouts.ts';
+import { DraftStore } from '#lib/records/draftStore.ts';
 import { narrow } from '#lib/records/register/narrow.ts';
 import { wordsOf } from '#lib/records/register/wordsOf.ts';
 import { makeRow } from '../support/rows.ts';
@@ -170,24 +170,30 @@ describe('a draft', () => {
 			removeItem: (key: string) => void kept.delete(key),
 		};
 	};
-	const me = { workspace: 'w', person: 'me' };
+	const open = (
+		device: ReturnType<typeof settings>,
+		tab: ReturnType<typeof session> | null,
+		person = 'me',
+		subject?: string,
+	) => new DraftStore({ workspace: 'w', person, subject, read: readDraft, settings: device, session: tab });
 	const written = { ...emptyDraft(), words: 'Visita\namb notes', type: 'delegation', location: 'Gavà' };
 
 	it('[I1] survives a reload of its tab, and a browser that was closed', async () => {
 		const [device, tab] = [settings(), session()];
-		await new DraftStore(me, device, tab).keep(written);
-		expect(await new DraftStore(me, settings(), tab).find()).toEqual(written);
-		expect(await new DraftStore(me, device, session()).find()).toEqual(written);
-		expect(await new DraftStore(me, device, null).find()).toEqual(written);
+		await open(device, tab).keep(written);
+		expect(await open(settings(), tab).find()).toEqual(written);
+		expect(await open(device, session()).find()).toEqual(written);
+		expect(await open(device, null).find()).toEqual(written);
 	});
 
 	it('is its writer’s alone, and gone once it is a record', async () => {
 		const [device, tab] = [settings(), session()];
-		const store = new DraftStore(me, device, tab);
+		const store = open(device, tab);
 		await store.keep(written);
-		expect(await new DraftStore({ ...me, person: 'other' }, device, tab).find()).toBeNull();
-		await store.keep(emptyDraft());
-		expect(await new DraftStore(me, device, tab).find()).toBeNull();
+		expect(await open(device, tab, 'other').find()).toBeNull();
+		expect(await open(device, tab, 'me', 'comment:action/a').find()).toBeNull();
+		await store.keep(null);
+		expect(await open(device, tab).find()).toBeNull();
 	});
 
 	it('loses no word when its type changes, nor when it is kept by another app', () => {
