@@ -12,6 +12,7 @@ import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
 import Landmark from '@lucide/svelte/icons/landmark';
 import Languages from '@lucide/svelte/icons/languages';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import ListTodo from '@lucide/svelte/icons/list-todo';
 import Mountain from '@lucide/svelte/icons/mountain';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Route from '@lucide/svelte/icons/route';
@@ -73,6 +74,7 @@ export function navigationOf(workspace: string): NavSection[] {
 			title: t('app.navigation.working'),
 			items: [
 				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
+				{ href: at('tasks'), label: t('shell.navigation.tasks'), icon: ListTodo },
 				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
 				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },
 				{ href: at('status'), label: t('app.sync.title'), icon: CloudCheck },
