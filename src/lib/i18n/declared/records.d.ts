@@ -144,6 +144,7 @@ declare module '../texts.ts' {
 		'records.fields.actions': null;
 		'records.fields.expectedResult': null;
 		'records.fields.responsibleUnits': null;
+		'records.fields.reporters': null;
 		'records.fields.actorsToInvolve': null;
 		'records.fields.actorsOpenEnded': null;
 		'records.fields.actorsNote': null;
@@ -289,6 +290,7 @@ declare module '../texts.ts' {
 		'records.fields.challenges': null;
 		'records.fields.entries': null;
 		'records.fields.follows': null;
+		'records.fields.replaces': null;
 		'records.fields.lifecycle': null;
 		'records.fields.narrative': null;
 		'records.fields.rating': null;
