@@ -11,6 +11,8 @@ export const action = defineKind({
 		title: localised({ approved: true, required: true }),
 		description: text({ approved: true }),
 		responsibleUnits: set({ ref: 'organisation', approved: true }),
+		/** Who reports on it in the place of responsible networks and groups, which do not report themselves. */
+		reporters: set({ ref: 'organisation' }),
 		actorsToInvolve: set({ ref: 'organisation', approved: true }),
 		/** Whether the plan leaves the list of actors open ("and others"). */
 		actorsOpenEnded: value('boolean'),
@@ -26,6 +28,15 @@ export const action = defineKind({
 		natureStated: value('boolean'),
 	},
 	title: ['title', 'code'],
-	indexes: ['line', 'block', 'responsibleUnits', 'actorsToInvolve', 'networks', 'partners', 'frameworks'],
+	indexes: [
+		'line',
+		'block',
+		'responsibleUnits',
+		'reporters',
+		'actorsToInvolve',
+		'networks',
+		'partners',
+		'frameworks',
+	],
 	search: ['code', 'description', 'actorsNote'],
 });

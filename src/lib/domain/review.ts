@@ -9,6 +9,8 @@ export const review = defineKind({
 		/** The hash of what was decided on: a submission that says something else is not what was accepted. */
 		hash: value('string', { required: true }),
 		decision: concept('review-decision', { required: true }),
+		/** What was accepted, word for word: it stays, whatever becomes of the submission. Absent where it was returned. */
+		contents: value('json'),
 		note: value('string'),
 		/** Who signed, by the name that they go by, and for whom. */
 		name: value('string'),

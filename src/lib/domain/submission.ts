@@ -12,6 +12,8 @@ export const submission = defineKind({
 		hash: value('string', { required: true }),
 		/** Who signed, by the name that they go by. */
 		name: value('string'),
+		/** The submission that its writer knew and replaces by it. */
+		replaces: reference('submission'),
 		/** A word to those who review it. */
 		note: value('string'),
 	},
