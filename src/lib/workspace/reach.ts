@@ -52,6 +52,18 @@ export class Reach {
 		return !this.#recalled || rightTo(this.#recalled, document) === 'write';
 	}
 
+	/** Documents of which the relay has, or may have, more than is here. */
+	get behind(): string[] {
+		const shelf = this.#options.shelf();
+		return [...(this.#relay?.documents ?? [])].flatMap(([name, { seq }]) => {
+			const open = shelf.open.get(name)?.status;
+			const lacks = open
+				? open.incomplete || open.connection.state === 'connecting'
+				: isDocumentName(name) && shelf.isMissing(name, seq);
+			return lacks ? [name] : [];
+		});
+	}
+
 	/** So that the first picture already offers nothing that may not be written. */
 	async recall(): Promise<void> {
 		const { device, workspace } = this.#options;

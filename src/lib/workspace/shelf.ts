@@ -7,6 +7,7 @@ import type { Link } from '#lib/documents/link/link.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
 import type { DeviceTables } from '#lib/tables/device.ts';
 import type { Tables } from '#lib/tables/tables.ts';
+import { Painting } from './painting.ts';
 
 /** How long after the last change a document's rows are packed, in milliseconds. */
 const PACK_AFTER = 1500;
@@ -41,8 +42,7 @@ export class Shelf {
 	/** [I6] Per document, open or closed, the values that lost and are not settled. */
 	readonly lost = new Map<string, readonly Conflict[]>();
 	readonly #opening = new Map<string, Promise<OpenDocument>>();
-	/** Per document, the stored update that the painted rows reflect. */
-	readonly #painted = new Map<string, number>();
+	readonly painting: Painting;
 	readonly #packing = new Map<string, ReturnType<typeof setTimeout>>();
 	/** How far the relay's log was received, of documents whose rows are packed. */
 	readonly #places = new Map<string, Place>();
@@ -58,6 +58,7 @@ export class Shelf {
 
 	constructor(options: ShelfOptions) {
 		this.#options = options;
+		this.painting = new Painting(options);
 	}
 
 	/**
@@ -67,8 +68,9 @@ export class Shelf {
 	async unpackAll(): Promise<string[]> {
 		const { workspace, device } = this.#options;
 		const toOpen: string[] = [];
+		await this.painting.rest();
 		for (const { name, waiting, conflicts, place } of await device.documents(workspace)) {
-			const painted = this.open.has(name) || this.#painted.has(name) || (await this.unpack(name)) !== null;
+			const painted = this.open.has(name) || this.painting.reflects.has(name);
 			if (painted && place) this.#places.set(name, place);
 			const isListed = Array.isArray(conflicts);
 			if (!this.open.has(name) && isListed) this.lost.set(name, conflicts as readonly Conflict[]);
@@ -80,9 +82,14 @@ export class Shelf {
 
 	/** Whether the relay, at this row of this log, has what a closed document has not. */
 	isBehind(name: string, seq: number): boolean {
+		return !this.#opening.has(name) && this.isMissing(name, seq);
+	}
+
+	/** The same of one that is perhaps being opened: it lacks what it lacked until it is open. */
+	isMissing(name: string, seq: number): boolean {
 		const link = this.#options.link();
 		const place = this.#places.get(name);
-		if (!link || this.#opening.has(name)) return false;
+		if (!link) return false;
 		const isSame = place?.epoch === link.epoch && (place.ahead === undefined || place.ahead === link.boot);
 		return !place || !isSame || place.seq < seq;
 	}
@@ -127,7 +134,7 @@ export class Shelf {
 	async renew(name: string, work: () => Promise<void>): Promise<void> {
 		await this.#opening.get(name)?.catch(() => {});
 		const renewing = this.#close(name, false).then(() => {
-			this.#painted.delete(name);
+			this.painting.reflects.delete(name);
 			this.#places.delete(name);
 			return work();
 		});
@@ -142,18 +149,6 @@ export class Shelf {
 		} finally {
 			await this.get(name);
 		}
-	}
-
-	/** Paints what was packed, without decoding any document. @returns whether there was anything */
-	async unpack(name: string): Promise<number | null> {
-		const { workspace, device, tables } = this.#options;
-		const packed = await device.unpack(workspace, name);
-		if (!packed) return null;
-		if (!this.open.has(name)) {
-			tables.replaceDocument(name, packed.rows);
-			this.#painted.set(name, packed.reflects);
-		}
-		return packed.reflects;
 	}
 
 	/**
@@ -191,18 +186,18 @@ export class Shelf {
 		const { workspace, tables, options, changed, opened } = this.#options;
 		const { OpenDocument } = await import('#lib/documents/engine.ts');
 		await this.#closing.get(name);
-		if (!this.#painted.has(name)) await this.unpack(name);
+		if (name !== 'plan') await this.painting.rest();
 		const document = await OpenDocument.open({ ...options, workspace, name, link: null });
 		// Only now: the link may have been made, or given up, while the document was read.
 		const link = this.#options.link();
 		if (link) document.connect(link);
 		this.open.set(name, document);
 		// Only the rows that were painted count: another tab may have packed newer ones meanwhile.
-		if (this.#painted.get(name) !== document.lastKey) {
+		if (this.painting.reflects.get(name) !== document.lastKey) {
 			tables.replaceDocument(name, document.rows());
 			this.#packSoon(name);
 		}
-		this.#painted.delete(name);
+		this.painting.reflects.delete(name);
 		document.onRows((rows) => {
 			tables.put(rows);
 			this.#packSoon(name);
@@ -274,10 +269,14 @@ export class Shelf {
 		if (!document) return;
 		// Rows may only claim to reflect what is on the disk.
 		if (document.status.save.state !== 'saved') return this.#packSoon(name);
+		await this.painting.rest();
 		const { workspace, device, tables } = this.#options;
 		const { place, lastKey } = document;
-		await device.pack(workspace, name, lastKey, tables.ofDocument(name));
-		if (place) this.#places.set(name, place);
+		await device.pack(workspace, name, { reflects: lastKey, ...tables.pack(name) }, tables.packHeads());
+		if (place && place !== this.#places.get(name)) {
+			this.#places.set(name, place);
+			this.#options.changed();
+		}
 		this.#note(name, document);
 	}
 }

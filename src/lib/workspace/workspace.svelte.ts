@@ -13,7 +13,7 @@ import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
 import { Conflicts, type Settlement } from './conflicts.ts';
 import type { Device } from './device.svelte.ts';
-import { LiveRows, Signal } from './live.svelte.ts';
+import { type LiveListing, LiveRows, Signal } from './live.svelte.ts';
 import { Company, type Whereabouts } from './presence.ts';
 import type { RefusedEdits } from './refusedEdits.ts';
 import { Reach } from './reach.ts';
@@ -101,9 +101,11 @@ export class Workspace {
 	 */
 	static async open(options: WorkspaceOptions): Promise<Workspace> {
 		const workspace = new Workspace(options);
-		const [packed] = await Promise.all([workspace.#shelf.unpack('plan'), workspace.#reach.recall()]);
+		const { painting } = workspace.#shelf;
+		const [painted] = await Promise.all([painting.first(), workspace.#reach.recall()]);
+		void painting.rest();
 		const opening = workspace.#start(options);
-		if (packed === null) await opening;
+		if (!painted) await opening;
 		else opening.catch((error: unknown) => console.error(error));
 		addEventListener('pagehide', workspace.#leave);
 		addEventListener('online', workspace.#networkChanged);
@@ -129,6 +131,11 @@ export class Workspace {
 
 	retracted<K extends Kind>(kind: K): readonly RowOf<K>[] {
 		return this.#live.retracted(kind);
+	}
+
+	/** Rows of a kind of which there may be very many, to be narrowed and shown row by row; live. */
+	listing<K extends Kind>(kind: K): LiveListing<K> {
+		return this.#live.listing(kind);
 	}
 
 	/** Finds records by words of any language. */
@@ -243,6 +250,12 @@ export class Workspace {
 	get relay(): RelayStatus {
 		this.#status.read();
 		return this.#reach.status;
+	}
+
+	/** Documents of which the relay has, or may have, more than is here; live. */
+	get behind(): string[] {
+		this.#status.read();
+		return this.#reach.behind;
 	}
 
 	/** Edits that a relay refused; null until that is known. Live. */
