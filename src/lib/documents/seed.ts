@@ -2,12 +2,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as Y from 'yjs';
-import type { Contents } from '#lib/domain/kind.ts';
+import type { Contents, Stamp } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import { writeNewRecord } from './change.ts';
 
-/** Records to seed, in order: kind, id and contents. */
-export type SeedRecord = { kind: string; id: string; contents: Contents };
+/** Records to seed, in order; `created` where somebody, and not the seed, is their author. */
+export type SeedRecord = { kind: string; id: string; contents: Contents; created?: Stamp };
 
 /** SHA-256 in lower-case hexadecimal; from a library, since a page on plain http has no `crypto.subtle`. */
 export function hashOf(bytes: Uint8Array): string {
@@ -29,8 +29,8 @@ export function buildSeed(records: readonly SeedRecord[], client: number): Uint8
 	const doc = new Y.Doc({ gc: false });
 	doc.clientID = client;
 	doc.transact(() => {
-		for (const { kind, id, contents } of records)
-			writeNewRecord(doc, kindNamed(kind), id, contents, { approved: true });
+		for (const { kind, id, contents, created } of records)
+			writeNewRecord(doc, kindNamed(kind), id, contents, { approved: true, stamp: created });
 	});
 	const update = Y.encodeStateAsUpdate(doc);
 	doc.destroy();

@@ -22,6 +22,8 @@ export const plan = defineKind({
 		indicatorNote: localised(),
 		/** How the plan relates to the Sustainable Development Goals. */
 		goalNote: localised(),
+		/** Whether everything in the workspace is invented, to look around or to measure with. */
+		sample: value('boolean'),
 	},
 	search: ['budgetNote'],
 	retractable: false,

@@ -128,6 +128,7 @@ declare module '../texts.ts' {
 		'records.fields.budgetSource': null;
 		'records.fields.indicatorNote': null;
 		'records.fields.goalNote': null;
+		'records.fields.sample': null;
 		'records.fields.objectives': null;
 		'records.fields.objectivesStated': null;
 		'records.fields.suggestedObjectives': null;

@@ -1,0 +1,113 @@
+import type { Contents } from '../kind.ts';
+import type { Localised } from '../language.ts';
+import { placeRecords, type Template } from '../template.ts';
+import { sampleHappenings } from './calendar.ts';
+import { sampleEntries } from './entries.ts';
+import { readFrame, type SampleFrame } from './frame.ts';
+import { samplePeople, sampleProfiles } from './people.ts';
+import { periodRecords } from './periods.ts';
+import { derivedRandom } from './random.ts';
+import { sampleReports } from './reports.ts';
+import { assertSampleId } from './sampleId.ts';
+import type { SampleDocument, SampleRecord } from './sampleRecord.ts';
+import { sampleAppointments, sampleComments, sampleTasks } from './together.ts';
+
+export interface SampleOptions {
+	/** The workspace that is filled: one of the sample's own, see `sampleId`. */
+	workspace: string;
+	/** The plan on whose actions and organisations the sample stands. */
+	template: Template;
+	/** The same seed gives the same records. */
+	seed: number;
+	/** How many entries in all. */
+	entries: number;
+}
+
+/**
+ * Five believable years of the organisations that a plan has, document by document, the plan last since it holds the decisions on
+ * what the others handed in. Everything in it is invented, and says so.
+ * @throws when the workspace is not one of the sample's own: a real plan is never filled with what was invented.
+ */
+export function* sampleDocuments({
+	workspace,
+	template,
+	seed,
+	entries,
+}: SampleOptions): Generator<SampleDocument> {
+	assertSampleId(workspace);
+	const frame = readFrame(template);
+	const people = samplePeople(frame, seed);
+	const counts = shareOut(frame, seed, entries);
+	const happenings = sampleHappenings(frame, seed, Math.ceil(entries / 25));
+	const reviews: SampleRecord[] = [];
+	const editors = frame.organisations[0];
+	for (const [index, organisation] of frame.organisations.entries()) {
+		const writers = people.get(organisation.id)!;
+		const reviewer = { organisation: editors!.id, person: people.get(editors!.id)![0]! };
+		const own = sampleEntries(frame, seed, {
+			organisation,
+			people: writers,
+			happenings,
+			count: counts[index]!,
+		});
+		const writing = { organisation, people: writers, entries: own };
+		const reports = sampleReports(frame, seed, { ...writing, reviewer });
+		reviews.push(...reports.reviews);
+		yield {
+			name: `org/${organisation.id}`,
+			records: [
+				...sampleProfiles(organisation, writers, Date.UTC(frame.start, 0, 4, 9)),
+				...own,
+				...reports.own,
+				...sampleTasks(frame, seed, writing),
+				...sampleComments(seed, writing),
+				...sampleAppointments(frame, seed, writing),
+			],
+		};
+	}
+	yield { name: 'plan', records: [...planRecords(template), ...periodRecords(frame), ...reviews] };
+}
+
+/** How many documents a sample has, to say how far its making is. */
+export function countSampleDocuments(template: Template): number {
+	return readFrame(template).organisations.length + 1;
+}
+
+/** What a plan is called whose contents are invented. */
+export function sampleTitle(title: Localised): Localised {
+	const { ca, es, fr, en } = title;
+	return {
+		...(ca && { ca: `Dades de mostra · ${ca}` }),
+		...(es && { es: `Datos de muestra · ${es}` }),
+		...(fr && { fr: `Données d’exemple · ${fr}` }),
+		...(en && { en: `Sample data · ${en}` }),
+	};
+}
+
+/** The plan's own records; what marks them as sample travels with them. */
+function planRecords(template: Template): SampleRecord[] {
+	return placeRecords(template).map(({ kind, id, contents }) => ({
+		kind,
+		id,
+		contents:
+			kind === 'plan'
+				? ({ ...contents, title: sampleTitle(contents.title as Localised), sample: true } satisfies Contents)
+				: contents,
+	}));
+}
+
+/** Some write much, some little; together they write as many as were asked for. */
+function shareOut(frame: SampleFrame, seed: number, entries: number): number[] {
+	const random = derivedRandom(seed, 'shares');
+	const weights = frame.organisations.map(({ reports }) => (reports ? 2 : 0.25) + 1.5 * random.next());
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	let before = 0;
+	let given = 0;
+	return weights.map((weight) => {
+		before += weight;
+		const upTo = Math.round((entries * before) / total);
+		const count = upTo - given;
+		given = upTo;
+		return count;
+	});
+}
