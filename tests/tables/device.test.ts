@@ -1,12 +1,21 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { AnyRow } from '#lib/domain/kind.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
 import { makeRow } from '../support/rows.ts';
 
 let count = 0;
 const name = () => `device-${count++}`;
 const rows = [makeRow('action', 'a', { title: { ca: 'Hola' }, networks: ['x'] })];
+/** As tables pack a document whose kinds are all plain. */
+const packed = (reflects: number, of: readonly AnyRow[] = rows) => ({
+	reflects,
+	rows: of,
+	stamp: 1,
+	columns: {},
+	bodies: {},
+});
 const workspace = (id: string, opened: number) => ({ id, title: { en: id }, opened });
 
 afterEach(() => void vi.restoreAllMocks());
@@ -14,10 +23,10 @@ afterEach(() => void vi.restoreAllMocks());
 describe('[I4] packed rows', () => {
 	test('come back as they were, with the number that they reflect', async () => {
 		const tables = new DeviceTables(name());
-		await tables.pack('w', 'plan', 7, rows);
-		expect(await tables.unpack('w', 'plan')).toEqual({ reflects: 7, rows });
-		await tables.pack('w', 'plan', 8, []);
-		expect(await tables.unpack('w', 'plan')).toEqual({ reflects: 8, rows: [] });
+		await tables.pack('w', 'plan', packed(7), {});
+		expect(await tables.unpack('w', 'plan')).toMatchObject({ reflects: 7, rows });
+		await tables.pack('w', 'plan', packed(8, []), {});
+		expect(await tables.unpack('w', 'plan')).toMatchObject({ reflects: 8, rows: [] });
 		expect(await tables.unpack('w', 'org/x')).toBeNull();
 		expect(await tables.unpack('v', 'plan')).toBeNull();
 	});
@@ -25,9 +34,9 @@ describe('[I4] packed rows', () => {
 	test('of an app that declares its kinds otherwise are thrown away', async () => {
 		const database = name();
 		const tables = new DeviceTables(database);
-		await tables.pack('w', 'plan', 7, rows);
+		await tables.pack('w', 'plan', packed(7), {});
 		const raw = new Dexie(database);
-		raw.version(1).stores({ packed: 'key', settings: 'key', workspaces: 'id', documents: 'key, workspace' });
+		await raw.open();
 		await raw.table('packed').update('w/plan', { format: 12345 });
 		raw.close();
 		expect(await tables.unpack('w', 'plan')).toBeNull();
@@ -53,13 +62,13 @@ describe('what a device knows', () => {
 		for (const id of ['a', 'a-b']) {
 			await tables.keepWorkspace(workspace(id, 1));
 			await tables.keepDocument({ workspace: id, name: 'plan', waiting: 0 });
-			await tables.pack(id, 'plan', 1, rows);
+			await tables.pack(id, 'plan', packed(1), {});
 		}
 		await tables.forget('a');
 		expect((await tables.workspaces()).map(({ id }) => id)).toEqual(['a-b']);
 		expect(await tables.documents('a')).toEqual([]);
 		expect(await tables.unpack('a', 'plan')).toBeNull();
-		expect(await tables.unpack('a-b', 'plan')).toEqual({ reflects: 1, rows });
+		expect(await tables.unpack('a-b', 'plan')).toMatchObject({ reflects: 1, rows });
 	});
 
 	test('is nothing where the browser refuses storage, and every call resolves', async () => {
@@ -71,7 +80,7 @@ describe('what a device knows', () => {
 		expect(await tables.keepSetting('person', 1)).toBe(false);
 		expect(await tables.setting('person')).toBeUndefined();
 		expect(await tables.workspaces()).toEqual([]);
-		await tables.pack('w', 'plan', 1, rows);
+		await tables.pack('w', 'plan', packed(1), {});
 		await tables.keepWorkspace(workspace('w', 1));
 		await tables.forget('w');
 		expect(await tables.unpack('w', 'plan')).toBeNull();

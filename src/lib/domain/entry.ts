@@ -72,5 +72,22 @@ export const entry = defineKind({
 		'tags',
 		'event',
 	],
+	listing: {
+		newestBy: 'date',
+		facets: {
+			type: [{ field: 'type' }],
+			action: [{ field: 'actions' }],
+			/** Those that own it, share it or took part in it. */
+			organisation: [{ owner: 'org' }, { field: 'sharedWith' }, { field: 'organisations' }],
+			metropolis: [{ field: 'metropolises' }],
+			zone: [{ field: 'zones' }],
+			theme: [{ field: 'themes' }],
+			network: [{ field: 'networks' }],
+			goal: [{ field: 'goals' }],
+			tag: [{ field: 'tags' }],
+			year: [{ field: 'date', first: 4 }],
+			lacking: [{ lacking: ['type', 'date', 'actions'] }],
+		},
+	},
 	search: ['description', 'location', 'tags', 'companies', 'clusters', 'origin', 'conclusions', 'lessons'],
 });

@@ -1,4 +1,5 @@
 import type { Language, Localised } from './language.ts';
+import type { Listing } from './listing.ts';
 
 /**
  * A kind of record, declared as data: its fields and how each merges, the documents that may hold it, what is indexed, and
@@ -17,6 +18,8 @@ export interface Kind<F extends Fields = Fields> {
 	readonly indexes: readonly string[];
 	/** Fields that the search reads beside the title. */
 	readonly search: readonly string[];
+	/** How its rows are listed, where a plan may have very many. */
+	readonly listing?: Listing;
 	/** Whether a record may be retracted; the plan itself is what everything else hangs on. */
 	readonly retractable: boolean;
 	/** Turns the stored cells of an older breaking version into today's; runs on read, never in bulk. */
@@ -176,7 +179,7 @@ export function defineKind<const F extends Fields>(
 		title?: readonly (keyof F & string)[];
 		indexes?: readonly (keyof F & string)[];
 		search?: readonly (keyof F & string)[];
-	} & Partial<Pick<Kind, 'version' | 'documents' | 'retractable' | 'upgrade'>>,
+	} & Partial<Pick<Kind, 'version' | 'documents' | 'listing' | 'retractable' | 'upgrade'>>,
 ): Kind<F & typeof sourceField> {
 	const { name, fields } = declaration;
 	for (const field of Object.keys(fields))

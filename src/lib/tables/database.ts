@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Localised } from '#lib/domain/language.ts';
+import type { PackedBodies, PackedColumns } from './packing.ts';
 
 /** A plan that was opened here. */
 export interface KnownWorkspace {
@@ -59,6 +60,24 @@ export interface PackedRows {
 	/** Shape of the packed rows; another shape is thrown away. */
 	format: number;
 	rows: string;
+	/** Which packing it is: what is packed apart says the same. */
+	stamp: number;
+	/** Rows of kinds that are listed, by kind. */
+	columns: Record<string, PackedColumns>;
+}
+
+/** The bodies of a document's rows of kinds that are listed, by kind. */
+export interface PackedDocumentBodies {
+	key: string;
+	stamp: number;
+	bodies: Record<string, PackedBodies>;
+}
+
+/** The newest rows of a workspace, by kind: `{ rows, total }` as JSON. */
+export interface PackedHeads {
+	key: string;
+	format: number;
+	heads: string;
 }
 
 export interface Setting {
@@ -68,6 +87,8 @@ export interface Setting {
 
 export type DeviceDatabase = Dexie & {
 	packed: EntityTable<PackedRows, 'key'>;
+	bodies: EntityTable<PackedDocumentBodies, 'key'>;
+	heads: EntityTable<PackedHeads, 'key'>;
 	settings: EntityTable<Setting, 'key'>;
 	workspaces: EntityTable<KnownWorkspace, 'id'>;
 	documents: EntityTable<KnownDocument, 'key'>;
@@ -78,6 +99,7 @@ export function openDeviceDatabase(name: string): DeviceDatabase {
 	const db = new Dexie(name);
 	db.version(1).stores({ packed: 'key', settings: 'key', workspaces: 'id', documents: 'key, workspace' });
 	db.version(2).stores({ setAside: 'id, workspace' });
+	db.version(3).stores({ bodies: 'key', heads: 'key' });
 	// A newer app in another tab wants to change the layout: let it, and go on without this cache.
 	db.on('versionchange', () => db.close());
 	return db as DeviceDatabase;

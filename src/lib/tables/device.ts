@@ -5,21 +5,33 @@ import type {
 	DeviceDatabase,
 	KnownDocument,
 	KnownWorkspace,
+	PackedDocumentBodies,
+	PackedHeads,
 	PackedRows,
 	SetAside,
 	SetAsideChange,
 	Setting,
 } from './database.ts';
 import { FirstReader } from './firstReader.ts';
+import type { PackedBodies } from './packing.ts';
+import type { Head, PackedDocument } from './tables.ts';
 
 export type { KnownDocument, KnownWorkspace, SetAside, SetAsideChange };
 
 /** Raised whenever rows of the same updates would read differently, though the kinds are declared the same. */
-const READING = 1;
+const READING = 2;
 
 /** What another app has packed, which declares its kinds otherwise, would lack fields or have others: it is thrown away. */
 const PACKED_FORMAT = numberOf(
-	JSON.stringify([READING, [...kinds.values()].map(({ name, version, fields }) => [name, version, fields])]),
+	JSON.stringify([
+		READING,
+		[...kinds.values()].map(({ name, version, fields, indexes, listing }) => [
+			name,
+			version,
+			fields,
+			listing && [indexes, listing],
+		]),
+	]),
 );
 
 /** FNV-1a: 32 bits that are the same for the same text. */
@@ -28,6 +40,21 @@ function numberOf(text: string): number {
 	for (let index = 0; index < text.length; index++)
 		number = Math.imul(number ^ text.charCodeAt(index), 0x01000193);
 	return number >>> 0;
+}
+
+export interface Unpacked extends PackedDocument {
+	/** Number of the last stored update that the rows reflect. */
+	reflects: number;
+}
+
+export interface UnpackedBodies {
+	stamp: number;
+	bodies: Record<string, PackedBodies>;
+}
+
+function unpackRows({ format, reflects, rows, stamp, columns }: PackedRows): Unpacked | null {
+	if (format !== PACKED_FORMAT) return null;
+	return { reflects, rows: JSON.parse(rows) as AnyRow[], stamp, columns };
 }
 
 /** The device's own database. Every call resolves: a browser that refuses storage gives a device that forgets. */
@@ -117,22 +144,62 @@ export class DeviceTables {
 	}
 
 	/** A document's packed rows and the update that they reflect, or null where there are none to be had. */
-	async unpack(workspace: string, document: string): Promise<{ reflects: number; rows: AnyRow[] } | null> {
+	async unpack(workspace: string, document: string): Promise<Unpacked | null> {
 		return this.#attempt(async () => {
 			const packed = await this.#reader.get<PackedRows>('packed', `${workspace}/${document}`);
-			if (packed?.format !== PACKED_FORMAT) return null;
-			return { reflects: packed.reflects, rows: JSON.parse(packed.rows) as AnyRow[] };
+			return packed ? unpackRows(packed) : null;
 		}, null);
 	}
 
-	async pack(workspace: string, document: string, reflects: number, rows: readonly AnyRow[]): Promise<void> {
-		const packed = {
-			key: `${workspace}/${document}`,
-			reflects,
-			format: PACKED_FORMAT,
-			rows: JSON.stringify(rows),
-		};
-		await this.#attempt(async () => (await this.#db).packed.put(packed), '');
+	/** Those of every document but the plan, by name. */
+	async unpackAll(workspace: string): Promise<Map<string, Unpacked>> {
+		return this.#attempt(async () => {
+			const found = await this.#reader.within<PackedRows>('packed', `${workspace}/`, `${workspace}/plan`);
+			const unpacked = new Map<string, Unpacked>();
+			for (const packed of found) {
+				const rows = unpackRows(packed);
+				if (rows) unpacked.set(packed.key.slice(workspace.length + 1), rows);
+			}
+			return unpacked;
+		}, new Map<string, Unpacked>());
+	}
+
+	/** The bodies that were packed beside the columns of the same stamp, by the names of documents. */
+	async unpackBodies(workspace: string): Promise<Map<string, UnpackedBodies>> {
+		return this.#attempt(async () => {
+			const found = await this.#reader.within<PackedDocumentBodies>(
+				'bodies',
+				`${workspace}/`,
+				`${workspace}/plan`,
+			);
+			return new Map(found.map((packed) => [packed.key.slice(workspace.length + 1), packed]));
+		}, new Map<string, UnpackedBodies>());
+	}
+
+	/** The newest rows of each kind that is listed. */
+	async unpackHeads(workspace: string): Promise<Record<string, Head>> {
+		return this.#attempt(async () => {
+			const packed = await this.#reader.get<PackedHeads>('heads', workspace);
+			return packed?.format === PACKED_FORMAT ? (JSON.parse(packed.heads) as Record<string, Head>) : {};
+		}, {});
+	}
+
+	async pack(
+		workspace: string,
+		document: string,
+		{ reflects, rows, stamp, columns, bodies }: Unpacked & UnpackedBodies,
+		heads: Readonly<Record<string, Head>>,
+	): Promise<void> {
+		const key = `${workspace}/${document}`;
+		const packed = { key, reflects, format: PACKED_FORMAT, rows: JSON.stringify(rows), stamp, columns };
+		await this.#attempt(async () => {
+			const db = await this.#db;
+			await db.transaction('rw', db.packed, db.bodies, db.heads, async () => {
+				await db.packed.put(packed);
+				await db.bodies.put({ key, stamp, bodies });
+				await db.heads.put({ key: workspace, format: PACKED_FORMAT, heads: JSON.stringify(heads) });
+			});
+		}, undefined);
 	}
 
 	/** Forgets everything that this device keeps about a workspace here; its documents are deleted by their own engine. */
@@ -142,7 +209,9 @@ export class DeviceTables {
 			await db.workspaces.delete(workspace);
 			await db.documents.where({ workspace }).delete();
 			await db.setAside.where({ workspace }).delete();
-			await db.packed.where('key').startsWith(`${workspace}/`).delete();
+			for (const table of [db.packed, db.bodies])
+				await table.where('key').startsWith(`${workspace}/`).delete();
+			await db.heads.delete(workspace);
 		}, undefined);
 	}
 

@@ -17,6 +17,18 @@ export class FirstReader {
 		return this.#ask<T[]>(table, (store) => store.getAll(), []);
 	}
 
+	/** Every row whose key begins so, but the one with this key. */
+	async within<T>(table: string, beginning: string, except: string): Promise<T[]> {
+		const ranges = [
+			IDBKeyRange.bound(beginning, except, false, true),
+			IDBKeyRange.bound(except, `${beginning}\uffff`, true),
+		];
+		const found = await Promise.all(
+			ranges.map((range) => this.#ask<T[]>(table, (store) => store.getAll(range), [])),
+		);
+		return found.flat();
+	}
+
 	async #ask<T>(table: string, ask: (store: IDBObjectStore) => IDBRequest, none: T): Promise<T> {
 		const db = await this.#open();
 		if (!db) return none;

@@ -1,34 +1,66 @@
 // [I4] Rows in memory equal a rebuild from the documents: a row is replaced as a whole, and its index entries with it.
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { kinds } from '#lib/domain/kinds.ts';
+import type { ColumnTable } from './columnTable.ts';
+import type { PackedBodies, PackedColumns } from './packing.ts';
 
 /** A row's key: two documents may hold records of one id (what was moved, and where it went). */
 export const keyOf = (row: Pick<AnyRow, 'document' | 'id'>) => `${row.document}#${row.id}`;
 
+/** A row that changed: what stood there, where anything did, and what stands there now, where anything does. */
+export interface RowChange {
+	before?: AnyRow;
+	after?: AnyRow;
+}
+
+/** A document's rows as they are kept on the disk: plain ones, and those of kinds that are listed in columns. */
+export interface PackedDocument {
+	rows: readonly AnyRow[];
+	/** Which packing it is: columns and bodies are read one after the other. */
+	stamp: number;
+	columns: Readonly<Record<string, PackedColumns>>;
+}
+
+/** The newest rows of a kind, and how many there are: what a list shows before anything else has been read. */
+export interface Head {
+	rows: readonly AnyRow[];
+	total: number;
+}
+
+const HEAD = 60;
+
 /** One kind's rows and their indexes. */
 class Table {
+	readonly kind: Kind;
 	readonly rows = new Map<string, AnyRow>();
 	/** Keys of the rows of one id: more than one where a record was moved to another document. */
-	readonly byId = new Map<string, Set<string>>();
-	readonly indexes: Map<string, Map<string, Set<string>>>;
+	readonly #byId = new Map<string, Set<string>>();
+	readonly #byDocument = new Map<string, Set<string>>();
+	readonly #indexes: Map<string, Map<string, Set<string>>>;
 
 	constructor(kind: Kind) {
-		this.indexes = new Map(kind.indexes.map((field) => [field, new Map()]));
+		this.kind = kind;
+		this.#indexes = new Map(kind.indexes.map((field) => [field, new Map()]));
 	}
 
-	put(row: AnyRow): void {
+	all(): AnyRow[] {
+		return [...this.rows.values()];
+	}
+
+	put(row: AnyRow): AnyRow | undefined {
 		const key = keyOf(row);
 		const before = this.rows.get(key);
 		if (before) this.#index(key, before, (keys) => keys.delete(key));
 		this.rows.set(key, row);
-		if (!this.byId.has(row.id)) this.byId.set(row.id, new Set());
-		this.byId.get(row.id)!.add(key);
+		keysIn(this.#byId, row.id).add(key);
+		keysIn(this.#byDocument, row.document).add(key);
 		this.#index(key, row, (keys) => keys.add(key));
+		return before;
 	}
 
 	/** Of several rows the one that was not retracted, then the first by document: never the one that came last. */
 	get(id: string): AnyRow | undefined {
-		const found = [...(this.byId.get(id) ?? [])].map((key) => this.rows.get(key)!);
+		const found = this.#at(this.#byId.get(id));
 		if (found.length < 2) return found[0];
 		return found.sort(
 			(one, other) =>
@@ -37,43 +69,87 @@ class Table {
 		)[0];
 	}
 
-	remove(key: string): void {
-		const row = this.rows.get(key);
-		if (!row) return;
-		this.#index(key, row, (keys) => keys.delete(key));
-		this.rows.delete(key);
-		this.byId.get(row.id)?.delete(key);
+	by(field: string, value: string): AnyRow[] {
+		const index = this.#indexes.get(field);
+		if (!index) throw new Error(`${this.kind.name} has no index on "${field}"`);
+		return this.#at(index.get(value));
+	}
+
+	ofDocument(document: string): AnyRow[] {
+		return this.#at(this.#byDocument.get(document));
+	}
+
+	keepOnly(document: string, ids: ReadonlySet<string>): AnyRow[] {
+		const removed = this.ofDocument(document).filter(({ id }) => !ids.has(id));
+		for (const row of removed) {
+			const key = keyOf(row);
+			this.#index(key, row, (keys) => keys.delete(key));
+			this.rows.delete(key);
+			this.#byId.get(row.id)?.delete(key);
+			this.#byDocument.get(document)?.delete(key);
+		}
+		return removed;
+	}
+
+	#at(keys: Iterable<string> = []): AnyRow[] {
+		return Array.from(keys, (key) => this.rows.get(key)!);
 	}
 
 	#index(key: string, row: AnyRow, touch: (keys: Set<string>) => void): void {
-		for (const [field, index] of this.indexes)
-			for (const content of [row[field]].flat() as unknown[]) {
-				if (typeof content !== 'string') continue;
-				if (!index.has(content)) index.set(content, new Set());
-				touch(index.get(content)!);
-			}
+		for (const [field, index] of this.#indexes)
+			for (const content of [row[field]].flat() as unknown[])
+				if (typeof content === 'string') touch(keysIn(index, content));
 	}
+}
+
+function keysIn(index: Map<string, Set<string>>, value: string): Set<string> {
+	let keys = index.get(value);
+	if (!keys) index.set(value, (keys = new Set()));
+	return keys;
 }
 
 /** Every row that this device knows, by kind. */
 export class Tables {
-	readonly #tables = new Map<string, Table>([...kinds.values()].map((kind) => [kind.name, new Table(kind)]));
-	readonly #listeners = new Map<string, Set<() => void>>();
+	/** The newest rows of kinds that are listed, until all that was packed has been taken in. */
+	readonly heads = new Map<string, Head>();
+	/** Whether everything that was packed on this device has been taken in. */
+	isWhole = false;
+	readonly #tables = new Map<string, Table | ColumnTable>(
+		[...kinds.values()].map((kind) => [kind.name, new Table(kind)]),
+	);
+	readonly #columns = new Map<string, ColumnTable>();
+	readonly #listeners = new Map<string, Set<(changes: readonly RowChange[] | null) => void>>();
 	readonly #followers = new Set<(rows: readonly AnyRow[]) => void>();
 
-	#table(kind: string): Table {
+	#table(kind: string): Table | ColumnTable {
 		const table = this.#tables.get(kind);
 		if (!table) throw new Error(`no kind is called "${kind}"`);
 		return table;
 	}
 
+	/** Keeps the rows of kinds that are listed in columns from now on. */
+	keepColumns(Columns: typeof ColumnTable): void {
+		if (this.#columns.size > 0) return;
+		for (const [name, table] of this.#tables) {
+			if (!table.kind.listing) continue;
+			const columns = new Columns(table.kind, table.all());
+			this.#tables.set(name, columns);
+			this.#columns.set(name, columns);
+		}
+	}
+
+	/** The columns of a kind that is listed, once they are kept. */
+	columns(kind: string): ColumnTable | undefined {
+		return this.#columns.get(kind);
+	}
+
 	/** Every row of every kind. */
 	everything(): AnyRow[] {
-		return [...this.#tables.values()].flatMap(({ rows }) => [...rows.values()]);
+		return [...this.#tables.values()].flatMap((table) => table.all());
 	}
 
 	all(kind: string): AnyRow[] {
-		return [...this.#table(kind).rows.values()];
+		return this.#table(kind).all();
 	}
 
 	get(kind: string, id: string): AnyRow | undefined {
@@ -82,44 +158,100 @@ export class Tables {
 
 	/** Rows whose indexed field is, or holds, this value. */
 	by(kind: string, field: string, value: string): AnyRow[] {
-		const table = this.#table(kind);
-		const index = table.indexes.get(field);
-		if (!index) throw new Error(`${kind} has no index on "${field}"`);
-		return [...(index.get(value) ?? [])].map((key) => table.rows.get(key)!);
+		return this.#table(kind).by(field, value);
 	}
 
 	put(rows: readonly AnyRow[]): void {
-		const touched = new Set<string>();
-		for (const row of rows) {
-			this.#table(row.kind).put(row);
-			touched.add(row.kind);
-		}
-		for (const follower of this.#followers) follower(rows);
-		this.#tell(touched);
+		const changes = new Map<string, RowChange[]>();
+		this.#put(rows, changes);
+		this.#tell(changes);
 	}
 
 	/** Makes a document's rows be these and no others. */
 	replaceDocument(document: string, rows: readonly AnyRow[]): void {
-		const kept = new Set(rows.map((row) => `${row.kind}/${keyOf(row)}`));
-		const removed = new Set<string>();
+		const changes = new Map<string, RowChange[]>();
+		const kept = new Map<string, Set<string>>();
+		for (const row of rows) keysIn(kept, row.kind).add(row.id);
 		for (const [kind, table] of this.#tables)
-			for (const [key, row] of table.rows)
-				if (row.document === document && !kept.has(`${kind}/${key}`)) {
-					table.remove(key);
-					removed.add(kind);
-				}
-		this.put(rows);
-		for (const { kind } of rows) removed.delete(kind);
-		this.#tell(removed);
+			for (const before of table.keepOnly(document, kept.get(kind) ?? new Set()))
+				(changes.get(kind) ?? changes.set(kind, []).get(kind)!).push({ before });
+		this.#put(rows, changes);
+		this.#tell(changes);
+	}
+
+	#put(rows: readonly AnyRow[], changes: Map<string, RowChange[]>): void {
+		for (const after of rows) {
+			const before = this.#table(after.kind).put(after);
+			const known = changes.get(after.kind);
+			if (known) known.push({ before, after });
+			else changes.set(after.kind, [{ before, after }]);
+		}
+		for (const follower of this.#followers) follower(rows);
+	}
+
+	/** Takes in documents as they were packed; the bodies of what is listed in columns may come later. */
+	adopt(documents: ReadonlyMap<string, PackedDocument>): void {
+		for (const [document, { rows }] of documents) if (rows.length > 0) this.replaceDocument(document, rows);
+		for (const [kind, columns] of this.#columns) {
+			columns.adopt(
+				[...documents].flatMap(([document, packed]) =>
+					packed.columns[kind] ? [{ document, stamp: packed.stamp, columns: packed.columns[kind] }] : [],
+				),
+			);
+			this.#tellAll(kind);
+		}
+	}
+
+	adoptBodies(document: string, stamp: number, bodies: Readonly<Record<string, PackedBodies>>): void {
+		for (const [kind, columns] of this.#columns)
+			if (bodies[kind]) columns.adoptBodies(document, stamp, bodies[kind]);
+	}
+
+	/** All that was packed is here: heads have served. */
+	finish(): void {
+		this.isWhole = true;
+		this.heads.clear();
+		for (const kind of this.#columns.keys()) this.#tellAll(kind);
+	}
+
+	/** A document's rows, to be kept on the disk. */
+	pack(document: string): PackedDocument & { bodies: Record<string, PackedBodies> } {
+		const stamp = Date.now() + Math.random();
+		const packed = [...this.#columns].map(
+			([kind, columns]) => [kind, columns.pack(document, stamp)] as const,
+		);
+		return {
+			rows: [...this.#tables.values()].flatMap((table) =>
+				this.#columns.has(table.kind.name) ? [] : table.ofDocument(document),
+			),
+			stamp,
+			columns: Object.fromEntries(packed.map(([kind, { columns }]) => [kind, columns])),
+			bodies: Object.fromEntries(packed.map(([kind, { bodies }]) => [kind, bodies])),
+		};
+	}
+
+	/** What lists show first at the next start. */
+	packHeads(): Record<string, Head> {
+		return Object.fromEntries(
+			[...this.#columns].map(([kind, columns]) => [
+				kind,
+				{
+					rows: Array.from(columns.slots.subarray(0, HEAD), (slot) => columns.row(slot)).filter(
+						(row) => row !== undefined,
+					),
+					total: columns.slots.length,
+				},
+			]),
+		);
 	}
 
 	/** Rows of one document, of every kind. */
 	ofDocument(document: string): AnyRow[] {
-		return this.everything().filter((row) => row.document === document);
+		return [...this.#tables.values()].flatMap((table) => table.ofDocument(document));
 	}
 
-	/** Calls back when rows of a kind changed. */
-	subscribe(kind: string, listener: () => void): () => void {
+	/** Calls back when rows of a kind changed: which, or null where it may be any. */
+	subscribe(kind: string, listener: (changes: readonly RowChange[] | null) => void): () => void {
 		if (!this.#listeners.has(kind)) this.#listeners.set(kind, new Set());
 		const listeners = this.#listeners.get(kind)!;
 		listeners.add(listener);
@@ -132,7 +264,12 @@ export class Tables {
 		return () => this.#followers.delete(follower);
 	}
 
-	#tell(kindNames: Iterable<string>): void {
-		for (const kind of kindNames) for (const listener of this.#listeners.get(kind) ?? []) listener();
+	#tell(changes: ReadonlyMap<string, readonly RowChange[]>): void {
+		for (const [kind, changed] of changes)
+			for (const listener of this.#listeners.get(kind) ?? []) listener(changed);
+	}
+
+	#tellAll(kind: string): void {
+		for (const listener of this.#listeners.get(kind) ?? []) listener(null);
 	}
 }
