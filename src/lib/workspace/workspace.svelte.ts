@@ -13,6 +13,7 @@ import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
 import { Conflicts, type Settlement } from './conflicts.ts';
 import type { Device } from './device.svelte.ts';
+import type { WorkspaceFiles } from './files/files.svelte.ts';
 import { type LiveListing, LiveRows, Signal } from './live.svelte.ts';
 import { Company, type Whereabouts } from './presence.ts';
 import type { RefusedEdits } from './refusedEdits.ts';
@@ -45,6 +46,7 @@ export class Workspace {
 	readonly #live = new LiveRows(this.#tables);
 	readonly #shelf: Shelf;
 	readonly #reach: Reach;
+	readonly #access: WorkspaceOptions['access'];
 	readonly #status = new Signal();
 	readonly #presence = new Signal();
 	readonly #company: Company;
@@ -52,10 +54,13 @@ export class Workspace {
 	readonly #undo = new UndoStack(() => this.#history.changed());
 	readonly #conflicts: Conflicts;
 	#asked = false;
+	#closed = false;
+	#files: Promise<WorkspaceFiles> | null = null;
 	#search: Promise<Search> | null = null;
 	#searching: (() => void)[] = [];
 
-	private constructor({ id, device, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
+	private constructor({ id, device, access, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
+		this.#access = access;
 		this.id = id;
 		this.device = device;
 		this.#shelf = new Shelf({
@@ -287,6 +292,15 @@ export class Workspace {
 		return this.#shelf.get(name);
 	}
 
+	/** Photographs and papers, loaded when they are first asked for. */
+	get files(): Promise<WorkspaceFiles> {
+		this.#files ??= this.#openFiles().catch((error: unknown) => {
+			this.#files = null;
+			throw error;
+		});
+		return this.#files;
+	}
+
 	async close(): Promise<void> {
 		removeEventListener('pagehide', this.#leave);
 		removeEventListener('online', this.#networkChanged);
@@ -309,12 +323,33 @@ export class Workspace {
 			await device.tables.keepSetting(seeded, found.name);
 		}
 		for (const name of await this.#shelf.unpackAll()) this.#shelf.bring(name);
-		if (options.access) await this.#reach.start(options.access);
+		if (!options.access) return;
+		await this.#reach.start(options.access);
+		// What waits is sent, whatever is on screen.
+		if (!this.#closed) await this.files;
+	}
+
+	async #openFiles(): Promise<WorkspaceFiles> {
+		const [{ WorkspaceFiles }, access = null] = await Promise.all([
+			import('./files/files.svelte.ts'),
+			this.#access?.(),
+		]);
+		return WorkspaceFiles.open({
+			workspace: this.id,
+			device: this.device.tables.name,
+			access,
+			relay: () => ({ status: this.#reach.status, epoch: this.#reach.link?.epoch ?? '' }),
+			mayWrite: (document) => this.#reach.mayWrite(document),
+		});
 	}
 
 	#statusChanged = () => {
 		this.#status.changed();
 		this.#reach?.look();
+		void this.#files?.then(
+			(files) => files.look(),
+			() => undefined,
+		);
 	};
 
 	async #apply(documentName: string, changes: Change[]): Promise<void> {
