@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentsHash } from '#lib/domain/contentsHash.ts';
 import { type Cycle, cycleOf, type ReviewRow, type SubmissionRow } from '#lib/domain/cycle.ts';
 import { layOutPeriods } from '#lib/domain/periodLayout.ts';
-import { lastClosing, type PeriodRow, periodState } from '#lib/domain/periodState.ts';
+import { type PeriodRow, periodState } from '#lib/domain/periodState.ts';
 import { type Report, reportsOf, updatesAbout } from '#lib/domain/report.ts';
 import { countStandings, dutiesOf, freshnessOf, isOver, standingOf } from '#lib/domain/reportingDuty.ts';
 import {
@@ -299,8 +299,8 @@ const periodRow = (id: string, contents: Record<string, unknown> = {}) =>
 	}) as unknown as PeriodRow;
 
 describe('periods', () => {
-	const closing = (id: string, step: string, time: number) =>
-		makeRow('closing', id, { period: '2023', step, ...at(time) }) as never;
+	const closing = (id: string, step: string, follows: string[] = [], period = '2023') =>
+		makeRow('closing', id, { period, step, follows }) as never;
 
 	it.each([
 		['2023-12-31', 'notOpen'],
@@ -312,10 +312,10 @@ describe('periods', () => {
 	});
 
 	it('is closed by its last closing, and open again after a reopening', () => {
-		const [closed, reopened] = [closing('c1', 'closed', 1), closing('c2', 'reopened', 2)];
+		const [closed, reopened] = [closing('c1', 'closed'), closing('c2', 'reopened', ['c1'])];
 		expect(periodState(periodRow('2023'), [closed], '2024-03-01')).toBe('closed');
 		expect(periodState(periodRow('2023'), [reopened, closed], '2024-03-01')).toBe('due');
-		expect(lastClosing('2023', [reopened, closed])?.id).toBe('c2');
+		expect(periodState(periodRow('2023'), [closing('c1', 'closed', [], '2022')], '2024-03-01')).toBe('due');
 	});
 
 	it('are proposed for the years of a plan and its evaluations, from the plan alone', () => {

@@ -1,4 +1,5 @@
 import type { closing } from './closing.ts';
+import { closingStateOf } from './closingState.ts';
 import type { RowOf } from './kind.ts';
 import type { period } from './period.ts';
 
@@ -11,21 +12,10 @@ export function opensOn(row: PeriodRow): string {
 	return row.opens ?? row.start ?? '';
 }
 
-/** The last step of a period's closing and opening again, by time and then by id; null where it was never closed. */
-export function lastClosing(period: string, closings: readonly ClosingRow[]): ClosingRow | null {
-	return (
-		closings
-			.filter((row) => row.period === period)
-			.sort(
-				(one, other) => (one.created?.time ?? 0) - (other.created?.time ?? 0) || (one.id < other.id ? -1 : 1),
-			)
-			.at(-1) ?? null
-	);
-}
-
 /** @param today `2024-03-18` */
 export function periodState(row: PeriodRow, closings: readonly ClosingRow[], today: string): PeriodState {
-	if (lastClosing(row.id, closings)?.step === 'closed') return 'closed';
+	const own = closings.filter(({ period: of }) => of === row.id);
+	if (closingStateOf(own).state === 'closed') return 'closed';
 	if (today < opensOn(row)) return 'notOpen';
 	return row.due !== null && today > row.due ? 'due' : 'open';
 }
