@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
-import { type Conflict, contentOf, contentsToRestore, subjectOf } from '#lib/features/status/conflict.ts';
+import { type Conflict, contentOf, contentsToRestore, subjectOf } from '#lib/records/conflict/conflict.ts';
 import { type DocumentStatus, safetyOf } from '#lib/features/status/safety.ts';
 import { guardUnsaved, isOnlyInTab, reloadSafely } from '#lib/features/status/unsaved.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';

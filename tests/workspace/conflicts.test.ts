@@ -31,13 +31,8 @@ afterEach(async () => {
 
 const titleIn = (workspace: Workspace, id: string) => workspace.row(entry, id)?.title.ca;
 const unsettled = (workspace: Workspace) =>
-	(
-		workspace.rows(conflictNotice) as {
-			settled: boolean | null;
-			subject: string | null;
-			field: string | null;
-		}[]
-	)
+	workspace
+		.rows(conflictNotice)
 		.filter(({ settled }) => !settled)
 		.map(({ subject, field }) => `${subject} ${field}`);
 const untilSafe = (workspace: Workspace) =>

@@ -3,7 +3,7 @@ import { kinds } from '#lib/domain/kinds.ts';
 import { t } from '#lib/i18n/index.ts';
 import { fieldLabel, kindLabel } from '#lib/records/fieldLabel.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { type ConflictSubject, contentOf, subjectOf } from './conflict.ts';
+import { type ConflictSubject, contentOf, subjectOf } from '#lib/records/conflict/conflict.ts';
 import { type Edits, UNSEEN } from './countChanges.ts';
 
 export type EditChange = Edits['changes'][number];

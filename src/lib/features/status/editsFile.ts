@@ -91,7 +91,7 @@ export async function saveEdits(workspace: Workspace, edits: readonly Edits[]): 
 			mine: t('safety.edits.mine'),
 			signature: t('safety.edits.signature'),
 		},
-		nothing: t('status.conflicts.nothing'),
+		nothing: t('safety.edits.nothing'),
 	});
 	const address = URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' }));
 	const link = document.createElement('a');

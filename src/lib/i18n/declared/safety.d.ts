@@ -56,6 +56,7 @@ declare module '../texts.ts' {
 		'safety.edits.new': null;
 		'safety.edits.unlisted': null;
 		'safety.edits.unknown': null;
+		'safety.edits.nothing': null;
 		'safety.refused.title': null;
 		'safety.refused.text': null;
 		'safety.refused.why': { reason: string };

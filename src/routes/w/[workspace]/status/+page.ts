@@ -1,3 +1,3 @@
 import { withTexts } from '#lib/i18n/index.ts';
 
-export const load = withTexts('safety');
+export const load = withTexts('safety', 'conflict');

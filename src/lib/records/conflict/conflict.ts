@@ -1,6 +1,6 @@
 import { kinds } from '#lib/domain/kinds.ts';
 import type { AnyRow, Contents, Field, Kind } from '#lib/domain/kind.ts';
-import { isLanguage, type Language } from '#lib/domain/language.ts';
+import { isLanguage, type Language, type Localised } from '#lib/domain/language.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 export type Conflict = Workspace['conflicts'][number];
@@ -30,11 +30,32 @@ export function subjectOf(conflict: Pick<Conflict, 'kind' | 'key'>): ConflictSub
 	return isLanguage(rest) ? { kind, field, language: rest } : { kind, field };
 }
 
+/** The record that a conflict is about, where this device has it. Live. */
+export function recordOf(workspace: Workspace, { kind, record }: Conflict): AnyRow | undefined {
+	const known = kinds.get(kind);
+	return known && (workspace.row(known, record) as AnyRow | undefined);
+}
+
 /** The content of a field, such as a row has it, that shows one side of a conflict. */
 export function contentOf({ language, member }: ConflictSubject, content: unknown): unknown {
 	if (language) return { [language]: content ?? '' };
 	if (member !== undefined) return content ? [member] : [];
 	return content;
+}
+
+/** What stands at the conflict's place now: somebody may have written there again. */
+export function standingIn({ field, language, member }: ConflictSubject, row: AnyRow): unknown {
+	if (!field) return row.retracted ?? null;
+	const content = row[field.name];
+	if (language) return (content as Localised | null)?.[language] ?? null;
+	if (member !== undefined) return (content as readonly string[] | null)?.includes(member) ? 1 : null;
+	return content ?? null;
+}
+
+/** Whether two contents of one cell read the same. */
+export function readsSame(one: unknown, other: unknown): boolean {
+	const read = (content: unknown) => JSON.stringify(content === '' || content === undefined ? null : content);
+	return read(one) === read(other);
 }
 
 /** The contents that bring a value that lost back into its record. */
@@ -48,19 +69,23 @@ export function contentsToRestore(subject: ConflictSubject, row: AnyRow, mine: u
 }
 
 /**
- * Makes the value that lost stand again, as a new change of this person; then there is nothing left to settle.
- * @throws when the record cannot be changed: the value stays kept
+ * What happened to a record that was retracted: I edited it meanwhile; I retracted it and others edited; I restored it and
+ * somebody retracted it; I retracted it and somebody restored it; both retracted it, for different reasons.
  */
-export async function restoreMine(workspace: Workspace, conflict: Conflict): Promise<void> {
-	const subject = subjectOf(conflict);
-	const row = subject && (workspace.row(subject.kind, conflict.record) as AnyRow | undefined);
-	if (!subject || !row) throw new Error(`there is no ${conflict.kind} "${conflict.record}"`);
-	if (subject.field)
-		await workspace.change(
-			subject.kind,
-			conflict.record,
-			contentsToRestore(subject, row, conflict.mine.content),
-		);
-	else await workspace.restore(subject.kind, conflict.record);
-	await workspace.settleConflict(conflict);
+export type RetractionCase = 'iEdited' | 'othersEdited' | 'iRestored' | 'othersRestored' | 'bothRetracted';
+
+export function retractionCase({ covered, mine, theirs }: Conflict): RetractionCase {
+	if (covered) return mine.content ? 'othersEdited' : 'iEdited';
+	if (!mine.content) return 'iRestored';
+	return theirs.content ? 'bothRetracted' : 'othersRestored';
+}
+
+/** Conflicts of one field of a record, or of the record as a whole. Live. */
+export function conflictsAt(workspace: Workspace, kind: string, record: string, field: string): Conflict[] {
+	return workspace.conflicts.filter(
+		(conflict) =>
+			conflict.kind === kind &&
+			conflict.record === record &&
+			(conflict.key === field || conflict.key.startsWith(`${field}/`)),
+	);
 }
