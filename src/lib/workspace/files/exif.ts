@@ -23,7 +23,11 @@ function findTiff(jpeg: DataView): DataView | null {
 		// What follows is the picture itself.
 		if (marker === 0xda) return null;
 		if (marker === 0xe1 && jpeg.getUint32(at + 4) === 0x45786966)
-			return new DataView(jpeg.buffer, jpeg.byteOffset + at + 10, length - 8);
+			return new DataView(
+				jpeg.buffer,
+				jpeg.byteOffset + at + 10,
+				Math.min(length - 8, jpeg.byteLength - at - 10),
+			);
 		at += 2 + length;
 	}
 	return null;

@@ -220,6 +220,7 @@ export class WorkspaceFiles {
 			if ((await relay.look(attachment, size)) === true) return true;
 			// It was there once: it is sent again.
 			await index.attach({ ...attachment, state: 'waiting' });
+			this.#sender?.wake();
 			return false;
 		};
 		return makeRoom(
