@@ -34,5 +34,6 @@ export function shortTitle(row: AnyRow, language: Language, length = 140): Retur
 	const title = titleOf(row, language);
 	const flat = title.text.replace(/\s+/gu, ' ');
 	if (flat.length <= length) return { ...title, text: flat };
-	return { ...title, text: `${flat.slice(0, flat.lastIndexOf(' ', length) || length)}…` };
+	const space = flat.lastIndexOf(' ', length);
+	return { ...title, text: `${flat.slice(0, space > 0 ? space : length)}…` };
 }

@@ -1,4 +1,4 @@
-import { matches } from '#lib/ui/fold.ts';
+import { fold, matches } from '#lib/ui/fold.ts';
 
 /** Somebody, or an organisation, that can be mentioned. */
 export interface Mentionable {
@@ -33,14 +33,16 @@ export function typedMention(words: string, caret: number): { at: number; query:
 	return /\n|^\s/u.test(query) ? null : { at, query };
 }
 
-/** Those that what was typed may mean; people first. */
+/** Those that what was typed may mean, names that begin so before others; else in their order. */
 export function suggestMentions(
 	query: string,
 	all: readonly Mentionable[],
 	most = 8,
 ): readonly Mentionable[] {
+	const begins = ({ name }: Mentionable) => fold(name).startsWith(fold(query));
 	return all
 		.filter(({ name, hint, keywords }) => matches(`${name} ${hint ?? ''} ${keywords ?? ''}`, query))
+		.sort((one, other) => Number(begins(other)) - Number(begins(one)))
 		.slice(0, most);
 }
 
@@ -51,9 +53,10 @@ export function insertMention(
 	name: string,
 ): { words: string; caret: number } {
 	const after = words.slice(at + 1 + query.length);
-	const space = /^\s/u.test(after) ? '' : ' ';
+	const space = /^[\s.,;:!?)]/u.test(after) ? '' : ' ';
 	const before = `${words.slice(0, at)}@${name}`;
-	return { words: `${before}${space}${after}`, caret: before.length + 1 };
+	const caret = before.length + (space || /^\s/u.test(after) ? 1 : 0);
+	return { words: `${before}${space}${after}`, caret };
 }
 
 /** Whether a name, and not only the beginning of a longer one, follows the `@` that stands there. */

@@ -53,5 +53,7 @@ export function runsOf(words: string, names: readonly string[]): Run[] {
 /** The beginning of what somebody wrote, on one line. */
 export function excerptOf(words: string, length = 160): string {
 	const flat = words.replace(/\s+/gu, ' ').trim();
-	return flat.length <= length ? flat : `${flat.slice(0, flat.lastIndexOf(' ', length) || length)}…`;
+	if (flat.length <= length) return flat;
+	const space = flat.lastIndexOf(' ', length);
+	return `${flat.slice(0, space > 0 ? space : length)}…`;
 }
