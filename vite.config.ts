@@ -11,6 +11,8 @@ export default defineConfig({
 	// Tests of the bridge run Svelte's client code, as the browser does.
 	resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
 	build: { target: 'es2022' },
+	// Workers load the engine as the page does, when they need it.
+	worker: { format: 'es' },
 	server: {
 		// In development Vite serves the app and hands the relay's WebSockets on to `npm run relay`.
 		proxy: {

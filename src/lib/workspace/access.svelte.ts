@@ -197,6 +197,11 @@ export class Access {
 		return (await this.#ask<{ writers: Writer[] }>(workspace, `/writers?${query}`)).writers;
 	}
 
+	/** Gives a document up at the relay for ever: nobody reads or writes it there any more. */
+	async retire(workspace: string, document: string): Promise<void> {
+		await this.#ask(workspace, '/retire', { workspace, document });
+	}
+
 	/** What a relay keeps, for whoever administers all of it. */
 	async workspaces(): Promise<RelayWorkspace[]> {
 		return (await this.#ask<{ workspaces: RelayWorkspace[] }>('*', '/workspaces')).workspaces;

@@ -6,6 +6,7 @@ import { kindLabel } from '#lib/records/fieldLabel.ts';
 import { nameOf, shownName } from '#lib/records/people.ts';
 import { plainContent } from '#lib/records/plainContent.ts';
 import { shortTitle } from '#lib/records/recordTitle.ts';
+import { sampleMark } from '#lib/records/sample.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import type { Edits } from './countChanges.ts';
 import {
@@ -71,6 +72,12 @@ function rowsOf(workspace: Workspace, { changes }: Edits): EditsRow[] {
 /** Saves changes as one file that can be read anywhere and taken in again. */
 export async function saveEdits(workspace: Workspace, edits: readonly Edits[]): Promise<void> {
 	const { buildEditsFile } = await import('#lib/exchange/editsFile.ts');
+	const mark = await sampleMark(workspace);
+	const about = t('safety.file.about', {
+		plan: inLanguage(workspace.rows(plan)[0]?.title, language.current)?.text ?? workspace.id,
+		person: shownName(workspace.device.person),
+		when: formatDate(Date.now(), 'moment'),
+	});
 	const tables = edits.map((set): EditsTable => ({
 		title: titleOfDocument(workspace, set.document),
 		rows: rowsOf(workspace, set),
@@ -78,11 +85,7 @@ export async function saveEdits(workspace: Workspace, edits: readonly Edits[]): 
 	const text = buildEditsFile(edits, tables, {
 		language: language.current,
 		title: t('safety.file.title'),
-		about: t('safety.file.about', {
-			plan: inLanguage(workspace.rows(plan)[0]?.title, language.current)?.text ?? workspace.id,
-			person: shownName(workspace.device.person),
-			when: formatDate(Date.now(), 'moment'),
-		}),
+		about: mark ? `${mark} ${about}` : about,
 		text: t('safety.file.text'),
 		columns: {
 			record: t('safety.edits.record'),

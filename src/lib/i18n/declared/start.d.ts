@@ -20,6 +20,7 @@ declare module '../texts.ts' {
 		'start.own.blank': null;
 		'start.own.import': null;
 		'start.own.invited': null;
+		'start.own.sample': null;
 		'start.you.title': null;
 		'start.forgetting.title': { name: string };
 		'start.forgetting.text': null;
