@@ -7,6 +7,8 @@ const SCREENS: Readonly<Record<string, string>> = {
 	zone: 'zones',
 	metropolis: 'metropolises',
 	entry: 'log',
+	period: 'periods',
+	update: 'updates',
 };
 
 /** Path of everything of a workspace. */
