@@ -85,6 +85,12 @@ describe('what is late for a closed period [I10]', () => {
 		expect(told(replaced('u1', { narrative: { ca: 'Encara hi escrivim' } }))).toEqual([]);
 	});
 
+	it('is not what has not come to this device yet', () => {
+		expect(told([])).toEqual([]);
+		expect(told(before.filter(({ id }) => id !== 's1' && id !== 'e2'))).toEqual([]);
+		expect(told(replaced('s1', RETRACTED))).toEqual([['update/u1', 'changed', 'submission']]);
+	});
+
 	it('is neither a task that is done, nor the plan that is worked on', () => {
 		expect(
 			told([...replaced('k1', { doneOn: '2024-02-02' }), makeRow('action', 'a3', { code: 'X' })]),

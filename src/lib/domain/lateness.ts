@@ -39,8 +39,8 @@ export function findLate(
 	rowsOf: RowsOfKind,
 	arrivals: readonly RowOf<typeof lateArrival>[],
 ): LateChange[] {
-	const then = gather(snapshot.records);
-	const now = gather(coverPeriod(period, rowsOf).records);
+	const then = coveredBySubject(snapshot.records);
+	const now = coveredBySubject(withUnknown(coverPeriod(period, rowsOf).records, snapshot.records, rowsOf));
 	const changes: LateChange[] = [];
 	for (const subject of [...new Set([...then.keys(), ...now.keys()])].sort()) {
 		const [before, after] = [then.get(subject) ?? null, now.get(subject) ?? null];
@@ -62,6 +62,21 @@ export function findLate(
 	return changes;
 }
 
+/**
+ * What is covered now, and what was covered of which this device has no row at all: it has not come here yet, which is not to say
+ * that anybody took it back.
+ */
+function withUnknown(now: CoveredRecords, then: CoveredRecords, rowsOf: RowsOfKind): CoveredRecords {
+	const found: Partial<Record<keyof CoveredRecords, SnapshotRecord[]>> = {};
+	for (const kind of ['entry', 'update', ...PARTS] as const) {
+		const known = new Set(rowsOf(kind).map(({ id }) => id));
+		const unknown = then[kind].filter(({ id }) => !known.has(id));
+		if (unknown.length > 0)
+			found[kind] = [...now[kind], ...unknown].sort((one, other) => (one.id < other.id ? -1 : 1));
+	}
+	return { ...now, ...found };
+}
+
 /** A draft is nobody's word yet: an update arrives when it is handed in. */
 const isDraft = (covered: Covered | null) => !covered?.submission.length && !covered?.review.length;
 
@@ -81,7 +96,8 @@ function decisionOn(
 	return arrivals.filter((arrival) => !arrival.retracted).findLast(settles) ?? null;
 }
 
-function gather(records: CoveredRecords): Map<Subject, Covered> {
+/** What a period covered, by what it is about. */
+export function coveredBySubject(records: CoveredRecords): Map<Subject, Covered> {
 	type Gathered = { record: SnapshotRecord | null } & Record<(typeof PARTS)[number], SnapshotRecord[]>;
 	const found = new Map<Subject, Gathered>();
 	const at = (subject: Subject): Gathered => {
