@@ -248,7 +248,11 @@ describe('somebody else', () => {
 		const two = await biel.open('w1');
 		await untilOnline(two);
 		expect(await (await two.files).open(hash, ORG)).toBeNull();
-		expect((await two.files).status(hash)).toMatchObject({ state: 'missing', here: false });
+		expect((await two.files).status(hash)).toMatchObject({
+			state: 'missing',
+			here: false,
+			altered: true,
+		});
 	});
 });
 

@@ -23,6 +23,8 @@ export class FileFetcher {
 	readonly #options: FileFetcherOptions;
 	readonly #running = new Map<string, { share: number; done: Promise<Blob | null> }>();
 	readonly #missing = new Set<string>();
+	/** For which the relay gave something else. */
+	readonly #altered = new Set<string>();
 	/** Files on screen that are not here. */
 	readonly #wanted = new Map<string, Wish[]>();
 	#asking: ReturnType<typeof setInterval> | undefined;
@@ -39,6 +41,11 @@ export class FileFetcher {
 	/** Whether the relay was asked and had not got it. */
 	isMissing(hash: string): boolean {
 		return this.#missing.has(hash);
+	}
+
+	/** Whether what the relay gave for a file was not that file. */
+	isAltered(hash: string): boolean {
+		return this.#altered.has(hash);
 	}
 
 	/** @returns null where the relay has not got it, or is away */
@@ -103,8 +110,10 @@ export class FileFetcher {
 			if (running) running.share = share;
 			index.signal.changed();
 		});
+		this.#altered.delete(hash);
 		if (!bytes || (await sha256(bytes)) !== hash) {
 			this.#missing.add(hash);
+			if (bytes) this.#altered.add(hash);
 			return null;
 		}
 		this.#missing.delete(hash);

@@ -26,6 +26,8 @@ export interface FileStatus {
 	since?: number;
 	/** Of `refused`: the relay's code. */
 	why?: string;
+	/** Of `missing`: what the relay gave under its hash was something else. */
+	altered?: boolean;
 }
 
 export interface FileFacts {
@@ -36,6 +38,7 @@ export interface FileFacts {
 	sending?: number;
 	fetching?: number;
 	missing: boolean;
+	altered?: boolean;
 }
 
 /** Of several documents to which it is attached, the one that is farthest from done counts. */
@@ -46,6 +49,7 @@ export function fileStatusOf({
 	sending,
 	fetching,
 	missing,
+	altered = false,
 }: FileFacts): FileStatus {
 	const here = file?.held ?? false;
 	const known = { here, pinned: file?.pinned ?? false };
@@ -56,7 +60,7 @@ export function fileStatusOf({
 	if (here && (attachments.length === 0 || (alone && attachments.some(({ state }) => state === 'waiting'))))
 		return { ...known, state: 'onlyHere' };
 	if (here && attachments.some(({ state }) => state === 'waiting')) return { ...known, state: 'waiting' };
-	if (missing) return { ...known, state: 'missing' };
+	if (missing) return { ...known, state: 'missing', ...(altered && { altered }) };
 	if (attachments.length === 0 || attachments.some(({ state }) => state !== 'onRelay'))
 		return { ...known, state: 'away' };
 	return { ...known, state: 'onRelay', since: Math.max(...attachments.map(({ since }) => since)) };

@@ -84,6 +84,7 @@ export class WorkspaceFiles {
 			sending: this.#sending.get(hash),
 			fetching: this.#fetcher.shareOf(hash),
 			missing: this.#fetcher.isMissing(hash),
+			altered: this.#fetcher.isAltered(hash),
 		});
 	}
 
