@@ -1,0 +1,54 @@
+import type { Contents } from '#lib/domain/kind.ts';
+
+/** What somebody types about a person whom they met; '' for nothing. */
+export const CONTACT_FIELDS = [
+	'name',
+	'role',
+	'organisation',
+	'organisationName',
+	'email',
+	'phone',
+	'note',
+] as const;
+export type ContactWords = Record<(typeof CONTACT_FIELDS)[number], string>;
+
+export const noContact = (organisation = ''): ContactWords => ({
+	name: '',
+	role: '',
+	organisation,
+	organisationName: '',
+	email: '',
+	phone: '',
+	note: '',
+});
+
+/** Null where nobody had begun. */
+export function readContactWords(kept: unknown): ContactWords | null {
+	if (typeof kept !== 'object' || kept === null) return null;
+	const found = kept as Record<string, unknown>;
+	const words = Object.fromEntries(
+		CONTACT_FIELDS.map((name) => [name, typeof found[name] === 'string' ? found[name] : '']),
+	) as ContactWords;
+	return isContactBegun(words) ? words : null;
+}
+
+/** The organisation may be ours: it comes from the meeting. */
+export function isContactBegun(words: ContactWords): boolean {
+	return CONTACT_FIELDS.some((name) => name !== 'organisation' && words[name].trim() !== '');
+}
+
+export function contactContents(words: ContactWords): Contents {
+	return Object.fromEntries(
+		CONTACT_FIELDS.map((name) => [name, words[name].trim()]).filter(([, content]) => content !== ''),
+	);
+}
+
+/** Only what differs; what was emptied is taken out. */
+export function contactChanges(words: ContactWords, before: ContactWords): Contents {
+	return Object.fromEntries(
+		CONTACT_FIELDS.filter((name) => words[name].trim() !== before[name].trim()).map((name) => [
+			name,
+			words[name].trim() || null,
+		]),
+	);
+}
