@@ -5,6 +5,7 @@ declare module '../texts.ts' {
 	interface Texts {
 		'conflict.title': null;
 		'conflict.text': null;
+		'conflict.here': null;
 		'conflict.inPlace': null;
 		'conflict.inPlaceBy': { name: string };
 		'conflict.compare': null;

@@ -80,12 +80,14 @@ export function retractionCase({ covered, mine, theirs }: Conflict): RetractionC
 	return theirs.content ? 'bothRetracted' : 'othersRestored';
 }
 
-/** Conflicts of one field of a record, or of the record as a whole. Live. */
+/** Conflicts of a record that this device keeps. Live. */
+export function conflictsOf(workspace: Workspace, kind: string, record: string): Conflict[] {
+	return workspace.conflicts.filter((one) => one.kind === kind && one.record === record);
+}
+
+/** Those of one of its fields, in whichever language. Live. */
 export function conflictsAt(workspace: Workspace, kind: string, record: string, field: string): Conflict[] {
-	return workspace.conflicts.filter(
-		(conflict) =>
-			conflict.kind === kind &&
-			conflict.record === record &&
-			(conflict.key === field || conflict.key.startsWith(`${field}/`)),
+	return conflictsOf(workspace, kind, record).filter(
+		({ key }) => key === field || key.startsWith(`${field}/`),
 	);
 }

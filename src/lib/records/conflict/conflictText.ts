@@ -14,7 +14,10 @@ export function labelOf({ kind, key }: Pick<Conflict, 'kind' | 'key'>): string {
 
 /** “Marta, 3 Nov 2026, 14:32”; live. */
 export function signatureOf(workspace: Workspace, { stamp }: Pick<Conflict['theirs'], 'stamp'>): string {
-	const name = (stamp && nameOf(workspace, stamp.person)) ?? t('conflict.somebody');
+	const isMine = stamp?.person === workspace.device.person.id;
+	const name = isMine
+		? t('app.people.you')
+		: ((stamp && nameOf(workspace, stamp.person)) ?? t('conflict.somebody'));
 	return stamp ? t('app.people.setBy', { name, when: formatDate(stamp.time, 'moment') }) : name;
 }
 
