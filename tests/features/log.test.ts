@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { entry } from '#lib/domain/entry.ts';
 import type { EntryRow } from '#lib/domain/entryOrder.ts';
 import { newestFirst } from '#lib/domain/entryOrder.ts';
 import { contentsOf, emptyDraft, readDraft, splitWords, today } from '#lib/features/log/draft.ts';
 import { entryGroups, stillMissing } from '#lib/features/log/entryGroups.ts';
-import { facetsOf, yearOptions } from '#lib/features/log/filters.ts';
-import { groupByMonth } from '#lib/features/log/months.ts';
+import { axesOf } from '#lib/features/log/filters.ts';
+import { listOf, type LongList } from '#lib/features/log/months.ts';
 import { indexCandidates, suggest } from '#lib/features/log/suggest.ts';
 import { whereaboutsOf } from '#lib/features/log/whereabouts.ts';
 import { DraftStore } from '#lib/records/draftStore.ts';
-import { narrow } from '#lib/records/register/narrow.ts';
-import { wordsOf } from '#lib/records/register/wordsOf.ts';
+import { ColumnTable } from '#lib/tables/columnTable.ts';
 import { makeRow } from '../support/rows.ts';
 
 const entryRow = (id: string, contents: Record<string, unknown> = {}) =>
 	makeRow('entry', id, { document: 'org/gava', ...contents }) as unknown as EntryRow;
-const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 describe('what words suggest', () => {
 	const actions = indexCandidates([
@@ -101,41 +100,49 @@ describe('the list', () => {
 		entryRow('year', { date: '2024', metropolises: ['lyon'], created: { time: 2 } }),
 		entryRow('none'),
 	];
-	const options = { type: [], action: [], organisation: [], metropolis: [], year: yearOptions(rows) };
-	const labels = { type: '', action: '', organisation: '', metropolis: '', year: '' };
-	const facets = facetsOf(labels, options);
-	const shown = (chosen: Record<string, string>, query = '') => narrow(rows, query, wordsOf, facets, chosen);
+	const table = new ColumnTable(entry, rows);
+	const axes = axesOf((id) => ({ x: 'first', y: 'second' })[id]);
+	const listing = { head: [], total: rows.length, table, isWhole: true };
+	const shown = (chosen: Record<string, string>, words?: readonly string[]) => {
+		const among = words && Uint8Array.from(rows, ({ id }) => Number(words.includes(id)));
+		return table.narrow({ axes, chosen, among });
+	};
+	const shownIds = (...asked: Parameters<typeof shown>) =>
+		Array.from(shown(...asked).slots, (slot) => table.idOf(slot));
 
 	it('stands newest first under months; a date is no more precise than it is known', () => {
-		const months = groupByMonth(newestFirst(rows));
-		expect(months.map(({ month, rows: of }) => [month, ids(of)])).toEqual([
+		const list = listOf(listing, shown({}));
+		const under = ({ months, row }: LongList) =>
+			months.map(({ month, from, to }) => [
+				month,
+				Array.from({ length: to - from }, (_, at) => row(from + at)?.id),
+			]);
+		const expected = [
 			['2024-03', ['day', 'month']],
 			['2024', ['year']],
 			['2023-12', ['old']],
 			['', ['none']],
-		]);
-	});
-
-	it('counts all of a month where fewer are shown', () => {
-		const many = Array.from({ length: 5 }, (_, at) => entryRow(`e${at}`, { date: '2024-03-01' }));
-		const months = groupByMonth(newestFirst([...many, ...rows]), 3);
-		expect(months.map(({ month, count, rows: of }) => [month, count, of.length])).toEqual([
-			['2024-03', 7, 3],
-		]);
+		];
+		expect(under(list)).toEqual(expected);
+		const head = { head: newestFirst(rows), total: 9, table: undefined, isWhole: false };
+		expect(under(listOf(head, undefined))).toEqual(expected);
+		expect(listOf(head, undefined).beyond).toBe(4);
 	});
 
 	it('is narrowed by everything chosen at once', () => {
-		expect(ids(shown({ type: 'meeting', year: '2024' }).shown)).toEqual(['month']);
-		expect(ids(shown({ action: 'x' }, 'forum').shown)).toEqual(['day']);
-		expect(ids(shown({ metropolis: 'lyon' }).shown)).toEqual(['year']);
+		expect(shownIds({ type: 'meeting', year: '2024' })).toEqual(['month']);
+		expect(shownIds({ action: 'x' }, ['day', 'year'])).toEqual(['day']);
+		expect(shownIds({ metropolis: 'lyon' })).toEqual(['year']);
+		expect(shownIds({ line: 'second' })).toEqual(['day']);
+		expect(shownIds({ lacking: 'date' })).toEqual(['none']);
 	});
 
 	it('gives an organisation what it owns and what is shared with it', () => {
-		expect(ids(shown({ organisation: 'gava' }).shown)).toEqual(['old', 'day', 'month', 'year', 'none']);
-		expect(ids(shown({ organisation: 'badalona' }).shown)).toEqual(['month']);
+		expect(shownIds({ organisation: 'gava' })).toEqual(['day', 'month', 'year', 'old', 'none']);
+		expect(shownIds({ organisation: 'badalona' })).toEqual(['month']);
 	});
 
-	it('counts what each option would show while the others stay', () => {
+	it('counts what each option would show while the others stay, and an entry once', () => {
 		const { counts } = shown({ type: 'meeting' });
 		expect(counts.get('year')).toEqual(
 			new Map([
@@ -143,13 +150,15 @@ describe('the list', () => {
 				['2024', 1],
 			]),
 		);
-		expect(counts.get('type')).toEqual(
+		const positive = [...counts.get('type')!].filter(([, count]) => count > 0);
+		expect(new Map(positive)).toEqual(
 			new Map([
 				['meeting', 2],
 				['forum', 1],
 			]),
 		);
-		expect(options.year.map(({ value }) => value)).toEqual(['2024', '2023']);
+		const together = axesOf(() => 'one');
+		expect(table.narrow({ axes: together, chosen: {} }).counts.get('line')).toEqual(new Map([['one', 2]]));
 	});
 });
 

@@ -3,6 +3,7 @@
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { type FacetSource, facetValues, type Listing } from '#lib/domain/listing.ts';
 import { FacetColumn } from './facetColumn.ts';
+import { type Month, monthsOf, type Narrowed, narrowTable, type Question } from './narrowing.ts';
 import { numberOfDate, Ordered } from './newest.ts';
 import { decodeRow, emptyRow, encodeRow, type PackedBodies, type PackedColumns } from './packing.ts';
 
@@ -27,7 +28,7 @@ interface Part {
 export class ColumnTable {
 	readonly kind: Kind;
 	readonly columns = new Map<string, FacetColumn>();
-	dates = new Uint32Array(0);
+	#dates = new Uint32Array(0);
 	readonly #listing: Listing;
 	readonly #sources = new Map<string, readonly FacetSource[]>();
 	readonly #empty: Record<string, unknown>;
@@ -79,6 +80,16 @@ export class ColumnTable {
 		return row;
 	}
 
+	/** The rows that answer a question, and how many each further choice would leave. */
+	narrow(question: Question): Narrowed {
+		return narrowTable(this, question);
+	}
+
+	/** Where months begin among slots that are in order. */
+	months(slots: Uint32Array): Month[] {
+		return monthsOf(this.#dates, slots);
+	}
+
 	idOf(slot: number): string {
 		const part = this.#parts[this.#partOf[slot]!]!;
 		return this.#fresh.get(slot)?.id ?? this.#idsOf(part)[this.#packedAs[slot]!]!;
@@ -86,6 +97,31 @@ export class ColumnTable {
 
 	documentOf(slot: number): string {
 		return this.#parts[this.#partOf[slot]!]!.document;
+	}
+
+	/** Where a row stands; undefined where there is none such. */
+	slotOf({ id, document }: Pick<AnyRow, 'id' | 'document'>): number | undefined {
+		return this.#byId()
+			.get(id)
+			?.find((slot) => this.documentOf(slot) === document);
+	}
+
+	/** Whether a row was retracted. */
+	isRetracted(slot: number): boolean {
+		return this.#states[slot] === RETRACTED;
+	}
+
+	/** The rows of each document: those that are as they were packed, by their numbers in that packing, and the others. */
+	parts(): { document: string; stamp: number; packed: Map<number, number>; others: number[] }[] {
+		return this.#parts.map(({ document, stamp, slots }) => {
+			const packed = new Map<number, number>();
+			const others: number[] = [];
+			for (const slot of slots) {
+				if (this.#fresh.has(slot)) others.push(slot);
+				else packed.set(this.#packedAs[slot]!, slot);
+			}
+			return { document, stamp, packed, others };
+		});
 	}
 
 	all(): AnyRow[] {
@@ -136,14 +172,14 @@ export class ColumnTable {
 		const created = row.created?.time ?? 0;
 		const state = row.retracted ? RETRACTED : STANDING;
 		const moves =
-			this.dates[slot] !== date || this.#created[slot] !== created || this.#states[slot] !== state;
+			this.#dates[slot] !== date || this.#created[slot] !== created || this.#states[slot] !== state;
 		if (moves) this.#takeOut(slot);
 		this.#fresh.set(slot, row);
 		this.#read.delete(slot);
 		for (const [facet, sources] of this.#sources)
 			this.columns.get(facet)!.set(slot, facetValues(row, sources));
 		if (!moves) return before;
-		this.dates[slot] = date;
+		this.#dates[slot] = date;
 		this.#created[slot] = created;
 		this.#states[slot] = state;
 		(state === STANDING ? this.#order : this.#gone).add(slot);
@@ -191,7 +227,7 @@ export class ColumnTable {
 			part.stamp = stamp;
 			part.ids = columns.ids;
 			part.slots = Array.from({ length: count }, (_, at) => first + at);
-			this.dates.set(columns.dates, first);
+			this.#dates.set(columns.dates, first);
 			this.#created.set(columns.created, first);
 			this.#partOf.fill(part.number, first, first + count);
 			for (let at = 0; at < count; at++) {
@@ -224,7 +260,7 @@ export class ColumnTable {
 		const bodies = this.#packBodies(slots);
 		const columns: PackedColumns = {
 			ids: slots.map((slot) => this.idOf(slot)).join('\n'),
-			dates: Uint32Array.from(slots, (slot) => this.dates[slot]!),
+			dates: Uint32Array.from(slots, (slot) => this.#dates[slot]!),
 			created: Float64Array.from(slots, (slot) => this.#created[slot]!),
 			retracted: Uint8Array.from(slots, (slot) => Number(this.#states[slot] === RETRACTED)),
 			facets: Object.fromEntries([...this.columns].map(([facet, column]) => [facet, column.pack(slots)])),
@@ -320,13 +356,13 @@ export class ColumnTable {
 	}
 
 	#makeRoom(size: number): void {
-		if (size <= this.dates.length) return;
-		const room = Math.max(size, this.dates.length * 2, 64);
+		if (size <= this.#dates.length) return;
+		const room = Math.max(size, this.#dates.length * 2, 64);
 		const grow = <T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(old: T, grown: T): T => {
 			grown.set(old);
 			return grown;
 		};
-		this.dates = grow(this.dates, new Uint32Array(room));
+		this.#dates = grow(this.#dates, new Uint32Array(room));
 		this.#created = grow(this.#created, new Float64Array(room));
 		this.#states = grow(this.#states, new Uint8Array(room));
 		this.#partOf = grow(this.#partOf, new Uint16Array(room));
@@ -335,7 +371,7 @@ export class ColumnTable {
 	}
 
 	#compare(one: number, other: number): number {
-		if (this.dates[one] !== this.dates[other]) return this.dates[other]! - this.dates[one]!;
+		if (this.#dates[one] !== this.#dates[other]) return this.#dates[other]! - this.#dates[one]!;
 		if (this.#created[one] !== this.#created[other]) return this.#created[other]! - this.#created[one]!;
 		const [here, there] = [this.idOf(one), this.idOf(other)];
 		if (here !== there) return here < there ? 1 : -1;

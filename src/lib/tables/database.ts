@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Localised } from '#lib/domain/language.ts';
-import type { PackedBodies, PackedColumns } from './packing.ts';
+import type { PackedBodies, PackedColumns, PackedWords } from './packing.ts';
 
 /** A plan that was opened here. */
 export interface KnownWorkspace {
@@ -73,6 +73,14 @@ export interface PackedDocumentBodies {
 	bodies: Record<string, PackedBodies>;
 }
 
+/** What is searched in a document's rows of kinds that are listed, by kind; made when somebody first searches. */
+export interface PackedDocumentWords {
+	key: string;
+	stamp: number;
+	format: number;
+	words: Record<string, PackedWords>;
+}
+
 /** The newest rows of a workspace, by kind: `{ rows, total }` as JSON. */
 export interface PackedHeads {
 	key: string;
@@ -88,6 +96,7 @@ export interface Setting {
 export type DeviceDatabase = Dexie & {
 	packed: EntityTable<PackedRows, 'key'>;
 	bodies: EntityTable<PackedDocumentBodies, 'key'>;
+	words: EntityTable<PackedDocumentWords, 'key'>;
 	heads: EntityTable<PackedHeads, 'key'>;
 	settings: EntityTable<Setting, 'key'>;
 	workspaces: EntityTable<KnownWorkspace, 'id'>;
@@ -99,7 +108,7 @@ export function openDeviceDatabase(name: string): DeviceDatabase {
 	const db = new Dexie(name);
 	db.version(1).stores({ packed: 'key', settings: 'key', workspaces: 'id', documents: 'key, workspace' });
 	db.version(2).stores({ setAside: 'id, workspace' });
-	db.version(3).stores({ bodies: 'key', heads: 'key' });
+	db.version(3).stores({ bodies: 'key', words: 'key', heads: 'key' });
 	// A newer app in another tab wants to change the layout: let it, and go on without this cache.
 	db.on('versionchange', () => db.close());
 	return db as DeviceDatabase;

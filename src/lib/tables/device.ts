@@ -6,6 +6,7 @@ import type {
 	KnownDocument,
 	KnownWorkspace,
 	PackedDocumentBodies,
+	PackedDocumentWords,
 	PackedHeads,
 	PackedRows,
 	SetAside,
@@ -13,7 +14,7 @@ import type {
 	Setting,
 } from './database.ts';
 import { FirstReader } from './firstReader.ts';
-import type { PackedBodies } from './packing.ts';
+import type { PackedBodies, PackedWords } from './packing.ts';
 import type { Head, PackedDocument } from './tables.ts';
 
 export type { KnownDocument, KnownWorkspace, SetAside, SetAsideChange };
@@ -25,10 +26,11 @@ const READING = 2;
 const PACKED_FORMAT = numberOf(
 	JSON.stringify([
 		READING,
-		[...kinds.values()].map(({ name, version, fields, indexes, listing }) => [
+		[...kinds.values()].map(({ name, version, fields, search, indexes, listing }) => [
 			name,
 			version,
 			fields,
+			search,
 			listing && [indexes, listing],
 		]),
 	]),
@@ -202,6 +204,34 @@ export class DeviceTables {
 		}, undefined);
 	}
 
+	/** The words of every document, with the packing of which they are. */
+	async unpackWords(
+		workspace: string,
+	): Promise<Map<string, { stamp: number; words: PackedDocumentWords['words'] }>> {
+		return this.#attempt(async () => {
+			const found = await this.#reader.within<PackedDocumentWords>(
+				'words',
+				`${workspace}/`,
+				`${workspace}/plan`,
+			);
+			return new Map(
+				found
+					.filter(({ format }) => format === PACKED_FORMAT)
+					.map((packed) => [packed.key.slice(workspace.length + 1), packed]),
+			);
+		}, new Map<string, PackedDocumentWords>());
+	}
+
+	async packWords(
+		workspace: string,
+		document: string,
+		stamp: number,
+		words: Record<string, PackedWords>,
+	): Promise<void> {
+		const packed = { key: `${workspace}/${document}`, stamp, format: PACKED_FORMAT, words };
+		await this.#attempt(async () => (await this.#db).words.put(packed), '');
+	}
+
 	/** Forgets everything that this device keeps about a workspace here; its documents are deleted by their own engine. */
 	async forget(workspace: string): Promise<void> {
 		await this.#attempt(async () => {
@@ -209,7 +239,7 @@ export class DeviceTables {
 			await db.workspaces.delete(workspace);
 			await db.documents.where({ workspace }).delete();
 			await db.setAside.where({ workspace }).delete();
-			for (const table of [db.packed, db.bodies])
+			for (const table of [db.packed, db.bodies, db.words])
 				await table.where('key').startsWith(`${workspace}/`).delete();
 			await db.heads.delete(workspace);
 		}, undefined);

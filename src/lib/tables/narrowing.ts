@@ -1,5 +1,10 @@
 // Which rows answer a question, and how many each further choice would leave: one pass over columns, whatever is asked.
-import type { ColumnTable } from './columnTable.ts';
+import type { FacetColumn } from './facetColumn.ts';
+
+interface Columns {
+	readonly slots: Uint32Array;
+	readonly columns: ReadonlyMap<string, FacetColumn>;
+}
 
 /** One way to narrow a list, over a facet of its kind. */
 export interface Axis {
@@ -27,7 +32,7 @@ export interface Narrowed {
 
 const itself = (value: string) => [value];
 
-export function narrowTable(table: ColumnTable, { axes, chosen, among }: Question): Narrowed {
+export function narrowTable(table: Columns, { axes, chosen, among }: Question): Narrowed {
 	const all = among ? table.slots.filter((slot) => among[slot] === 1) : table.slots;
 	const asked = axes.filter(({ key }) => chosen[key]);
 	/** How many of the chosen values a row lacks, and the number of the last of them. */
@@ -69,11 +74,11 @@ export interface Month {
 }
 
 /** Where the months begin among slots that are in order. */
-export function monthsOf(table: ColumnTable, slots: Uint32Array): Month[] {
+export function monthsOf(dates: Uint32Array, slots: Uint32Array): Month[] {
 	const months: { month: string; from: number; to: number }[] = [];
 	let last = -1;
 	for (let at = 0; at < slots.length; at++) {
-		const month = Math.floor(table.dates[slots[at]!]! / 100);
+		const month = Math.floor(dates[slots[at]!]! / 100);
 		if (month !== last) {
 			months.push({ month: nameOf(month), from: at, to: at });
 			last = month;

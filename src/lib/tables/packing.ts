@@ -30,6 +30,15 @@ export interface PackedBodies {
 	ends: Uint32Array;
 }
 
+/** The words of the rows, which are given by their places in the same order. */
+export interface PackedWords {
+	/** Sorted, and joined by line ends. */
+	words: string;
+	ends: Uint32Array;
+	rows: Uint32Array;
+	weights: Uint8Array;
+}
+
 export function narrowest(numbers: ArrayLike<number>, largest: number): Numbers {
 	if (largest < 2 ** 8) return Uint8Array.from(numbers);
 	return largest < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);

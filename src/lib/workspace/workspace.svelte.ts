@@ -5,6 +5,7 @@ import type { Conflict } from '#lib/documents/conflict.ts';
 import type { DocumentStatus, OpenDocument, TextHandle } from '#lib/documents/document.ts';
 import type { UndoStep } from '#lib/documents/undo.ts';
 import type { AnyRow, Contents, Kind, RowOf } from '#lib/domain/kind.ts';
+import { kinds } from '#lib/domain/kinds.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
 import type { Search } from '#lib/tables/search.ts';
@@ -148,6 +149,12 @@ export class Workspace {
 		this.#search ??= this.#index();
 		const found = (await this.#search).find(query, limit);
 		return found.flatMap(({ kind, id }) => this.#tables.get(kind, id) ?? []);
+	}
+
+	/** The slots of a listing whose rows hold every word, or its beginning: 1 each. */
+	async matching(kind: Kind, query: string): Promise<Uint8Array> {
+		this.#search ??= this.#index();
+		return (await this.#search).matching(kind.name, query);
 	}
 
 	// ---- writing
@@ -375,10 +382,14 @@ export class Workspace {
 		};
 
 	async #index(): Promise<Search> {
-		const { Search } = await import('#lib/tables/search.ts');
-		const search = new Search();
-		search.put(this.#tables.everything());
+		const [{ Search }] = await Promise.all([import('#lib/tables/search.ts'), this.#shelf.painting.rest()]);
+		const search = new Search(this.#tables);
+		// First, so that nothing that changes meanwhile is missed.
 		this.#searching.push(this.#tables.follow((rows) => search.put(rows)));
+		await search.takeIn(kinds.keys(), {
+			read: () => this.device.tables.unpackWords(this.id),
+			keep: (document, stamp, words) => this.device.tables.packWords(this.id, document, stamp, words),
+		});
 		return search;
 	}
 

@@ -47,8 +47,11 @@ export async function serveApp(
 	});
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	const { port: given } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${given}`, stop: () => {
+	return {
+		url: `http://127.0.0.1:${given}`,
+		stop: () => {
 			server.closeAllConnections();
 			server.close();
-		}, };
+		},
+	};
 }

@@ -1,31 +1,47 @@
 import type { EntryRow } from '#lib/domain/entryOrder.ts';
+import type { LiveListing, Month, Narrowed } from '#lib/workspace/live.svelte.ts';
+import type { entry } from '#lib/domain/entry.ts';
 
-export interface Month {
-	/** `2024-03`; `2024` where no month is known, '' where no date is. */
-	readonly month: string;
-	/** All of the month, also where fewer are shown. */
-	readonly count: number;
-	readonly rows: readonly EntryRow[];
+/** A list of entries, newest first, of which only those in sight are read. */
+export interface LongList {
+	readonly months: readonly Month[];
+	readonly length: number;
+	/** Undefined while it has not been read. */
+	row: (at: number) => EntryRow | undefined;
+	/** How many follow that are not in it yet. */
+	readonly beyond: number;
 }
 
-/**
- * Entries in order under their months.
- * @param most how many are shown in all; the counts are of all
- */
-export function groupByMonth(ordered: readonly EntryRow[], most = Infinity): Month[] {
-	const months: { month: string; count: number; rows: EntryRow[] }[] = [];
-	let shown = 0;
-	for (const row of ordered) {
+/** Where the months begin among rows in order: `2024-03`; `2024` where no month is known, '' where no date is. */
+export function monthsOfRows(rows: readonly EntryRow[]): Month[] {
+	const months: { month: string; from: number; to: number }[] = [];
+	for (const [at, row] of rows.entries()) {
 		const month = (row.date ?? '').slice(0, 7);
-		let last = months.at(-1);
-		if (last?.month !== month) {
-			if (shown >= most) break;
-			months.push((last = { month, count: 0, rows: [] }));
-		}
-		last.count += 1;
-		if (shown >= most) continue;
-		last.rows.push(row);
-		shown += 1;
+		if (months.at(-1)?.month !== month) months.push({ month, from: at, to: at });
+		months.at(-1)!.to = at + 1;
 	}
 	return months;
+}
+
+export function listOf(listing: LiveListing<typeof entry>, narrowed: Narrowed | undefined): LongList {
+	const { table, head, total } = listing;
+	if (!table || !narrowed)
+		return {
+			months: monthsOfRows(head),
+			length: head.length,
+			row: (at) => head[at],
+			beyond: total - head.length,
+		};
+	const { slots } = narrowed;
+	const early = new Map(listing.isWhole ? [] : head.map((row) => [row.id, row]));
+	return {
+		months: table.months(slots),
+		length: slots.length,
+		row: (at) => {
+			const slot = slots[at];
+			if (slot === undefined) return undefined;
+			return (table.row(slot) ?? early.get(table.idOf(slot))) as EntryRow | undefined;
+		},
+		beyond: 0,
+	};
 }

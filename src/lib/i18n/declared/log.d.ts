@@ -12,10 +12,17 @@ declare module '../texts.ts' {
 		'log.filters.organisation': null;
 		'log.filters.metropolis': null;
 		'log.filters.year': null;
+		'log.filters.line': null;
+		'log.filters.zone': null;
+		'log.filters.theme': null;
+		'log.filters.network': null;
+		'log.filters.goal': null;
+		'log.filters.tag': null;
+		'log.filters.lacking': null;
+		'log.filters.anyLacking': null;
 		'log.total': { count: number };
 		'log.untyped': null;
 		'log.undated': null;
-		'log.more': null;
 		'log.empty.title': null;
 		'log.empty.text': null;
 		'log.empty.readerText': null;
