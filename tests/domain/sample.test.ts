@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '#lib/domain/canonicalJson.ts';
+import { cycleOf, type ReviewRow, type SubmissionRow } from '#lib/domain/cycle.ts';
 import { familyOf, ID, isDocumentName } from '#lib/domain/document.ts';
 import type { Field } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
@@ -8,6 +9,7 @@ import { countSampleDocuments, sampleDocuments } from '#lib/domain/sample/sample
 import { isSamplePlan, SAMPLE_SIZES, sampleId } from '#lib/domain/sample/sampleId.ts';
 import { readFrame } from '#lib/domain/sample/frame.ts';
 import { toolVocabularies } from '#lib/domain/vocabulary.ts';
+import { makeRow } from '../support/rows.ts';
 import { makeSample, readPublishedTemplate } from '../support/sample.ts';
 
 const template = readPublishedTemplate();
@@ -32,7 +34,7 @@ describe('a sample', () => {
 		}));
 		expect(sampleId({ plan: 'x', seed: 1, entries: 600 })).toBe('sample-x-600-1-e1');
 		expect(sha256(JSON.stringify(invented))).toMatchInlineSnapshot(
-			`"bee1b8074e958d5cd98a775bd4e1e2998731e10c84eb3606e87009298d2f59d3"`,
+			`"83a6c44a2a7825ebd3e31427c4464ba563ae3e0a16e54c320e5e582011b38b28"`,
 		);
 	});
 
@@ -135,6 +137,27 @@ describe('a sample', () => {
 	test('hands in what its hash says', () => {
 		for (const { contents } of ofKind('submission'))
 			expect(contents.hash).toBe(sha256(canonicalJson(contents.contents)));
+	});
+
+	test('goes through the states of the cycle, and nothing in it was altered', () => {
+		const rowsOf = (kind: string) =>
+			ofKind(kind).map(({ id, contents, document, created }) =>
+				makeRow(kind, id, { ...contents, document, created }),
+			);
+		const submissions = rowsOf('submission') as unknown as SubmissionRow[];
+		const reviews = rowsOf('review') as unknown as ReviewRow[];
+		const cycles = ofKind('update').map(({ id, document }) =>
+			cycleOf(
+				{ id, document },
+				submissions.filter((row) => row.update === id),
+				reviews.filter((row) => row.update === id),
+			),
+		);
+		expect(new Set(cycles.map(({ state }) => state))).toEqual(
+			new Set(['draft', 'submitted', 'returned', 'accepted']),
+		);
+		const standings = new Set(cycles.flatMap(({ steps }) => steps.map(({ standing }) => standing)));
+		expect([...standings].filter((standing) => !['counts', 'past', 'late'].includes(standing))).toEqual([]);
 	});
 
 	test('keeps its mark with the plan, whatever the workspace is called', () => {

@@ -16,19 +16,21 @@ export interface SampleOffer {
  * Makes a sample on the first published plan's actions and organisations, in a workspace of its own, which stays on this device
  * until somebody connects it.
  * @returns the workspace
- * @throws when the plan's template cannot be reached, or the device has no room
+ * @throws when the plan's template cannot be reached, the device has no room, or it was called off
  */
 export async function createSample(
 	device: Device,
 	offer: SampleOffer,
 	progress: (made: number, all: number) => void,
+	signal: AbortSignal,
 ): Promise<string> {
 	const template = await fetchTemplate();
 	const id = sampleId({ plan: template.id, ...offer });
 	if (device.workspaces.some((known) => known.id === id)) return id;
 	await accessOf(device).leave(id);
 	try {
-		await make(device, { template, ...offer }, progress);
+		await make(device, { template, ...offer }, progress, signal);
+		signal.throwIfAborted();
 	} catch (error) {
 		await forgetPlan(device, id);
 		throw error;
@@ -51,13 +53,14 @@ async function make(
 	device: Device,
 	wish: SampleWish,
 	progress: (made: number, all: number) => void,
+	signal: AbortSignal,
 ): Promise<void> {
 	const author = { person: device.person.id, device: device.id };
 	const worker = startWorker();
 	if (worker) {
 		try {
 			const task: SampleTask = { wish, author, device: device.tables.name };
-			await follow(worker, task, progress);
+			await follow(worker, task, progress, signal);
 			return;
 		} catch (error) {
 			if (!(error instanceof NotStarted)) throw error;
@@ -82,8 +85,10 @@ function follow(
 	worker: Worker,
 	task: SampleTask,
 	progress: (made: number, all: number) => void,
+	signal: AbortSignal,
 ): Promise<string> {
 	return new Promise((resolve, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason as Error));
 		worker.onmessage = ({ data }: MessageEvent<SampleNews>) => {
 			if ('made' in data) progress(data.made, data.all);
 			else if ('workspace' in data) resolve(data.workspace);

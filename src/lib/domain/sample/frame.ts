@@ -7,6 +7,8 @@ export interface SampleFrame {
 	/** Those that write, each in a document of its own: first those that answer for actions. */
 	readonly organisations: readonly SampleOrganisation[];
 	readonly actions: readonly { id: string; units: readonly string[] }[];
+	/** Who reports in the place of networks and groups, by action. */
+	readonly reporters: ReadonlyMap<string, readonly string[]>;
 	readonly metropolises: readonly { id: string; name: Localised; zone: string | null }[];
 	readonly themes: readonly string[];
 	readonly goals: readonly string[];
@@ -39,13 +41,13 @@ export function readFrame({ records }: Pick<Template, 'records'>): SampleFrame {
 	const idsOf = (kind: string) => all(kind).map(({ id }) => id);
 	const organisations = all('organisation');
 	const [plan] = all('plan') as readonly (Contents | undefined)[];
+	const named = reportersOf(all('action'), organisations);
 	const actions = all('action').map(({ id, responsibleUnits }) => ({
 		id,
-		units: membersOf(responsibleUnits),
+		units: [...reporting(membersOf(responsibleUnits), organisations), ...(named.get(id) ?? [])],
 	}));
 	const responsible = new Set(actions.flatMap(({ units }) => units));
-	// A group of organisations is nobody who could write.
-	const units = organisations.filter(({ id, type }) => responsible.has(id) && type !== 'group');
+	const units = organisations.filter(({ id }) => responsible.has(id));
 	const others = WRITERS.flatMap((type) =>
 		organisations.filter((one) => one.type === type && !responsible.has(one.id)),
 	);
@@ -57,6 +59,7 @@ export function readFrame({ records }: Pick<Template, 'records'>): SampleFrame {
 			municipality: wordOf(municipality),
 		})),
 		actions,
+		reporters: named,
 		metropolises: all('metropolis')
 			.filter(({ home }) => !home)
 			.map(({ id, name, zone }) => ({ id, name: textsOf(name), zone: wordOf(zone) })),
@@ -71,4 +74,30 @@ export function readFrame({ records }: Pick<Template, 'records'>): SampleFrame {
 		start: Number(plan?.periodStart),
 		end: Number(plan?.periodEnd),
 	};
+}
+
+const isNetworkOrGroup = (id: string, organisations: readonly TemplateRecord[]) =>
+	['network', 'group'].includes(wordOf(organisations.find((one) => one.id === id)?.type) ?? '');
+
+function reporting(units: readonly string[], organisations: readonly TemplateRecord[]): string[] {
+	return units.filter((id) => !isNetworkOrGroup(id, organisations));
+}
+
+/** Where networks or groups answer for an action, somebody is named to report; for the last such action nobody is yet. */
+function reportersOf(
+	actions: readonly TemplateRecord[],
+	organisations: readonly TemplateRecord[],
+): Map<string, string[]> {
+	const reporters = new Map<string, string[]>();
+	const unitsOf = ({ responsibleUnits }: TemplateRecord) => membersOf(responsibleUnits);
+	const [first] = actions.flatMap((action) => reporting(unitsOf(action), organisations));
+	const shared = actions.filter((action) =>
+		unitsOf(action).some((id) => isNetworkOrGroup(id, organisations)),
+	);
+	for (const action of shared.slice(0, -1)) {
+		const [own] = reporting(unitsOf(action), organisations);
+		// Whoever reports already may do so for the others, too.
+		if (!own && first) reporters.set(action.id, [first]);
+	}
+	return reporters;
 }

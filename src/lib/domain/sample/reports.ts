@@ -1,14 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { canonicalBytes } from '../canonicalJson.ts';
+import { contentsHash } from '../contentsHash.ts';
 import type { Contents } from '../kind.ts';
+import { documentOf } from '../owner.ts';
+import { contentsOfUpdate, type UpdateContents, type UpdateRow } from '../updateContents.ts';
 import type { SampleFrame, SampleOrganisation } from './frame.ts';
 import { momentAfter, type SamplePerson, stampOf } from './people.ts';
 import { type SamplePeriod, samplePeriods } from './periods.ts';
 import { derivedRandom, type Random } from './random.ts';
+import { reportContents } from './reportContents.ts';
 import { RETURNED } from './reportSentences.ts';
 import type { SampleRecord } from './sampleRecord.ts';
-import { updateContents } from './updateContents.ts';
 
 /** What one unit hands in, and what the editors decide on it: that lives in the plan. */
 export interface SampleReports {
@@ -62,7 +62,7 @@ export function sampleReports(frame: SampleFrame, seed: number, of: ReportsOf): 
 			const contents = {
 				action,
 				period: period.id,
-				...updateContents(random, { language: of.people[0]!.language, period, entries: of.entries, action }),
+				...reportContents(random, { language: of.people[0]!.language, period, entries: of.entries, action }),
 				...(follows && { follows }),
 			};
 			const id = `${of.organisation.id.slice(0, 28)}-${action.slice(0, 24)}-${period.year}`;
@@ -89,17 +89,24 @@ function handIn(random: Random, { id, contents, period, of, habits }: HandedIn) 
 	const written = momentAfter(random, day, random.chance(0.5) ? 5 * WEEK : 2 * WEEK);
 	const own: SampleRecord[] = [{ kind: 'update', id, contents, created: stampOf(person.id, written) }];
 	const reviews: SampleRecord[] = [];
+	const frozen = freeze(of.organisation.id, id, contents);
+	const hash = contentsHash(frozen);
 	let accepted = false;
 	let moment = written;
 	const rounds = random.chance(habits.returned) ? 2 : 1;
 	for (let round = 1; round <= rounds && random.chance(habits.submits); round++) {
 		moment = momentAfter(random, dayOfMoment(moment), 4) + 1;
-		const hash = bytesToHex(sha256(canonicalBytes(contents)));
 		const submission = `${id}-s${round}`;
 		own.push({
 			kind: 'submission',
 			id: submission,
-			contents: { update: id, contents, hash, name: person.name },
+			contents: {
+				update: id,
+				contents: frozen,
+				hash,
+				name: person.name,
+				...(round > 1 && { replaces: `${id}-s${round - 1}` }),
+			},
 			created: stampOf(person.id, moment),
 		});
 		if (!random.chance(habits.decided)) break;
@@ -114,7 +121,7 @@ function handIn(random: Random, { id, contents, period, of, habits }: HandedIn) 
 				submission,
 				hash,
 				decision: accepted ? 'accepted' : 'returned',
-				...(accepted ? {} : { note: random.pick(RETURNED) }),
+				...(accepted ? { contents: frozen } : { note: random.pick(RETURNED) }),
 				name: reviewer.person.name,
 				organisation: reviewer.organisation,
 			},
@@ -123,6 +130,17 @@ function handIn(random: Random, { id, contents, period, of, habits }: HandedIn) 
 		moment = momentAfter(random, addDays(dayOfMoment(moment), 1), WEEK);
 	}
 	return { own, reviews, accepted };
+}
+
+/** What is handed in of an update, in the one form in which it is. */
+function freeze(organisation: string, id: string, contents: Contents): UpdateContents {
+	const empty = { narrative: {}, challenges: {}, wayForward: {}, entries: [], follows: null };
+	return contentsOfUpdate({
+		...empty,
+		...contents,
+		id,
+		document: documentOf(organisation),
+	} as unknown as UpdateRow);
 }
 
 const dayOfMoment = (moment: number) => new Date(moment).toISOString().slice(0, 10);

@@ -1,4 +1,3 @@
-import type { Contents } from '../kind.ts';
 import type { Localised } from '../language.ts';
 import { placeRecords, type Template } from '../template.ts';
 import { sampleHappenings } from './calendar.ts';
@@ -65,7 +64,7 @@ export function* sampleDocuments({
 			],
 		};
 	}
-	yield { name: 'plan', records: [...planRecords(template), ...periodRecords(frame), ...reviews] };
+	yield { name: 'plan', records: [...planRecords(template, frame), ...periodRecords(frame), ...reviews] };
 }
 
 /** How many documents a sample has, to say how far its making is. */
@@ -85,15 +84,17 @@ export function sampleTitle(title: Localised): Localised {
 }
 
 /** The plan's own records; what marks them as sample travels with them. */
-function planRecords(template: Template): SampleRecord[] {
-	return placeRecords(template).map(({ kind, id, contents }) => ({
-		kind,
-		id,
-		contents:
-			kind === 'plan'
-				? ({ ...contents, title: sampleTitle(contents.title as Localised), sample: true } satisfies Contents)
-				: contents,
-	}));
+function planRecords(template: Template, { reporters }: SampleFrame): SampleRecord[] {
+	return placeRecords(template).map(({ kind, id, contents }): SampleRecord => {
+		if (kind === 'plan')
+			return {
+				kind,
+				id,
+				contents: { ...contents, title: sampleTitle(contents.title as Localised), sample: true },
+			};
+		const named = kind === 'action' ? reporters.get(id) : undefined;
+		return { kind, id, contents: named ? { ...contents, reporters: named } : contents };
+	});
 }
 
 /** Some write much, some little; together they write as many as were asked for. */

@@ -15,7 +15,7 @@ interface About {
 }
 
 /** How an action does: what is begun goes on, some of it with difficulty; little is done in the first year. */
-export function updateContents(random: Random, { language, period, action, entries }: About): Contents {
+export function reportContents(random: Random, { language, period, action, entries }: About): Contents {
 	const lifecycle = pickWeighted(random, [
 		['pipeline', period.year % 10 === 1 ? 5 : 1],
 		['implementation', 9],
