@@ -45,10 +45,6 @@ export class Conflicts {
 		if (this.#tabs) this.#tabs.onmessage = ({ data }: MessageEvent<Word>) => this.#hear(data);
 	}
 
-	get all(): Conflict[] {
-		return [...this.#options.shelf.lost.values()].flat();
-	}
-
 	/**
 	 * Settles a conflict, which can be undone.
 	 * @throws when what should settle it cannot be written: it stays open

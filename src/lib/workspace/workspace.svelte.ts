@@ -12,7 +12,7 @@ import type { Search } from '#lib/tables/search.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
-import { Conflicts, type Settlement } from './conflicts.ts';
+import type { Conflicts, Settlement } from './conflicts.ts';
 import type { Device } from './device.svelte.ts';
 import type { WorkspaceFiles } from './files/files.svelte.ts';
 import { type LiveListing, LiveRows, Signal } from './live.svelte.ts';
@@ -53,7 +53,7 @@ export class Workspace {
 	readonly #company: Company;
 	readonly #history = new Signal();
 	readonly #undo = new UndoStack(() => this.#history.changed());
-	readonly #conflicts: Conflicts;
+	#conflicts: Promise<Conflicts> | null = null;
 	#asked = false;
 	#closed = false;
 	#files: Promise<WorkspaceFiles> | null = null;
@@ -73,18 +73,8 @@ export class Workspace {
 			changed: this.#statusChanged,
 			opened: (document) => {
 				this.#company.welcome(document);
-				this.#conflicts.tidy(document);
+				void this.#settling().then((conflicts) => conflicts.tidy(document));
 			},
-		});
-		this.#conflicts = new Conflicts({
-			workspace: id,
-			id: device.id,
-			device: device.tables,
-			tables: this.#tables,
-			shelf: this.#shelf,
-			undo: this.#undo,
-			mayWrite: (name) => this.#reach.mayWrite(name),
-			changed: this.#statusChanged,
 		});
 		this.#company = new Company(
 			() => device.person,
@@ -237,17 +227,17 @@ export class Workspace {
 	/** Values of this device that lost to somebody else's, not settled yet, of all documents; live. */
 	get conflicts(): Conflict[] {
 		this.#status.read();
-		return this.#conflicts.all;
+		return [...this.#shelf.lost.values()].flat();
 	}
 
 	/** Leaves what stands, or writes what the person wants instead; either can be undone. */
 	async settleConflict(conflict: Conflict, settlement?: Settlement): Promise<void> {
-		await this.#conflicts.settle(conflict, settlement);
+		await (await this.#settling()).settle(conflict, settlement);
 	}
 
 	/** The person has been shown a conflict. */
 	async conflictShown(conflict: Conflict): Promise<void> {
-		await this.#conflicts.show(conflict);
+		await (await this.#settling()).show(conflict);
 	}
 
 	retrySave(): void {
@@ -314,8 +304,26 @@ export class Workspace {
 		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
 		this.#reach.stop();
-		this.#conflicts.stop();
+		void this.#conflicts?.then((conflicts) => conflicts.stop());
 		await this.#shelf.close();
+	}
+
+	/** What settles conflicts, brought in behind the first picture. */
+	#settling(): Promise<Conflicts> {
+		this.#conflicts ??= import('./conflicts.ts').then(
+			({ Conflicts }) =>
+				new Conflicts({
+					workspace: this.id,
+					id: this.device.id,
+					device: this.device.tables,
+					tables: this.#tables,
+					shelf: this.#shelf,
+					undo: this.#undo,
+					mayWrite: (name) => this.#reach.mayWrite(name),
+					changed: this.#statusChanged,
+				}),
+		);
+		return this.#conflicts;
 	}
 
 	async #start(options: WorkspaceOptions): Promise<void> {
