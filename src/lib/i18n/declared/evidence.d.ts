@@ -8,6 +8,8 @@ declare module '../texts.ts' {
 		'evidence.noneReader': null;
 		'evidence.photographs': null;
 		'evidence.papers': null;
+		'evidence.takePhotograph': null;
+		'evidence.choosePhotographs': null;
 		'evidence.addPhotograph': null;
 		'evidence.addFile': null;
 		'evidence.addLink': null;
@@ -36,7 +38,6 @@ declare module '../texts.ts' {
 		'evidence.link.bad': null;
 		'evidence.capture.label': null;
 		'evidence.capture.hint': null;
-		'evidence.capture.add': null;
 		'evidence.capture.saved': null;
 		'evidence.fault.empty': { name: string };
 		'evidence.fault.tooLarge': { file: string; name: string; photograph: string; size: string };

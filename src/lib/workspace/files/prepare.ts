@@ -21,10 +21,9 @@ export interface PreparedFile {
 /** A file that is kept on this device, as a draft or a record names it. */
 export type KeptFile = Omit<PreparedFile, 'bytes'> & { hash: string; size: number };
 
-const MIB = 2 ** 20;
 /** Bytes of what the relay takes, and of a photograph before it is made small. */
-export const FILE_AT_MOST = 50 * MIB;
-export const PHOTOGRAPH_AT_MOST = 60 * MIB;
+export const FILE_AT_MOST = 50_000_000;
+export const PHOTOGRAPH_AT_MOST = 60_000_000;
 /** Enough to tell a picture from anything else. */
 const HEAD = 4096;
 
