@@ -56,6 +56,8 @@ export const entry = defineKind({
 		/** Where it came from and where it went, when it was moved to another organisation's document. */
 		movedFrom: value('string'),
 		movedTo: value('string'),
+		/** Entries of others that somebody has said are not the same thing, although they look so. */
+		notSameAs: set({ ref: 'entry' }),
 		/** The event during which it was written down. */
 		event: reference('entry'),
 	},

@@ -1,9 +1,9 @@
 import { action } from '#lib/domain/action.ts';
 import { concept } from '#lib/domain/concept.ts';
-import { entry } from '#lib/domain/entry.ts';
 import type { Localised } from '#lib/domain/language.ts';
 import { metropolis } from '#lib/domain/metropolis.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { latestEntries } from './dayEntries.ts';
 import { type Candidate, indexCandidates } from './suggest.ts';
 
 /** What capture suggests from words. */
@@ -35,11 +35,13 @@ export function candidatesOf(workspace: Workspace) {
 	};
 }
 
+/** Among so many of the latest entries of everybody, a person's own are looked for. */
+const LOOKED_AT = 400;
+
 /** What this person's own entries say, the last written first. Live. */
 export function recentUse(workspace: Workspace): Record<Suggested, string[]> {
 	const me = workspace.device.person.id;
-	const own = workspace
-		.rows(entry)
+	const own = latestEntries(workspace, LOOKED_AT)
 		.filter((row) => row.created?.person === me)
 		.sort((one, other) => (other.created?.time ?? 0) - (one.created?.time ?? 0))
 		.slice(0, 20);

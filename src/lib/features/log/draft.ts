@@ -12,6 +12,8 @@ export interface EntryDraft {
 	metropolises: string[];
 	organisations: string[];
 	location: string;
+	/** Entries of others that look like it and are not. */
+	notSameAs: string[];
 }
 
 /** Today on this device's calendar, `2024-03-18`. */
@@ -29,6 +31,7 @@ export function emptyDraft(): EntryDraft {
 		metropolises: [],
 		organisations: [],
 		location: '',
+		notSameAs: [],
 	};
 }
 
@@ -60,6 +63,7 @@ export function contentsOf(draft: EntryDraft, language: Language): Contents {
 		...(actions.length > 0 && { actions: [...actions] }),
 		...(metropolises.length > 0 && { metropolises: [...metropolises] }),
 		...(organisations.length > 0 && { organisations: [...organisations] }),
+		...(draft.notSameAs.length > 0 && { notSameAs: [...draft.notSameAs] }),
 	};
 }
 
@@ -78,6 +82,7 @@ export function readDraft(kept: unknown): EntryDraft | null {
 		metropolises: ids('metropolises'),
 		organisations: ids('organisations'),
 		location: word('location'),
+		notSameAs: ids('notSameAs'),
 	};
 	return isBegun(draft) ? draft : null;
 }

@@ -13,6 +13,9 @@ const GROUPS: readonly [GroupName, readonly EntryField[]][] = [
 	['who', ['organisations', 'networks', 'hosts', 'functions', 'companies', 'clusters', 'sharedWith']],
 ];
 
+/** What is shown otherwise than as a field among others. */
+const ELSEWHERE: ReadonlySet<EntryField> = new Set(['notSameAs', 'movedFrom', 'movedTo']);
+
 const isWritten = (row: EntryRow, field: EntryField) => !isNothing(entry.fields[field], row[field]);
 
 /**
@@ -27,7 +30,10 @@ export function entryGroups(
 	const named = new Set(GROUPS.flatMap(([, fields]) => fields));
 	const also = (Object.keys(entry.fields) as (EntryField | 'source')[]).filter(
 		(field): field is EntryField =>
-			field !== 'source' && !asked.includes(field) && (isWritten(row, field) || kept?.has(field) === true),
+			field !== 'source' &&
+			!ELSEWHERE.has(field) &&
+			!asked.includes(field) &&
+			(isWritten(row, field) || kept?.has(field) === true),
 	);
 	return [
 		...GROUPS.map(([name, fields]) => ({ name, fields: fields.filter((field) => asked.includes(field)) })),

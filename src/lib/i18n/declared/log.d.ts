@@ -78,5 +78,11 @@ declare module '../texts.ts' {
 		'log.entry.groups.details': null;
 		'log.entry.groups.also': null;
 		'log.entry.alsoText': null;
+		'log.duplicates.note': { count: number };
+		'log.duplicates.hint': null;
+		'log.duplicates.notSame': null;
+		'log.duplicates.notSameOf': { title: string };
+		'log.duplicates.remembered': null;
+		'log.duplicates.failed': { reason: string };
 	}
 }

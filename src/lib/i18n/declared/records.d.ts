@@ -249,6 +249,7 @@ declare module '../texts.ts' {
 		'records.fields.flags': null;
 		'records.fields.movedFrom': null;
 		'records.fields.movedTo': null;
+		'records.fields.notSameAs': null;
 		'records.fields.entry.event': null;
 		'records.fields.start': null;
 		'records.fields.end': null;
