@@ -74,15 +74,16 @@ function sinceText(since: number): string {
 	return formatDate(since, today ? 'time' : 'moment');
 }
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** “1.4 MB” */
 export function sizeText(bytes: number): string {
-	const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-	return formatNumber(bytes / 1000 ** step, {
+	const step = Math.min(UNITS.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+	const size = bytes / 1000 ** step;
+	return formatNumber(size, {
 		style: 'unit',
-		unit: UNITS[step],
-		maximumFractionDigits: step < 2 ? 0 : 1,
+		unit: UNITS[step - 1],
+		maximumFractionDigits: size < 10 ? 1 : 0,
 	});
 }
 

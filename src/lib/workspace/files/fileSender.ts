@@ -95,7 +95,8 @@ export class FileSender {
 		const { relay, bytesOf, progressed, lease } = this.#options;
 		const bytes = await bytesOf(attachment.hash);
 		if (!bytes) return false;
-		let received = await relay.look(attachment, bytes.length);
+		// What had arrived before is told in the answer to the first piece.
+		let received: true | number = 0;
 		while (received !== true) {
 			// What arrived whole and was not taken in, as a crash leaves it, is taken in with its last byte.
 			const from = Math.min(received, bytes.length - 1);
