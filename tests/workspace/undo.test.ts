@@ -44,6 +44,25 @@ describe('one undo stack a person', () => {
 		expect(stack.canRedo).toBe(false);
 	});
 
+	test('takes what was done in several documents at once back at once', async () => {
+		const { documents, stack, set, takeBack, shown } = await openBoth();
+		set('plan', 'P1');
+		const steps = ['plan', 'other'].map((document) => ({
+			...documents[document]!.document.apply([
+				{ do: 'set', kind: 'action', id: 'one', key: 'code', content: 'both' },
+			]),
+			document,
+		}));
+		stack.push(steps);
+		expect(shown()).toBe('both both');
+		expect([1, 2].map(() => (stack.undo(takeBack), shown()))).toEqual(['P1 ', ' ']);
+		expect([1, 2].map(() => (stack.redo(takeBack), shown()))).toEqual(['P1 ', 'both both']);
+		// What somebody else has set meanwhile stays, and is counted.
+		documents.other!.apply({ do: 'set', kind: 'action', id: 'one', key: 'code', content: 'theirs' });
+		expect(stack.undo(takeBack)).toBe(1);
+		expect(shown()).toBe('P1 theirs');
+	});
+
 	test('takes typing back among them, a stretch at a time', async () => {
 		const { documents, stack, set, takeBack, shown, words } = await openBoth();
 		const { undoManager } = documents.plan!.document.text(address);

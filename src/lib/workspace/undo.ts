@@ -13,7 +13,7 @@ export interface Beside {
 	redo: () => void;
 }
 
-export type Entry = { cells: UndoStep; beside?: Beside } | { text: TextUndo };
+export type Entry = { steps: readonly UndoStep[]; beside?: Beside } | { text: TextUndo };
 
 /** One stack of what a person did, across documents, values and texts. */
 export class UndoStack {
@@ -35,9 +35,11 @@ export class UndoStack {
 		return this.#undone.length > 0;
 	}
 
-	push(step: UndoStep, beside?: Beside): void {
-		if (step.cells.length === 0 && !beside) return;
-		this.#add({ cells: step, beside });
+	/** @param done one step, or several of different documents which are taken back together */
+	push(done: UndoStep | readonly UndoStep[], beside?: Beside): void {
+		const steps = [done].flat().filter(({ cells }) => cells.length > 0);
+		if (steps.length === 0 && !beside) return;
+		this.#add({ steps, beside });
 	}
 
 	/** Follows what is typed into a text: each stretch of typing is one entry of this stack. */
@@ -78,10 +80,11 @@ export class UndoStack {
 			if ('text' in entry) {
 				if (entry.text[direction]()) to.push(entry);
 			} else {
-				const taken = takeBack(entry.cells);
-				left = taken.left;
+				const taken = [...entry.steps].reverse().map(takeBack);
+				left = taken.reduce((sum, one) => sum + one.left, 0);
 				const { beside } = entry;
-				if (taken.redo.cells.length > 0 || beside) to.push({ cells: taken.redo, beside });
+				const steps = taken.map(({ redo }) => redo).filter(({ cells }) => cells.length > 0);
+				if (steps.length > 0 || beside) to.push({ steps, beside });
 				beside?.[direction]();
 			}
 		} finally {

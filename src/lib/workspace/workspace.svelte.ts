@@ -156,6 +156,22 @@ export class Workspace {
 		await this.#apply(row.document, changesTo(kind, row, contents));
 	}
 
+	/** The same for many records at once, in whichever documents: what was done is taken back in one step. */
+	async changeTogether(kind: Kind, contents: ReadonlyMap<string, Contents>): Promise<void> {
+		const changes = new Map<string, Change[]>();
+		for (const [id, changed] of contents) {
+			const row = this.#tables.get(kind.name, id);
+			if (!row) continue;
+			const inDocument = changes.get(row.document) ?? [];
+			inDocument.push(...changesTo(kind, row, changed));
+			changes.set(row.document, inDocument);
+		}
+		for (const name of changes.keys()) this.#shelf.hold(name);
+		const documents = await Promise.all([...changes.keys()].map((name) => this.#shelf.get(name)));
+		this.#undo.push(documents.map((document) => document.apply(changes.get(document.name)!)));
+		this.#askToKeep();
+	}
+
 	/** @returns the new record's id */
 	async create(kind: Kind, contents: Contents, document = 'plan'): Promise<string> {
 		const id = newRecordId();
