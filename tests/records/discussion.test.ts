@@ -62,7 +62,8 @@ describe('a mention', () => {
 		{ type: 'person', id: 'p1', name: 'Anna Puig', hint: 'Gavà' },
 		{ type: 'person', id: 'p2', name: 'Anna' },
 		{ type: 'person', id: 'p3', name: 'Anna' },
-		{ type: 'organisation', id: 'amb', name: 'Àrea Metropolitana de Barcelona', keywords: 'AMB' },
+		{ type: 'organisation', id: 'amb', name: 'Àrea Metropolitana de Barcelona', hint: 'AMB' },
+		{ type: 'organisation', id: 'ade', name: 'AMB Agència', keywords: 'ADE' },
 		{ type: 'organisation', id: 'bdn', name: 'Ajuntament de Badalona' },
 	];
 
@@ -86,9 +87,11 @@ describe('a mention', () => {
 
 	it('is found without accents, by other names, names that begin so first', () => {
 		expect(suggestMentions('area', all).map(({ id }) => id)).toEqual(['amb']);
-		expect(suggestMentions('amb', all).map(({ id }) => id)).toEqual(['amb']);
+		expect(suggestMentions('amb', all).map(({ id }) => id)).toEqual(['amb', 'ade']);
+		expect(suggestMentions('ade', all).map(({ id }) => id)).toEqual(['ade']);
 		expect(suggestMentions('bada', all).map(({ id }) => id)).toEqual(['bdn']);
 		expect(suggestMentions('ba', all).map(({ id }) => id)).toEqual(['amb', 'bdn']);
+		expect(suggestMentions('aj', all).map(({ id }) => id)).toEqual(['bdn']);
 		expect(suggestMentions('gava', all).map(({ id }) => id)).toEqual(['p1']);
 	});
 

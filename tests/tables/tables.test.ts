@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { kinds } from '#lib/domain/kinds.ts';
+import { ColumnTable } from '#lib/tables/columnTable.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import { seededRandom } from '../support/random.ts';
 import { makeRow, RETRACTED } from '../support/rows.ts';
@@ -21,6 +22,20 @@ describe('[I4] tables', () => {
 			['a'],
 			['a'],
 		]);
+	});
+
+	test('are read so many at once, each row once, also where they are kept in columns', () => {
+		const tables = new Tables();
+		const rows = Array.from({ length: 25 }, (_, at) => makeRow('entry', `e${at}`, { date: '2024-01-01' }));
+		tables.put([...rows, action('a'), action('b', RETRACTED)]);
+		const read = () => [...tables.slices(10)];
+		const all = ids([...rows, action('a'), action('b')]);
+		expect(ids(read().flat())).toEqual(all);
+		tables.keepColumns(ColumnTable);
+		expect(ids(read().flat())).toEqual(all);
+		tables.replaceDocument('plan', rows.slice(3));
+		expect(ids(read().flat())).toEqual(ids(rows.slice(3)));
+		expect(Math.max(...read().map(({ length }) => length))).toBe(10);
 	});
 
 	test('take a document’s rows to be these and no others, and leave those of other documents', () => {

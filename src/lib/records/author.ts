@@ -8,7 +8,10 @@ import { nameOf } from './people.ts';
 import { titleOf } from './recordTitle.ts';
 
 export interface Author {
+	/** As it is said: one's own is marked as such. */
 	readonly name: string;
+	/** As it is written, for initials. */
+	readonly bare: string;
 	/** The organisation in whose document it stands; null in the plan's own, and where it stands for the name already. */
 	readonly organisation: string | null;
 }
@@ -31,9 +34,11 @@ export function authorOf(
 	if (person === me.id)
 		return {
 			name: me.name ? t('app.people.youNamed', { name: me.name }) : t('app.people.you'),
+			bare: me.name || '?',
 			organisation: organisationName,
 		};
 	const name = (person && nameOf(workspace, person)) || left?.trim();
-	if (name) return { name, organisation: organisationName };
-	return { name: organisationName ?? t('editing.somebody'), organisation: null };
+	if (name) return { name, bare: name, organisation: organisationName };
+	const instead = organisationName ?? t('editing.somebody');
+	return { name: instead, bare: instead, organisation: null };
 }

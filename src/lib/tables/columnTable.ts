@@ -44,6 +44,8 @@ export class ColumnTable {
 	readonly #read = new Map<number, AnyRow>();
 	readonly #order = new Ordered((one, other) => this.#compare(one, other));
 	readonly #gone = new Ordered((one, other) => this.#compare(one, other));
+	#version = 0;
+	#answered: { asked: readonly unknown[]; narrowed: Narrowed } | null = null;
 	/** Made when somebody first asks for an id. */
 	#slotsById: Map<string, number[]> | null = null;
 
@@ -80,9 +82,13 @@ export class ColumnTable {
 		return row;
 	}
 
-	/** The rows that answer a question, and how many each further choice would leave. */
+	/** The rows that answer a question, and how many each further choice would leave. The same until a row changes. */
 	narrow(question: Question): Narrowed {
-		return narrowTable(this, question);
+		const { axes, chosen, among = null } = question;
+		const asked = [this.#version, axes, JSON.stringify(chosen), among] as const;
+		if (!this.#answered?.asked.every((part, at) => part === asked[at]))
+			this.#answered = { asked, narrowed: narrowTable(this, question) };
+		return this.#answered!.narrowed;
 	}
 
 	/** Where months begin among slots that are in order. */
@@ -128,6 +134,14 @@ export class ColumnTable {
 		return [...this.#rowsAt(this.#order.slots), ...this.#rowsAt(this.#gone.slots)];
 	}
 
+	/** Every row, so many at once; what is packed is read as it is asked for, and not remembered. */
+	*slices(size: number): Generator<AnyRow[]> {
+		for (let first = 0; first < this.#size; first += size) {
+			const count = Math.min(size, this.#size - first);
+			yield this.#rowsAt(Array.from({ length: count }, (_, at) => first + at));
+		}
+	}
+
 	/** Of several rows the one that was not retracted, then the first by document: never the one that came last. */
 	get(id: string): AnyRow | undefined {
 		const slots = this.#byId().get(id) ?? [];
@@ -163,6 +177,7 @@ export class ColumnTable {
 
 	/** @returns the row that stood in its place */
 	put(row: AnyRow): AnyRow | undefined {
+		this.#version += 1;
 		const part = this.#partFor(row.document);
 		const slots = this.#byId().get(row.id) ?? [];
 		const found = slots.find((slot) => this.#partOf[slot] === part.number);
@@ -190,6 +205,7 @@ export class ColumnTable {
 	keepOnly(document: string, ids: ReadonlySet<string>): AnyRow[] {
 		const part = this.#partsByDocument.get(document);
 		if (!part) return [];
+		this.#version += 1;
 		const [kept, removed]: [number[], AnyRow[]] = [[], []];
 		for (const slot of part.slots) {
 			const id = this.idOf(slot);
@@ -240,6 +256,7 @@ export class ColumnTable {
 			runs[0]!.push(Uint32Array.from(part.slots.filter((slot) => this.#states[slot] === STANDING)));
 			runs[1]!.push(Uint32Array.from(part.slots.filter((slot) => this.#states[slot] === RETRACTED)));
 		}
+		this.#version += 1;
 		this.#order.addRuns(runs[0]!);
 		this.#gone.addRuns(runs[1]!);
 		this.#slotsById = null;

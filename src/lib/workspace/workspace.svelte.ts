@@ -134,6 +134,17 @@ export class Workspace {
 		return this.#live.listing(kind);
 	}
 
+	/** Every row that this device has, so many at once: whoever has time between them keeps nobody waiting. */
+	async *slices(size: number): AsyncGenerator<readonly AnyRow[]> {
+		await this.#shelf.painting.rest();
+		yield* this.#tables.slices(size);
+	}
+
+	/** Calls back with every row that comes or changes. @returns how to stop */
+	follow(follower: (rows: readonly AnyRow[]) => void): () => void {
+		return this.#tables.follow(follower);
+	}
+
 	/** Finds records by words of any language. */
 	async find(query: string, limit?: number): Promise<AnyRow[]> {
 		this.#search ??= this.#index();

@@ -33,16 +33,18 @@ export function typedMention(words: string, caret: number): { at: number; query:
 	return /\n|^\s/u.test(query) ? null : { at, query };
 }
 
-/** Those that what was typed may mean, names that begin so before others; else in their order. */
+/** Those that what was typed may mean, an acronym and names that begin so before others; else in their order. */
 export function suggestMentions(
 	query: string,
 	all: readonly Mentionable[],
 	most = 8,
 ): readonly Mentionable[] {
-	const begins = ({ name }: Mentionable) => fold(name).startsWith(fold(query));
+	const typed = fold(query);
+	const rank = ({ name, hint }: Mentionable) =>
+		typed && fold(hint ?? '') === typed ? 0 : fold(name).startsWith(typed) ? 1 : 2;
 	return all
 		.filter(({ name, hint, keywords }) => matches(`${name} ${hint ?? ''} ${keywords ?? ''}`, query))
-		.sort((one, other) => Number(begins(other)) - Number(begins(one)))
+		.sort((one, other) => rank(one) - rank(other))
 		.slice(0, most);
 }
 

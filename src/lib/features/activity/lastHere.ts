@@ -1,0 +1,42 @@
+import { isSeen, mergeMarks, type SeenMarks, type Written } from '#lib/domain/seen.ts';
+
+/** When somebody last saw the screen on this device, and what was there to be seen. */
+export interface LastHere {
+	readonly time: number;
+	readonly marks: SeenMarks;
+}
+
+interface Settings {
+	setting<T>(key: string): Promise<T | undefined>;
+	keepSetting(key: string, content: unknown): Promise<boolean>;
+}
+
+const DAY = 86_400_000;
+/**
+ * What a device wrote in a document in which it had not been seen before is new when it is no older than this at that time:
+ * somebody's first days offline are told, five years that come with a new council's document are not.
+ */
+const LATE = 30 * DAY;
+
+const keyOf = (workspace: string) => `activity:${workspace}`;
+
+export async function recallLastHere(settings: Settings, workspace: string): Promise<LastHere | null> {
+	const kept = await settings.setting<LastHere>(keyOf(workspace));
+	return typeof kept?.time === 'number' && typeof kept.marks === 'object' ? kept : null;
+}
+
+/** The screen was seen, with all that these marks stand for. */
+export async function noteHere(
+	settings: Settings,
+	workspace: string,
+	marks: SeenMarks,
+	now = Date.now(),
+): Promise<void> {
+	// Another tab may have seen more.
+	const before = await recallLastHere(settings, workspace);
+	await settings.keepSetting(keyOf(workspace), { time: now, marks: mergeMarks(before?.marks ?? {}, marks) });
+}
+
+export function isNewSince(last: LastHere, written: Written): boolean {
+	return !isSeen(last.marks, written, last.time - LATE);
+}
