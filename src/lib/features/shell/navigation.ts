@@ -4,6 +4,7 @@ import Building2 from '@lucide/svelte/icons/building-2';
 import Cable from '@lucide/svelte/icons/cable';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import CloudCheck from '@lucide/svelte/icons/cloud-check';
+import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import Compass from '@lucide/svelte/icons/compass';
 import Earth from '@lucide/svelte/icons/earth';
 import Flag from '@lucide/svelte/icons/flag';
@@ -31,6 +32,9 @@ const overviewPath = (workspace: string) => `${workspacePath(workspace)}/`;
 
 /** The path of the page that is open, as links of the navigation have it. */
 export function currentPath(workspace: string, path: string): string {
+	// Periods and updates have no line of their own: they stand with what is owed.
+	if (/^\/(periods|updates)(\/|$)/.test(path.slice(workspacePath(workspace).length)))
+		return workspacePath(workspace, 'owed');
 	return path === workspacePath(workspace) ? overviewPath(workspace) : path;
 }
 
@@ -74,6 +78,7 @@ export function navigationOf(workspace: string): NavSection[] {
 			title: t('app.navigation.working'),
 			items: [
 				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
+				{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
 				{ href: at('tasks'), label: t('shell.navigation.tasks'), icon: ListTodo },
 				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
 				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },

@@ -8,6 +8,7 @@ declare module '../texts.ts' {
 		'shell.shortcuts.actions': null;
 		'shell.shortcuts.zones': null;
 		'shell.navigation.log': null;
+		'shell.navigation.reporting': null;
 		'shell.navigation.tasks': null;
 		'shell.navigation.matrixForms': null;
 		'shell.navigation.matrixZones': null;
