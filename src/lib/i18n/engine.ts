@@ -10,13 +10,13 @@ const chunks: Record<InterfaceLanguage, () => Promise<{ default: Bundle }>> = {
 	en: () => import('./en/index.ts'),
 };
 
-/** Texts that come with the few screens that say them; the first screen does not wait for them. */
-const late = import.meta.glob<Bundle>(
-	['./*/*.json', '!./*/{app,editing,plan,records,register,shell,status}.json'],
-	{
-		import: 'default',
-	},
-);
+/** Texts that come with the few screens that say them; the first screen waits neither for them nor for their list. */
+const late: Record<InterfaceLanguage, () => Promise<{ default: Record<string, () => Promise<Bundle>> }>> = {
+	ca: () => import('./ca/late.ts'),
+	es: () => import('./es/late.ts'),
+	fr: () => import('./fr/late.ts'),
+	en: () => import('./en/late.ts'),
+};
 type Feature = TextKey extends infer K ? (K extends `${infer F}.${string}` ? F : never) : never;
 export type LateFeature = Exclude<
 	Feature,
@@ -53,7 +53,8 @@ export async function loadLanguage(language: InterfaceLanguage): Promise<void> {
 /** Brings the late texts of one feature in, once. */
 export async function loadLate(feature: LateFeature, language: InterfaceLanguage): Promise<void> {
 	if (engine.exists(feature, { lng: language, returnObjects: true })) return;
-	const texts = await late[`./${language}/${feature}.json`]!();
+	const { default: files } = await late[language]();
+	const texts = await files[`./${feature}.json`]!();
 	engine.addResourceBundle(language, 'translation', bundle({ [`./${feature}.json`]: texts }, language), true);
 }
 
