@@ -35,7 +35,9 @@ export interface LogReader {
 
 export function whatIsKnown(log: LogReader, kind: WhomKind, id: string, event: string): Known {
 	const entries = log.entriesWith(kind, id).filter((row) => row.id !== event);
-	const about = [...entries, ...log.stopsWith(kind, id)].map(subjectOf);
+	// What follows from this event stands beside it already.
+	const stops = log.stopsWith(kind, id).filter((stop) => stop.event !== event);
+	const about = [...entries, ...stops].map(subjectOf);
 	return {
 		last: newestFirst(entries)[0] ?? null,
 		open: dueTasks([...new Set(about)].flatMap((subject) => log.tasksAbout(subject))),

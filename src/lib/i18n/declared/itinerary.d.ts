@@ -97,5 +97,8 @@ declare module '../texts.ts' {
 		'itinerary.complete.notYours': null;
 		'itinerary.complete.openEntry': null;
 		'itinerary.complete.others': { count: number };
+		'itinerary.open': null;
+		'itinerary.seeMeetings': null;
+		'itinerary.meetings': { count: number };
 	}
 }
