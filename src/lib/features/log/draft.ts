@@ -1,5 +1,6 @@
 import type { Contents } from '#lib/domain/kind.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { type KeptFile, readKeptFiles } from '#lib/records/evidence/keptFiles.ts';
 
 /** What is being written and is no record yet. Every field stays whatever the type becomes. */
 export interface EntryDraft {
@@ -14,6 +15,8 @@ export interface EntryDraft {
 	location: string;
 	/** Entries of others that look like it and are not. */
 	notSameAs: string[];
+	/** Kept on this device; they become records of their own with the entry. */
+	photographs: KeptFile[];
 }
 
 /** Today on this device's calendar, `2024-03-18`. */
@@ -32,15 +35,16 @@ export function emptyDraft(): EntryDraft {
 		organisations: [],
 		location: '',
 		notSameAs: [],
+		photographs: [],
 	};
 }
 
 /** Whether somebody has put anything in it: the date alone is ours. */
 export function isBegun(draft: EntryDraft): boolean {
-	const { words, type, location, actions, metropolises, organisations } = draft;
+	const { words, type, location, actions, metropolises, organisations, photographs } = draft;
 	return (
 		Boolean(words.trim() || type || location.trim()) ||
-		[actions, metropolises, organisations].flat().length > 0
+		[actions, metropolises, organisations, photographs].flat().length > 0
 	);
 }
 
@@ -83,6 +87,7 @@ export function readDraft(kept: unknown): EntryDraft | null {
 		organisations: ids('organisations'),
 		location: word('location'),
 		notSameAs: ids('notSameAs'),
+		photographs: readKeptFiles(found.photographs),
 	};
 	return isBegun(draft) ? draft : null;
 }

@@ -10,3 +10,13 @@ export async function loadEvidence(workspace: Workspace) {
 	]);
 	return { Evidence, files };
 }
+
+/** The same of what gathers photographs for something that is still a draft. */
+export async function loadGathering(workspace: Workspace) {
+	const [{ default: GatherPhotographs }, files] = await Promise.all([
+		import('./GatherPhotographs.svelte'),
+		workspace.files,
+		loadTexts('evidence'),
+	]);
+	return { GatherPhotographs, files };
+}
