@@ -52,6 +52,17 @@ export function standingIn({ field, language, member }: ConflictSubject, row: An
 	return content ?? null;
 }
 
+/** What stood before either wrote: where no cell stood, what was approved was shown. */
+export function shownBefore(
+	{ field, language }: ConflictSubject,
+	row: AnyRow | undefined,
+	base: unknown,
+): unknown {
+	if (base !== null || !field?.declared.approved || field.declared.type === 'set') return base;
+	const approved = row?.approved[field.name] ?? null;
+	return language ? ((approved as Localised | null)?.[language] ?? null) : approved;
+}
+
 /** Whether two contents of one cell read the same. */
 export function readsSame(one: unknown, other: unknown): boolean {
 	const read = (content: unknown) => JSON.stringify(content === '' || content === undefined ? null : content);
