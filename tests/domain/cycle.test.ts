@@ -335,10 +335,10 @@ describe('periods', () => {
 		).toEqual([
 			['2031-01-01', '2031-12-31', '2032-02-29', 'report-2031', '2031'],
 			['2032-01-01', '2032-12-31', '2033-06-30', 'report-2032', null],
-			['2033-01-01', '2033-12-31', '2034-02-28', null, null],
 			['2031-01-01', '2032-12-31', '2033-02-28', 'interim', null],
+			['2033-01-01', '2033-12-31', '2034-02-28', null, null],
 		]);
-		expect(proposals[2]!.title).toEqual({ ca: '2033', es: '2033', fr: '2033', en: '2033' });
+		expect(proposals[3]!.title).toEqual({ ca: '2033', es: '2033', fr: '2033', en: '2033' });
 		expect(layOutPeriods({ periodStart: null, periodEnd: 2033 }, [], [])).toEqual([]);
 	});
 });

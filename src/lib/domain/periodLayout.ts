@@ -57,7 +57,8 @@ export function layOutPeriods(
 			year: row.year!,
 			milestone: row,
 		}));
-	return [...annual, ...evaluations].map(({ title, type, first, year, milestone }) => {
+	const inTime = [...annual, ...evaluations].sort((one, other) => one.year - other.year);
+	return inTime.map(({ title, type, first, year, milestone }) => {
 		const [start, end] = [`${first}-01-01`, `${year}-12-31`];
 		const existing = periods.find(
 			(row) =>
