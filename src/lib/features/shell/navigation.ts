@@ -1,3 +1,4 @@
+import Activity from '@lucide/svelte/icons/activity';
 import BookA from '@lucide/svelte/icons/book-a';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import Building2 from '@lucide/svelte/icons/building-2';
@@ -38,8 +39,11 @@ export function currentPath(workspace: string, path: string): string {
 	return path === workspacePath(workspace) ? overviewPath(workspace) : path;
 }
 
-/** Every screen of a plan, in the reader's language. */
-export function navigationOf(workspace: string): NavSection[] {
+/**
+ * Every screen of a plan, in the reader's language.
+ * @param mentions how often this person was mentioned and has not seen it
+ */
+export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 	const at = (screen: string) => workspacePath(workspace, screen);
 	return [
 		{
@@ -80,6 +84,12 @@ export function navigationOf(workspace: string): NavSection[] {
 				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
 				{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
 				{ href: at('tasks'), label: t('shell.navigation.tasks'), icon: ListTodo },
+				{
+					href: at('activity'),
+					label: t('shell.navigation.activity'),
+					icon: Activity,
+					count: mentions > 0 ? String(mentions) : undefined,
+				},
 				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
 				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },
 				{ href: at('status'), label: t('app.sync.title'), icon: CloudCheck },

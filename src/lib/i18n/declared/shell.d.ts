@@ -10,6 +10,7 @@ declare module '../texts.ts' {
 		'shell.navigation.log': null;
 		'shell.navigation.reporting': null;
 		'shell.navigation.tasks': null;
+		'shell.navigation.activity': null;
 		'shell.navigation.matrixForms': null;
 		'shell.navigation.matrixZones': null;
 		'shell.navigation.retracted': null;
