@@ -36,9 +36,12 @@ export type Filter = (typeof FILTERS)[number];
 export const FIRST_FILTERS: readonly Filter[] = FILTERS.slice(0, 5);
 export const OTHER_FILTERS: readonly Filter[] = FILTERS.slice(5);
 
-/** Over the facets that the kind declares; an action stands for its line. */
-export function axesOf(lineOf: (action: string) => string | null | undefined): Axis[] {
-	return FILTERS.map((key) =>
+/** Over the facets that the kind declares; an action stands for its line. Only what is on screen is counted. */
+export function axesOf(
+	lineOf: (action: string) => string | null | undefined,
+	filters: readonly Filter[] = FILTERS,
+): Axis[] {
+	return filters.map((key) =>
 		key === 'line'
 			? { key, facet: 'action', groupsOf: (id) => [lineOf(id) ?? ''].filter(Boolean) }
 			: { key, facet: key },
