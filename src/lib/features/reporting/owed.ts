@@ -7,15 +7,17 @@ export interface OwedStanding extends DutyStanding {
 }
 
 export interface Owed {
-	/** To be written, corrected or begun; the first due first. */
-	readonly toReport: readonly OwedStanding[];
+	/** To be corrected. */
+	readonly returned: readonly OwedStanding[];
+	/** To be written or begun, by period: what is open still before what is late, the longest late last. */
+	readonly toReport: readonly { readonly row: PeriodRow; readonly standings: readonly OwedStanding[] }[];
 	/** Waiting for somebody else. */
 	readonly handedIn: readonly OwedStanding[];
 	readonly accepted: readonly OwedStanding[];
 }
 
-const byDue = (one: OwedStanding, other: OwedStanding) =>
-	(one.row.due ?? '9999') < (other.row.due ?? '9999') ? -1 : one.row.due === other.row.due ? 0 : 1;
+const byDue = (one: PeriodRow, other: PeriodRow) =>
+	(one.due ?? '9999') > (other.due ?? '9999') ? -1 : one.due === other.due ? 0 : 1;
 
 /**
  * What is owed for the periods that are open, or past their due day and not closed.
@@ -28,16 +30,22 @@ export function owedOf(
 	today: string,
 	mine: string | null = null,
 ): Owed {
-	const standings = open
+	const standings = [...open]
+		.sort(byDue)
 		.flatMap((row) =>
 			duties
 				.map((duty) => ({ ...standingOf(duty, row, reports, today), row }))
 				.filter((standing) => standing.report !== null || !isOver(standing, row, reports, all)),
 		)
-		.filter(({ report }) => mine === null || report?.row?.created?.person === mine)
-		.sort(byDue);
+		.filter(({ report }) => mine === null || report?.row?.created?.person === mine);
 	return {
-		toReport: standings.filter(({ state }) => state !== 'submitted' && state !== 'accepted'),
+		returned: standings.filter(({ state }) => state === 'returned'),
+		toReport: [
+			...Map.groupBy(
+				standings.filter(({ state }) => state === 'draft' || state === 'notBegun'),
+				({ row }) => row,
+			),
+		].map(([row, own]) => ({ row, standings: own })),
 		handedIn: standings.filter(({ state }) => state === 'submitted'),
 		accepted: standings.filter(({ state }) => state === 'accepted'),
 	};

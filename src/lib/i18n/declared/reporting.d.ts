@@ -78,6 +78,7 @@ declare module '../texts.ts' {
 		'reporting.owed.mine': null;
 		'reporting.owed.choose': null;
 		'reporting.owed.toReport': null;
+		'reporting.owed.returned': null;
 		'reporting.owed.handedIn': null;
 		'reporting.owed.accepted': null;
 		'reporting.owed.tasks': null;
@@ -159,6 +160,7 @@ declare module '../texts.ts' {
 		'reporting.update.evidenceGone': null;
 		'reporting.update.twice': null;
 		'reporting.update.other': null;
+		'reporting.update.actionLink': { code: string };
 		'reporting.submit.open': null;
 		'reporting.submit.again': null;
 		'reporting.submit.title': null;
