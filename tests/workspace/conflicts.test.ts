@@ -5,6 +5,7 @@ import { action } from '#lib/domain/action.ts';
 import { conflictNotice } from '#lib/domain/conflictNotice.ts';
 import { entry } from '#lib/domain/entry.ts';
 import type { Kind } from '#lib/domain/kind.ts';
+import { openConflictsOf } from '#lib/records/conflict/openConflicts.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { TestDevice, until } from '../support/devices.ts';
 import { makeTemporaryDirectory, startRelay, type StartedRelay } from '../support/relay.ts';
@@ -153,10 +154,16 @@ describe('[I6] a value that lost', () => {
 		await untilSafe(one);
 		await untilSafe(tab);
 		expect(unsettled(two)).toEqual([`entry/${id} title/ca`]);
+		expect(openConflictsOf(two, [id])).toMatchObject([
+			{ kind: 'entry', record: id, key: 'title/ca', mine: false, by: { person: loser.device.person.id } },
+		]);
+		expect(openConflictsOf(one, [id])).toMatchObject([{ kind: 'entry', key: 'title/ca', mine: true }]);
+		expect(openConflictsOf(two, ['another'])).toEqual([]);
 		// What the app notes by itself is not what this person can undo.
 		expect(one.canUndo).toBe(false);
 		await one.settleConflict(one.conflicts[0]!);
 		await until(() => unsettled(two).length === 0, 'the notice settled');
+		expect([...openConflictsOf(two, [id]), ...openConflictsOf(one, [id])]).toEqual([]);
 		one.undo();
 		await until(() => unsettled(two).length === 1, 'the notice again');
 	});

@@ -147,5 +147,10 @@ export class Conflicts {
 		);
 		shelf.lost.set(name, 'reopened' in told ? [...others, told.reopened] : others);
 		changed();
+		// One that is just being read may have been read before that was written.
+		shelf.opening(name)?.then(
+			(opened) => opened.hearOfConflict(told),
+			() => {},
+		);
 	}
 }

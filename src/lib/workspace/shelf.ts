@@ -94,6 +94,11 @@ export class Shelf {
 		return !place || !isSame || place.seq < seq;
 	}
 
+	/** A document that is open, or is being opened; undefined for one that is closed. */
+	opening(name: string): Promise<OpenDocument> | undefined {
+		return this.#opening.get(name);
+	}
+
 	/** Opens a document that nobody waits for: what is in it comes to the tables by itself. */
 	bring(name: string): void {
 		this.get(name).catch((error: unknown) => console.error(error));

@@ -73,7 +73,10 @@ export class Workspace {
 			changed: this.#statusChanged,
 			opened: (document) => {
 				this.#company.welcome(document);
-				void this.#settling().then((conflicts) => conflicts.tidy(document));
+				this.#settling().then(
+					(conflicts) => conflicts.tidy(document),
+					(error: unknown) => console.error(error),
+				);
 			},
 		});
 		this.#company = new Company(
@@ -331,7 +334,7 @@ export class Workspace {
 		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
 		this.#reach.stop();
-		void this.#conflicts?.then((conflicts) => conflicts.stop());
+		this.#conflicts?.then((conflicts) => conflicts.stop()).catch(() => {});
 		await this.#shelf.close();
 	}
 
@@ -350,6 +353,8 @@ export class Workspace {
 					changed: this.#statusChanged,
 				}),
 		);
+		// What could not be loaded now is tried again by whoever needs it next.
+		this.#conflicts.catch(() => (this.#conflicts = null));
 		return this.#conflicts;
 	}
 
@@ -364,6 +369,8 @@ export class Workspace {
 			plan.applySeed(found.update);
 			await device.tables.keepSetting(seeded, found.name);
 		}
+		// Before what is known of closed documents: what another tab settles from then on is heard.
+		await this.#settling().catch(() => {});
 		for (const name of await this.#shelf.unpackAll()) this.#shelf.bring(name);
 		if (!options.access) return;
 		await this.#reach.start(options.access);
