@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { AnyRow } from '#lib/domain/kind.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import { Shelf } from '#lib/workspace/shelf.ts';
 import { saved } from '../support/peers.ts';
+import { seededRandom } from '../support/random.ts';
 
 const shelves: Shelf[] = [];
 afterEach(async () => {
@@ -47,6 +49,48 @@ describe('[I4] the rows of a shelf', () => {
 
 		await second.shelf.get('plan');
 		expect(code(second.tables)).toBe('NEW');
+	});
+
+	test.each([1, 2])('equal the documents after any edits, packings and starts (seed %i)', async (seed) => {
+		const random = seededRandom(seed);
+		const device = new DeviceTables(`shelf-fuzz-${seed}`);
+		const names = ['plan', 'org/a', 'org/b'];
+		for (let start = 0; start < 5; start++) {
+			const { shelf, tables } = openShelf(device, `fuzz-${seed}`);
+			await shelf.painting.first();
+			if (random.chance(0.5)) await shelf.painting.rest();
+			for (const name of random.shuffle(names)) {
+				const document = await shelf.get(name);
+				const kind = name === 'plan' ? 'action' : 'entry';
+				for (let edit = random.below(12); edit > 0; edit--) {
+					const id = `r${random.below(8)}`;
+					const target = { kind, id };
+					if (!document.row(kind, id))
+						document.apply([{ do: 'create', ...target, contents: { source: 's' } }]);
+					else if (random.chance(0.3)) document.apply([{ do: 'retract', ...target, reason: '' }]);
+					else if (random.chance(0.3)) document.apply([{ do: 'restore', ...target }]);
+					else {
+						const title = { do: 'set', ...target, key: 'title/ca', content: `t${random.below(9)}` } as const;
+						document.apply([title, { do: 'add', ...target, key: `networks/n${random.below(3)}` }]);
+					}
+				}
+				await saved(document);
+				if (random.chance(0.4)) shelf.packNow();
+				const byId = (rows: readonly AnyRow[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+				expect(byId(tables.ofDocument(name))).toEqual(byId(document.rows()));
+			}
+			shelves.splice(shelves.indexOf(shelf), 1);
+			await shelf.close();
+		}
+		const { shelf, tables } = openShelf(device, `fuzz-${seed}`);
+		await shelf.painting.first();
+		await shelf.painting.rest();
+		const painted = new Map(names.map((name) => [name, tables.ofDocument(name)]));
+		for (const name of names) {
+			const rows = (await shelf.get(name)).rows();
+			expect(painted.get(name)).toHaveLength(rows.length);
+			for (const row of rows) expect(painted.get(name)).toContainEqual(row);
+		}
 	});
 
 	test.each([

@@ -122,7 +122,8 @@ function keysIn(index: Map<string, Set<string>>, value: string): Set<string> {
 export class Tables {
 	/** The newest rows of kinds that are listed, until all that was packed has been taken in. */
 	readonly heads = new Map<string, Head>();
-	/** Whether everything that was packed on this device has been taken in. */
+	/** Whether the columns of everything that was packed on this device have been taken in, and whether all of it has. */
+	hasColumns = false;
 	isWhole = false;
 	readonly #tables = new Map<string, Table | ColumnTable>(
 		[...kinds.values()].map((kind) => [kind.name, new Table(kind)]),
@@ -206,6 +207,7 @@ export class Tables {
 
 	/** Takes in documents as they were packed; the bodies of what is listed in columns may come later. */
 	adopt(documents: ReadonlyMap<string, PackedDocument>): void {
+		this.hasColumns = true;
 		for (const [document, { rows }] of documents) if (rows.length > 0) this.replaceDocument(document, rows);
 		for (const [kind, columns] of this.#columns) {
 			columns.adopt(
@@ -224,7 +226,7 @@ export class Tables {
 
 	/** All that was packed is here: heads have served. */
 	finish(): void {
-		this.isWhole = true;
+		this.hasColumns = this.isWhole = true;
 		this.heads.clear();
 		for (const kind of this.#columns.keys()) this.#tellAll(kind);
 	}

@@ -3,7 +3,10 @@ import { untrack } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { AnyRow, Kind, RowOf } from '#lib/domain/kind.ts';
 import type { ColumnTable } from '#lib/tables/columnTable.ts';
+import type { Axis, Month, Narrowed } from '#lib/tables/narrowing.ts';
 import type { RowChange, Tables } from '#lib/tables/tables.ts';
+
+export type { Axis, Month, Narrowed };
 
 /** Something outside Svelte that tells when it changed, readable as a rune. */
 export class Signal {
@@ -99,11 +102,10 @@ export class LiveRows {
 
 	listing<K extends Kind>(kind: K): LiveListing<K> {
 		this.#signal(kind.name).read();
-		const { isWhole, heads } = this.#tables;
+		const { hasColumns, isWhole, heads } = this.#tables;
 		const head = heads.get(kind.name);
 		const table = this.#tables.columns(kind.name);
-		// Until documents are taken in there is nothing in the columns that the head has not.
-		const isThere = table !== undefined && (isWhole || table.slots.length > 0);
+		const isThere = table !== undefined && hasColumns;
 		return {
 			head: (head?.rows ?? []) as readonly RowOf<K>[],
 			total: isThere ? table.slots.length : (head?.total ?? 0),
