@@ -149,6 +149,7 @@ declare module '../texts.ts' {
 		'closing.reading.lead': null;
 		'closing.reading.other': null;
 		'closing.reading.reopened': null;
+		'closing.reading.open': null;
 		'closing.reading.reports': null;
 		'closing.reading.reportsText': null;
 		'closing.reading.noReports': null;
