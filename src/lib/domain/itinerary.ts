@@ -48,7 +48,7 @@ export interface Itinerary {
 	readonly next: readonly StopRow[];
 	/** Today and what is still to come, in order; then what has no day. */
 	readonly ahead: readonly ItineraryDay[];
-	/** Days that are over, the last first. */
+	/** Days that are over and on which something was arranged, the last first. */
 	readonly past: readonly ItineraryDay[];
 }
 
@@ -84,6 +84,6 @@ export function planItinerary(
 			...days.filter(({ day }) => day! >= today),
 			...(undated.length > 0 ? [{ day: null, stops: undated }] : []),
 		],
-		past: days.filter(({ day }) => day! < today).reverse(),
+		past: days.filter(({ day, stops: of }) => day! < today && of.length > 0).reverse(),
 	};
 }

@@ -80,6 +80,7 @@ declare module '../texts.ts' {
 		'itinerary.contact.nameMissing': null;
 		'itinerary.contact.otherOrganisation': null;
 		'itinerary.contact.notInDirectory': null;
+		'itinerary.contact.choose': null;
 		'itinerary.complete.title': null;
 		'itinerary.complete.lead': null;
 		'itinerary.complete.numbers': null;
