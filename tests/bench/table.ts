@@ -37,7 +37,7 @@ function formatScenario({ name, title, servers, verdicts }: ScenarioResults): st
 	return ['', `${name}: ${title}`, ...align(rows), ...judged];
 }
 
-function align(rows: readonly string[][]): string[] {
+export function align(rows: readonly string[][]): string[] {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 	return rows.map(
 		(row) =>
@@ -49,7 +49,7 @@ function align(rows: readonly string[][]): string[] {
 	);
 }
 
-function format(value: number): string {
+export function format(value: number): string {
 	if (Number.isNaN(value)) return '–';
 	if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en');
 	return value

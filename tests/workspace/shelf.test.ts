@@ -68,7 +68,7 @@ describe('[I4] the rows of a shelf', () => {
 					if (!document.row(kind, id))
 						document.apply([{ do: 'create', ...target, contents: { source: 's' } }]);
 					else if (random.chance(0.3)) document.apply([{ do: 'retract', ...target, reason: '' }]);
-					else if (random.chance(0.3)) document.apply([{ do: 'restore', ...target }]);
+					else if (random.chance(0.4)) document.apply([{ do: 'restore', ...target }]);
 					else {
 						const title = { do: 'set', ...target, key: 'title/ca', content: `t${random.below(9)}` } as const;
 						document.apply([title, { do: 'add', ...target, key: `networks/n${random.below(3)}` }]);

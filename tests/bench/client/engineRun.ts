@@ -1,18 +1,11 @@
 // Drives the page of the benchmark: what each thing takes by the clock, and how much of that is the processor's own work.
-import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import type { Figures } from '../bench.ts';
 import { quantile } from '../statistics.ts';
 import type { Measured } from './engine.ts';
-import { slowDown } from './starts.ts';
+import { type Place, slowDown, startThreadClock } from './starts.ts';
 
 const MEASURED: readonly Measured[] = ['filter', 'searchReady', 'key', 'openEdit', 'closedEdit'];
-
-export interface Place {
-	context: BrowserContext;
-	url: string;
-	plan: string;
-	slowed: number;
-}
 
 export async function withPage<T>(
 	place: Place,
@@ -20,22 +13,12 @@ export async function withPage<T>(
 ): Promise<T> {
 	const page = await place.context.newPage();
 	try {
-		const session = await place.context.newCDPSession(page);
 		await page.goto(`${place.url}/bench/page.html`);
-		await slowDown(page, place.slowed);
+		const session = await slowDown(page, place.slowed);
 		return await work(page, session);
 	} finally {
 		await page.close();
 	}
-}
-
-/** Milliseconds of the processor that the page's main thread has had: others at work on the machine do not count. */
-export async function startThreadClock(session: CDPSession): Promise<() => Promise<number>> {
-	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-	return async () => {
-		const { metrics } = await session.send('Performance.getMetrics');
-		return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
-	};
 }
 
 export function measureEngine(place: Place): Promise<Figures> {
