@@ -7,7 +7,8 @@ import { entryGroups, stillMissing } from '#lib/features/log/entryGroups.ts';
 import { axesOf } from '#lib/features/log/filters.ts';
 import { listOf, type LongList } from '#lib/features/log/months.ts';
 import { indexCandidates, suggest } from '#lib/features/log/suggest.ts';
-import { whereaboutsOf } from '#lib/features/log/whereabouts.ts';
+import { findEntry, whereaboutsText } from '#lib/features/log/whereabouts.ts';
+import { loadTexts } from '#lib/i18n/index.ts';
 import { DraftStore } from '#lib/records/draftStore.ts';
 import { ColumnTable } from '#lib/tables/columnTable.ts';
 import { makeRow } from '../support/rows.ts';
@@ -245,20 +246,64 @@ describe('an entry on its screen', () => {
 		expect(stillMissing(entryRow('e', { type: 'x', date: '2024', actions: ['a'] }))).toEqual([]);
 	});
 
+	const AT = Date.UTC(2026, 2, 18, 14, 32);
+	const known = (change: object) => ({
+		status: undefined,
+		noted: 0,
+		unsent: false,
+		online: false,
+		edited: AT,
+		acknowledged: null,
+		contact: null,
+		...change,
+	});
+	const open = (save: string, connection: string, waiting: number) =>
+		({ save: { state: save, unsaved: 0 }, connection: { state: connection }, waiting }) as never;
+
 	it.each([
-		['saved', 'online', 0, 'onRelay'],
-		['saved', 'online', 1, 'sending'],
-		['saved', 'offline', 1, 'waiting'],
-		['saved', 'alone', 1, 'onlyHere'],
-		['saved', 'refused', 1, 'refused'],
-		['saving', 'online', 0, 'saving'],
-		['failed', 'online', 0, 'notSaved'],
-	] as const)('is, %s and %s with %d waiting, %s', (save, connection, waiting, where) => {
-		const status = { save: { state: save, unsaved: 0 }, connection: { state: connection }, waiting };
-		expect(whereaboutsOf({ ...status, incomplete: false, foreign: [] })).toBe(where);
+		['saved', 'online', 1, true, null, { where: 'sending' }],
+		['saved', 'offline', 1, true, AT, { where: 'waiting' }],
+		['saved', 'connecting', 1, true, AT, { where: 'waiting' }],
+		['saved', 'alone', 1, true, null, { where: 'onlyHere' }],
+		['saved', 'alone', 1, true, AT, { where: 'waiting' }],
+		['saved', 'refused', 1, true, AT, { where: 'refused' }],
+		['saving', 'online', 0, false, AT, { where: 'saving' }],
+		['failed', 'online', 0, false, AT, { where: 'notSaved' }],
+		// Something else waits in its document.
+		['saved', 'online', 1, false, AT, { where: 'onRelay' }],
+		['saved', 'offline', 1, false, AT + 5, { where: 'asOf', time: AT + 5 }],
+		// It is being found out whether it is this one.
+		['saved', 'online', 1, null, AT, null],
+	] as const)(
+		'an entry, %s and %s with %d waiting (this one: %s), is',
+		(save, connection, waiting, unsent, contact, found) => {
+			expect(findEntry(known({ status: open(save, connection, waiting), unsent, contact }))).toEqual(found);
+		},
+	);
+
+	it('is on the relay since it was acknowledged, where that was after the last edit', () => {
+		const status = open('saved', 'online', 0);
+		expect(findEntry(known({ status, acknowledged: AT + 1 }))).toEqual({ where: 'onRelay', time: AT + 1 });
+		expect(findEntry(known({ status, acknowledged: AT - 1 }))).toEqual({ where: 'onRelay' });
 	});
 
-	it('is never said to be anywhere before its document is open', () => {
-		expect(whereaboutsOf(undefined)).toBe('saving');
+	it('is after an offline reload what was last known, and never a guess', () => {
+		const contact = AT + 10;
+		expect(findEntry(known({ noted: null, contact }))).toBeNull();
+		expect(findEntry(known({ noted: 2, contact }))).toBeNull();
+		expect(findEntry(known({ contact }))).toEqual({ where: 'asOf', time: AT + 10 });
+		expect(findEntry(known({ contact, acknowledged: AT + 3 }))).toEqual({ where: 'asOf', time: AT + 3 });
+		// Acknowledged, then: nothing waits. But it was not seen when.
+		expect(findEntry(known({ contact: AT - 10 }))).toEqual({ where: 'asOf' });
+		expect(findEntry(known({}))).toEqual({ where: 'onlyHere' });
+	});
+
+	it('says since when, and why it was refused', async () => {
+		await loadTexts('log');
+		const today = new Date();
+		today.setHours(14, 32);
+		expect(whereaboutsText({ where: 'onRelay', time: today.getTime() }).label).toMatch(/14:32|2:32/);
+		expect(whereaboutsText({ where: 'refused', code: 4403 }).detail).toMatch(/organitzaci/);
+		expect(whereaboutsText({ where: 'refused' }).detail.length).toBeGreaterThan(20);
 	});
 });

@@ -68,6 +68,15 @@ declare module '../texts.ts' {
 		'log.where.sendingDetail': null;
 		'log.where.onRelay': null;
 		'log.where.onRelayDetail': null;
+		'log.where.onRelaySince': { time: string };
+		'log.where.asOf': { time: string };
+		'log.where.asOfLast': null;
+		'log.where.asOfDetail': null;
+		'log.where.why.4401': null;
+		'log.where.why.4403': null;
+		'log.where.why.4404': null;
+		'log.where.why.4413': null;
+		'log.where.why.other': null;
 		'log.entry.writtenBy': { name: string; when: string };
 		'log.entry.written': { when: string };
 		'log.entry.toComplete': null;
