@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate, readNumber, readScalar, readYear } from '../../src/lib/records/scalar.ts';
 
@@ -18,27 +19,94 @@ describe('a number as people write it', () => {
 		['2,3522', 2.3522],
 		['2.3522', 2.3522],
 		[' 12 ', 12],
-	])('%s means the same to a reader of either decimal mark', (text, content) => {
-		expect(readNumber(text, ',')).toEqual({ content });
-		expect(readNumber(text, '.')).toEqual({ content });
+		["1'234.5", 1234.5],
+		['1’234.5', 1234.5],
+		['1 234.567', 1234.567],
+		['0,234', 0.234],
+		['0.234', 0.234],
+		['1234,567', 1234.567],
+		['1,2340', 1.234],
+		['1.234,567', 1234.567],
+	])('%s means the same to whoever reads it', (text, content) => {
+		expect(readNumber(text)).toEqual({ content });
 	});
 
-	test('what may be thousands or a fraction is refused, never misread', () => {
-		expect(readNumber('1.234', ',')).toEqual({ refusal: 'ambiguousNumber' });
-		expect(readNumber('1,234', '.')).toEqual({ refusal: 'ambiguousNumber' });
-		expect(readNumber('1,234', ',')).toEqual({ content: 1.234 });
-		expect(readNumber('1.234', '.')).toEqual({ content: 1.234 });
+	test.each(['1.234', '1,234', '-12.345', '999,999'])(
+		'%s may be thousands or a fraction: it is refused, never misread',
+		(text) => {
+			expect(readNumber(text)).toEqual({ refusal: 'ambiguousNumber' });
+		},
+	);
+
+	test('whatever the style in which a number is written, it is that number or it is asked about', () => {
+		const styles = [
+			['.', ','],
+			[',', '.'],
+			[' ', ','],
+			[' ', '.'],
+			['\u00a0', ','],
+			['\u202f', ','],
+			['’', '.'],
+			["'", '.'],
+			['', ','],
+			['', '.'],
+		] as const;
+		const whole = fc.integer({ min: 0, max: 2 ** 40 });
+		const decimals = fc.oneof(fc.constant(''), fc.stringMatching(/^\d{1,6}$/));
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...styles),
+				whole,
+				decimals,
+				fc.boolean(),
+				([group, mark], units, after, minus) => {
+					const grouped = String(units).replace(/\B(?=(\d{3})+$)/g, group);
+					const text = `${minus ? '-' : ''}${grouped}${after && mark}${after}`;
+					const meant = Number(`${minus ? '-' : ''}${units}${after && '.'}${after}`);
+					const reading = readNumber(text);
+					// Only one mark before three figures says nothing of which mark it is.
+					if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) expect(reading).toEqual({ refusal: 'ambiguousNumber' });
+					else expect(reading).toEqual({ content: meant });
+				},
+			),
+		);
+	});
+
+	test('whatever is typed is a number, nothing, or one sentence', () => {
+		const typed = fc.oneof(fc.string(), fc.stringMatching(/^[\d., '’+-]{0,12}$/));
+		fc.assert(
+			fc.property(typed, (text) => {
+				const reading = readNumber(text);
+				if ('content' in reading && reading.content !== null)
+					expect(Number.isFinite(reading.content)).toBe(true);
+			}),
+		);
 	});
 
 	test('nothing is no data, not zero', () => {
-		expect(readNumber('', ',')).toEqual({ content: null });
-		expect(readNumber('  ', ',')).toEqual({ content: null });
+		expect(readNumber('')).toEqual({ content: null });
+		expect(readNumber('  ')).toEqual({ content: null });
 	});
 
-	test.each(['abc', '12 people', '1.23.4', '1,2,3', '1.2,3,4', '1.2.3,4', '--3', '1e9', 'NaN', '.', ','])(
-		'%s is refused',
-		(text) => expect(readNumber(text, ',')).toEqual({ refusal: 'notANumber' }),
-	);
+	test.each([
+		'abc',
+		'12 people',
+		'1.',
+		'1 23',
+		'1234 567',
+		'1.234 567',
+		'1 234.567,8',
+		'1 234’567',
+		'1.23.4',
+		'1,2,3',
+		'1.2,3,4',
+		'1.2.3,4',
+		'--3',
+		'1e9',
+		'NaN',
+		'.',
+		',',
+	])('%s is refused', (text) => expect(readNumber(text)).toEqual({ refusal: 'notANumber' }));
 });
 
 describe('a date as precise as it is known', () => {
@@ -70,8 +138,8 @@ describe('a date as precise as it is known', () => {
 test('years have four figures; rules are JSON; words are trimmed, and none are nothing', () => {
 	expect(readYear('2024')).toEqual({ content: 2024 });
 	expect(readYear('24')).toEqual({ refusal: 'notAYear' });
-	expect(readScalar('json', '{"count":"entry"}', ',')).toEqual({ content: { count: 'entry' } });
-	expect(readScalar('json', '{count}', ',')).toEqual({ refusal: 'notJson' });
-	expect(readScalar('string', '  AMB ', ',')).toEqual({ content: 'AMB' });
-	expect(readScalar('string', '   ', ',')).toEqual({ content: null });
+	expect(readScalar('json', '{"count":"entry"}')).toEqual({ content: { count: 'entry' } });
+	expect(readScalar('json', '{count}')).toEqual({ refusal: 'notJson' });
+	expect(readScalar('string', '  AMB ')).toEqual({ content: 'AMB' });
+	expect(readScalar('string', '   ')).toEqual({ content: null });
 });

@@ -4,35 +4,39 @@ import type { Scalar } from '#lib/domain/kind.ts';
 export type Refusal = 'notANumber' | 'ambiguousNumber' | 'notADate' | 'notAYear' | 'notJson';
 export type ScalarReading = { content: unknown } | { refusal: Refusal };
 
+const SIGN = /^[+\-−–]/u;
+/** Thousands apart by spaces, or by apostrophes, as in `1 234,5` and `1’234.5`. */
+const SPACED = /^\d{1,3}(?:(?:[\s\u00a0\u202f]\d{3})+|(?:['’]\d{3})+)(?:[.,]\d+)?$/u;
+
 /**
- * A number as people of any of the four languages write it: `1.234,5`, `1 234,5`, `1,234.5`, `1234.5`. The other language's
- * decimal mark before exactly three digits (`1.234` in Catalan) may mean thousands or a fraction: it is refused, never misread.
- * @param decimal the decimal mark of the reader's language
+ * A number as people of any of the four languages write it: `1.234,5`, `1 234,5`, `1’234.5`, `1,234.5`, `1234.5`. One mark before
+ * exactly three figures (`1.234`, `1,234`) means thousands to some and a fraction to others, whatever language they read in: it is
+ * refused, never misread; where a nought stands before it (`0,234`) it can only be a fraction.
  * @returns `{ content: null }` for nothing: no data is never zero
  */
-export function readNumber(text: string, decimal: ',' | '.'): ScalarReading {
-	const bare = text.trim().replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?:\D|$))/gu, '');
+export function readNumber(text: string): ScalarReading {
+	const bare = text.trim();
 	if (bare === '') return { content: null };
-	const match = /^([+\-−–]?)(\d[\d.,]*|[.,]\d+)$/u.exec(bare);
-	if (!match) return { refusal: 'notANumber' };
-	const [, sign, digits] = match as unknown as [string, string, string];
-	const plain = withoutThousands(digits, decimal);
+	const digits = bare.replace(SIGN, '');
+	const plain = SPACED.test(digits)
+		? digits.replace(/[\s\u00a0\u202f'’]/gu, '').replace(',', '.')
+		: withoutThousands(digits);
 	if (plain === null) return { refusal: 'notANumber' };
 	if (plain === 'ambiguous') return { refusal: 'ambiguousNumber' };
-	const content = Number(plain) * (sign && sign !== '+' ? -1 : 1);
+	const content = Number(plain) * (/^[-−–]/u.test(bare) ? -1 : 1);
 	return Number.isFinite(content) ? { content } : { refusal: 'notANumber' };
 }
 
 /** Digits with a point before the fraction; null for what is no number. */
-function withoutThousands(digits: string, decimal: ',' | '.'): string | 'ambiguous' | null {
-	const thousands = decimal === ',' ? '.' : ',';
+function withoutThousands(digits: string): string | 'ambiguous' | null {
+	if (!/^(?:\d[\d.,]*\d|\d|[.,]\d+)$/.test(digits)) return null;
 	const marks = [...digits].filter((character) => character === ',' || character === '.');
 	if (marks.length === 0) return digits;
 	const last = marks.at(-1)!;
 	const isGrouped = (mark: string, whole: string) =>
 		whole
 			.split(mark)
-			.every((group, index) => (index === 0 ? /^\d{1,3}$/.test(group) : /^\d{3}$/.test(group)));
+			.every((group, index) => (index === 0 ? /^[1-9]\d{0,2}$/.test(group) : /^\d{3}$/.test(group)));
 	if (new Set(marks).size === 2) {
 		// The last mark begins the fraction; the other one groups what stands before.
 		const at = digits.lastIndexOf(last);
@@ -42,8 +46,7 @@ function withoutThousands(digits: string, decimal: ',' | '.'): string | 'ambiguo
 		return `${whole.replaceAll(other, '')}.${digits.slice(at + 1)}`;
 	}
 	if (marks.length > 1) return isGrouped(last, digits) ? digits.replaceAll(last, '') : null;
-	if (last === thousands && isGrouped(thousands, digits)) return 'ambiguous';
-	return digits.replace(last, '.');
+	return isGrouped(last, digits) ? 'ambiguous' : digits.replace(last, '.');
 }
 
 /**
@@ -83,8 +86,8 @@ function readJson(text: string): ScalarReading {
 }
 
 /** What a typed text means for a field of this scalar. */
-export function readScalar(scalar: Scalar, text: string, decimal: ',' | '.'): ScalarReading {
-	if (scalar === 'number') return readNumber(text, decimal);
+export function readScalar(scalar: Scalar, text: string): ScalarReading {
+	if (scalar === 'number') return readNumber(text);
 	if (scalar === 'date') return readDate(text);
 	if (scalar === 'year') return readYear(text);
 	if (scalar === 'json') return readJson(text);
