@@ -73,7 +73,7 @@ describe('the index', () => {
 		const [once, step] = [new FeedIndex(all), new FeedIndex(all)];
 		once.put([later, other]);
 		for (const rows of [[first], [other], [later]]) expect(step.put(rows)).toBe(true);
-		const read = (index: FeedIndex) => index.days.map((day) => shape(index.on(day)));
+		const read = (index: FeedIndex) => index.days.map((day) => shape([...index.on(day)]));
 		expect(read(step)).toEqual(read(once));
 		expect(read(once)).toEqual([[['changed', 'bilal', 'line']], [['created', 'anna']]]);
 		expect(step.put([row('zone', 'z')])).toBe(false);
@@ -92,7 +92,7 @@ describe('the index', () => {
 		for (let edit = 0; edit < 100; edit++)
 			index.put([row('entry', `e${edit}`, { edited: { date: at(edit / 100) } })]);
 		expect(asked).toBe(100);
-		expect(index.days.flatMap((day) => index.on(day))).toHaveLength(1000 + 50);
+		expect(index.days.flatMap((day) => [...index.on(day)])).toHaveLength(1000 + 50);
 	});
 });
 
@@ -144,6 +144,14 @@ describe('what is told together', () => {
 		expect(targetOf(row(kind, 'x', contents))).toEqual(target);
 	});
 
+	it('counts all of very many, and lists the latest', () => {
+		const [block] = group(
+			Array.from({ length: 500 }, (_, id) => row('entry', `e${id}`, { created: at(id / 100) })),
+		);
+		expect([block!.acts[0]!.count, block!.acts[0]!.rows.length]).toEqual([500, 100]);
+		expect(block!.acts[0]!.rows.slice(0, 2).map(({ id }) => id)).toEqual(['e499', 'e498']);
+	});
+
 	it('is cut after so many, without looking at the days beyond', () => {
 		const looked: number[] = [];
 		const on = (day: number) => {
@@ -176,13 +184,13 @@ describe('what is told together', () => {
 				person: '',
 				...chosen,
 			});
-		const { total, organisations, kinds, people } = narrow({ organisation: 'gava' });
-		expect([total, [...organisations], [...kinds], [...people.keys()]]).toEqual([
-			1,
-			['gava', 'plan'],
+		expect([[...index.documents], [...index.kinds], [...index.people.keys()]]).toEqual([
+			['org/gava', 'plan', 'org/badalona'],
 			['entry', 'action'],
-			['anna', 'bilal'],
+			['anna', 'bilal', 'me'],
 		]);
+		expect(narrow({}).total).toBe(2);
+		expect(narrow({ organisation: 'gava' }).total).toBe(1);
 		expect(narrow({ kind: 'action', person: 'anna' }).total).toBe(0);
 		expect(narrow({ organisation: 'plan', person: 'bilal' }).total).toBe(1);
 	});

@@ -7,6 +7,9 @@ const FURTHEST = 31 * 86_400_000;
 /** Rows that are read in one go: few enough that no frame is lost. */
 const SLICE = 500;
 
+/** Milliseconds in which what comes is told together. */
+const TOGETHER = 200;
+
 const breath = () => new Promise<void>((go) => setTimeout(go));
 
 /** What was done in a workspace of late: read once, and followed from then on. */
@@ -71,6 +74,6 @@ export class Feed {
 		setTimeout(() => {
 			this.#telling = false;
 			this.#version += 1;
-		}, 50);
+		}, TOGETHER);
 	}
 }

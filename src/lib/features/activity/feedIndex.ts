@@ -6,6 +6,11 @@ import { type Deed, dayOf, deedsOf } from './deeds.ts';
 export class FeedIndex {
 	/** The latest of what each device wrote in each document. */
 	marks: SeenMarks = {};
+	/** Who did something of late, with one thing that they did. */
+	readonly people = new Map<string, Deed>();
+	/** In which documents, and to which kinds of records. */
+	readonly documents = new Set<string>();
+	readonly kinds = new Set<string>();
 	readonly #counts: (stamp: Stamp, document: string) => boolean;
 	readonly #days = new Map<number, Map<string, Deed[]>>();
 	readonly #daysOf = new Map<string, ReadonlySet<number>>();
@@ -27,7 +32,12 @@ export class FeedIndex {
 			differs = true;
 			for (const day of before ?? []) this.#days.get(day)?.delete(key);
 			this.#keep(key, deeds);
-			for (const { stamp } of deeds) written.push({ document: row.document, stamp });
+			for (const deed of deeds) {
+				written.push({ document: row.document, stamp: deed.stamp });
+				this.people.set(deed.stamp.person, deed);
+				this.documents.add(row.document);
+				this.kinds.add(row.kind);
+			}
 		}
 		this.marks = markSeen(this.marks, written);
 		return differs;
@@ -41,8 +51,8 @@ export class FeedIndex {
 	}
 
 	/** What was done on a day, in no order. */
-	on(day: number): Deed[] {
-		return [...(this.#days.get(day)?.values() ?? [])].flat();
+	*on(day: number): Generator<Deed> {
+		for (const deeds of this.#days.get(day)?.values() ?? []) yield* deeds;
 	}
 
 	#keep(key: string, deeds: readonly Deed[]): void {

@@ -1,7 +1,6 @@
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { readSubject } from '#lib/domain/subject.ts';
-import type { Deed } from './deeds.ts';
-import { isStep } from './deeds.ts';
+import { type Deed, isStep } from './deeds.ts';
 
 /** A record, by what its path needs. */
 export interface Target {
@@ -18,7 +17,9 @@ export interface Act {
 	/** When it was last done. */
 	readonly time: number;
 	readonly fields: readonly string[];
-	/** The latest first. */
+	/** How many records it is about. */
+	readonly count: number;
+	/** The latest of them first, as many as anybody would read. */
 	readonly rows: readonly AnyRow[];
 }
 
@@ -67,33 +68,63 @@ export function targetOf(row: AnyRow): Target {
 /** What says something of its own each time: two comments are two, while two changes of a title are one. */
 const SPOKEN: ReadonlySet<string> = new Set(['comment', 'submission', 'review', 'closing', 'task']);
 
-interface Gathered {
-	target: Target | null;
-	acts: Map<string, { deeds: Deed[] }>;
+/** Of so many records at most a list is made; there may be fifty thousand of them. */
+const LISTED = 100;
+
+/** What is being gathered of an act. */
+class Gathering {
+	readonly #first: Deed;
+	readonly #fields = new Set<string>();
+	/** The latest deed of each record. */
+	readonly #latest = new Map<string, Deed>();
+	#time = -Infinity;
+
+	constructor(first: Deed) {
+		this.#first = first;
+	}
+
+	add(deed: Deed): void {
+		const known = this.#latest.get(deed.row.id);
+		if (!known || known.stamp.time < deed.stamp.time) this.#latest.set(deed.row.id, deed);
+		for (const field of deed.fields) this.#fields.add(field);
+		if (deed.stamp.time > this.#time) this.#time = deed.stamp.time;
+	}
+
+	finish(): Act {
+		const { did, row, stamp } = this.#first;
+		return {
+			did,
+			kind: row.kind,
+			person: stamp.person,
+			document: row.document,
+			time: this.#time,
+			fields: [...this.#fields],
+			count: this.#latest.size,
+			rows: latestOf([...this.#latest.values()]).map((deed) => deed.row),
+		};
+	}
+}
+
+/** The latest of many, in order, without putting all of them in order. */
+function latestOf(deeds: Deed[]): Deed[] {
+	const inOrder = (one: Deed, other: Deed) => other.stamp.time - one.stamp.time;
+	if (deeds.length <= LISTED) return deeds.sort(inOrder);
+	const times = Float64Array.from(deeds, ({ stamp }) => stamp.time).sort();
+	const from = times[times.length - LISTED]!;
+	return deeds
+		.filter(({ stamp }) => stamp.time >= from)
+		.sort(inOrder)
+		.slice(0, LISTED);
 }
 
 function actKey({ did, row, fields, stamp }: Deed): string {
 	const own = SPOKEN.has(row.kind) || fields.some((field) => isStep(row, field)) ? row.id : '';
-	return [did, row.kind, stamp.person, row.document, own].join(' ');
-}
-
-function actOf(deeds: readonly Deed[]): Act {
-	const inOrder = [...deeds].sort((one, other) => other.stamp.time - one.stamp.time);
-	const [{ did, row, stamp }] = inOrder as [Deed];
-	return {
-		did,
-		kind: row.kind,
-		person: stamp.person,
-		document: row.document,
-		time: stamp.time,
-		fields: [...new Set(inOrder.flatMap(({ fields }) => fields))],
-		rows: [...new Map(inOrder.map((deed) => [deed.row.id, deed.row])).values()],
-	};
+	return `${did} ${row.kind} ${stamp.person} ${row.document} ${own}`;
 }
 
 /** What was done on a day, by the record: the latest first. New records of one kind that one person brought are told together. */
-export function groupDeeds(deeds: readonly Deed[]): Block[] {
-	const blocks = new Map<string, Gathered>();
+export function groupDeeds(deeds: Iterable<Deed>): Block[] {
+	const blocks = new Map<string, { target: Target | null; acts: Map<string, Gathering> }>();
 	for (const deed of deeds) {
 		const { did, row, stamp } = deed;
 		const target = targetOf(row);
@@ -101,15 +132,16 @@ export function groupDeeds(deeds: readonly Deed[]): Block[] {
 		const key = isNew ? `new ${row.kind} ${stamp.person} ${row.document}` : `${target.kind}/${target.id}`;
 		let block = blocks.get(key);
 		if (!block) blocks.set(key, (block = { target: isNew ? null : target, acts: new Map() }));
-		const act = block.acts.get(actKey(deed));
-		if (act) act.deeds.push(deed);
-		else block.acts.set(actKey(deed), { deeds: [deed] });
+		const own = isNew ? '' : actKey(deed);
+		let act = block.acts.get(own);
+		if (!act) block.acts.set(own, (act = new Gathering(deed)));
+		act.add(deed);
 	}
 	return [...blocks]
 		.map(([key, { target, acts }]): Block => {
-			const told = [...acts.values()].map(({ deeds: of }) => actOf(of));
+			const told = [...acts.values()].map((act) => act.finish());
 			told.sort((one, other) => other.time - one.time);
-			const only = told.length === 1 && told[0]!.rows.length === 1 ? told[0]!.rows[0]! : null;
+			const only = told.length === 1 && told[0]!.count === 1 ? told[0]!.rows[0]! : null;
 			const about = target ?? (only && { kind: only.kind, id: only.id });
 			return { key, target: about, time: told[0]!.time, acts: told };
 		})
@@ -119,7 +151,7 @@ export function groupDeeds(deeds: readonly Deed[]): Block[] {
 /** Days until so many blocks are shown; whatever is on later ones is not even looked at. */
 export function takeDays(
 	days: readonly number[],
-	deedsOn: (day: number) => readonly Deed[],
+	deedsOn: (day: number) => Iterable<Deed>,
 	most: number,
 ): { days: Day[]; isAll: boolean } {
 	const taken: Day[] = [];

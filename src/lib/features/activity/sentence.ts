@@ -17,9 +17,8 @@ export interface Told {
 	readonly quote?: string;
 }
 
-function created(name: string, { kind, rows }: Act): Told {
+function created(name: string, { kind, rows, count }: Act): Told {
 	const [row] = rows as [AnyRow];
-	const count = rows.length;
 	switch (kind) {
 		case 'entry':
 			return { sentence: t('activity.did.logged', { name, count }) };
