@@ -47,6 +47,11 @@ declare module '../texts.ts' {
 		'log.capture.save': null;
 		'log.capture.restored': null;
 		'log.capture.startOver': null;
+		'log.capture.today': null;
+		'log.capture.notADay': null;
+		'log.capture.pickDay': null;
+		'log.capture.outside': { end: string; start: string };
+		'log.capture.future': null;
 		'log.whose.hint': null;
 		'log.whose.none': null;
 		'log.whose.noneText': null;
@@ -128,5 +133,15 @@ declare module '../texts.ts' {
 		'log.bulk.undo': null;
 		'log.bulk.save': null;
 		'log.bulk.failed': { reason: string };
+		'log.eviction.title': null;
+		'log.eviction.text': null;
+		'log.eviction.install': null;
+		'log.eviction.installText': null;
+		'log.eviction.send': null;
+		'log.eviction.sendText': null;
+		'log.eviction.sendLink': null;
+		'log.eviction.file': null;
+		'log.eviction.fileText': null;
+		'log.eviction.read': null;
 	}
 }
