@@ -191,5 +191,9 @@ describe('[I6] a value that loses to a concurrent one', () => {
 		loser.document.conflictShown(conflict.id);
 		await loser.reload();
 		expect(conflictsOf(loser)).toMatchObject([{ id: conflict.id, shown: expect.any(Number) }]);
+		// Who the other is may become known later, and is kept for when they are away.
+		loser.document.conflictShown(conflict.id, 'Biel');
+		await loser.reload();
+		expect(conflictsOf(loser)).toMatchObject([{ id: conflict.id, name: 'Biel' }]);
 	});
 });

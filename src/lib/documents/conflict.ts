@@ -26,6 +26,8 @@ export interface Conflict {
 	noticed: number;
 	/** When it was first shown to the person, beside the field or in the list. */
 	shown?: number;
+	/** What the other was called then; they may be away when it is looked at again. */
+	name?: string;
 }
 
 /** A write's identity as a string, e.g. `1234:17`. */

@@ -283,8 +283,8 @@ export class OpenDocument {
 	}
 
 	/** The person has seen a conflict: it is told, though not settled. */
-	conflictShown(id: string): void {
-		this.memory.rememberShown(id);
+	conflictShown(id: string, name?: string): void {
+		this.memory.rememberShown(id, name);
 		this.#keepNotes();
 	}
 

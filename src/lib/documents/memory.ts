@@ -126,10 +126,11 @@ export class DeviceMemory {
 		this.#keep(conflict);
 	}
 
-	/** Notes that a conflict was shown to the person. */
-	rememberShown(conflict: string): void {
+	/** Notes that a conflict was shown to the person, and what the other is called, where that is known. */
+	rememberShown(conflict: string, name?: string): void {
 		const known = this.conflicts.get(conflict);
-		if (known && !known.shown) this.#keep({ ...known, shown: Date.now() });
+		if (!known || (known.shown && (!name || known.name === name))) return;
+		this.#keep({ ...known, shown: known.shown ?? Date.now(), ...(name ? { name } : {}) });
 	}
 
 	/** Conflicts that this device has settled. */

@@ -64,10 +64,10 @@ export class Conflicts {
 	}
 
 	/** The person has been shown a conflict: others may know that it waits for somebody. */
-	async show(conflict: Conflict): Promise<void> {
+	async show(conflict: Conflict, name?: string): Promise<void> {
 		const document = await this.#options.shelf.get(conflict.document);
 		if (!document.memory.conflicts.has(conflict.id)) return;
-		document.conflictShown(conflict.id);
+		document.conflictShown(conflict.id, name);
 		this.#note(document, conflict, false);
 	}
 

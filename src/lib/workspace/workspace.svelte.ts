@@ -265,9 +265,9 @@ export class Workspace {
 		await (await this.#settling()).settle(conflict, settlement);
 	}
 
-	/** The person has been shown a conflict. */
-	async conflictShown(conflict: Conflict): Promise<void> {
-		await (await this.#settling()).show(conflict);
+	/** The person has been shown a conflict, with the name by which the other is known here. */
+	async conflictShown(conflict: Conflict, name?: string): Promise<void> {
+		await (await this.#settling()).show(conflict, name);
 	}
 
 	retrySave(): void {

@@ -12,12 +12,18 @@ export function labelOf({ kind, key }: Pick<Conflict, 'kind' | 'key'>): string {
 	return subject.language ? `${name} (${t(`app.language.${subject.language}`)})` : name;
 }
 
-/** “Marta, 3 Nov 2026, 14:32”; live. */
-export function signatureOf(workspace: Workspace, { stamp }: Pick<Conflict['theirs'], 'stamp'>): string {
+/**
+ * “Marta, 3 Nov 2026, 14:32”; live.
+ * @param known what somebody was called when this device last knew
+ */
+export function signatureOf(
+	workspace: Workspace,
+	{ stamp }: Pick<Conflict['theirs'], 'stamp'>,
+	known?: string,
+): string {
 	const isMine = stamp?.person === workspace.device.person.id;
-	const name = isMine
-		? t('app.people.you')
-		: ((stamp && nameOf(workspace, stamp.person)) ?? t('conflict.somebody'));
+	const found = stamp && nameOf(workspace, stamp.person);
+	const name = isMine ? t('app.people.you') : (found ?? known ?? t('conflict.somebody'));
 	return stamp ? t('app.people.setBy', { name, when: formatDate(stamp.time, 'moment') }) : name;
 }
 

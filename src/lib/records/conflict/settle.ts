@@ -1,6 +1,7 @@
 import { t } from '#lib/i18n/index.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { nameOf } from '../people.ts';
 import type { Conflict } from './conflict.ts';
 
 type Settlement = Parameters<Workspace['settleConflict']>[1];
@@ -23,8 +24,12 @@ export async function settle(
 	}
 }
 
-/** Notes that conflicts are on screen now: from then on others may know of them. */
+/** Notes that conflicts are on screen now, and who the other is: from then on others may know of them. */
 export function noteShown(workspace: Workspace, conflicts: readonly Conflict[]): void {
-	for (const conflict of conflicts)
-		if (!conflict.shown) workspace.conflictShown(conflict).catch((error: unknown) => console.error(error));
+	for (const conflict of conflicts) {
+		const { stamp } = conflict.theirs;
+		const name = (stamp && nameOf(workspace, stamp.person)) ?? undefined;
+		if (conflict.shown && (!name || conflict.name === name)) continue;
+		workspace.conflictShown(conflict, name).catch((error: unknown) => console.error(error));
+	}
 }
