@@ -52,7 +52,10 @@ function wordsOf(text: unknown): Localised {
 	);
 }
 
-/** The contents of an update as they are now, in the one form that is hashed. */
+/**
+ * The contents of an update as they are now, in the one form that is hashed.
+ * @param evidence about it; what others attach in their own documents is theirs, and not handed in with it
+ */
 export function contentsOfUpdate(row: UpdateRow, evidence: readonly EvidenceRow[] = []): UpdateContents {
 	return {
 		update: row.id,
@@ -67,7 +70,7 @@ export function contentsOfUpdate(row: UpdateRow, evidence: readonly EvidenceRow[
 		entries: [...row.entries].sort(),
 		follows: row.follows,
 		evidence: evidence
-			.filter((shown) => !shown.retracted)
+			.filter((shown) => !shown.retracted && shown.document === row.document)
 			.map(({ id, type, title, link, hash, fileName }) => ({
 				id,
 				type,
