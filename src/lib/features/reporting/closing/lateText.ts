@@ -7,7 +7,7 @@ import { organisation } from '#lib/domain/organisation.ts';
 import type { SnapshotRecord } from '#lib/domain/snapshotRecord.ts';
 import { readSubject } from '#lib/domain/subject.ts';
 import { update } from '#lib/domain/update.ts';
-import { formatList, language, t } from '#lib/i18n/index.ts';
+import { formatDate, formatList, language, t } from '#lib/i18n/index.ts';
 import { fieldLabel } from '#lib/records/fieldLabel.ts';
 import { recordPath } from '#lib/records/recordPath.ts';
 import { shortTitle, titleOf } from '#lib/records/recordTitle.ts';
@@ -18,6 +18,8 @@ export interface LateSubject {
 	title: string;
 	/** The organisation that answers for it. */
 	unit: string | null;
+	/** Of an entry, as it is dated now. */
+	date: string | null;
 	/** Null for what is not on this device. */
 	href: string | null;
 }
@@ -37,9 +39,12 @@ export function nameSubject(
 		kind: isUpdate ? 'update' : 'entry',
 		title: isUpdate ? actionOf(workspace, row, record) : entryTitle(row, record),
 		unit: owner?.startsWith('org/') ? unitName(workspace, owner.slice('org/'.length)) : null,
+		date: formatDay(row?.date ?? record?.date),
 		href: row ? recordPath(workspace.id, kind, id) : null,
 	};
 }
+
+const formatDay = (date: unknown) => (typeof date === 'string' && date ? formatDate(date) : null);
 
 function entryTitle(row: AnyRow | undefined, record: SnapshotRecord | undefined): string {
 	if (row) return shortTitle(row, language.current, 100).text;
