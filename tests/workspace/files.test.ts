@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FileTables } from '#lib/tables/files.ts';
+import { forgetPlan, unsentFilesOf } from '#lib/workspace/plans.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { FileStore, type Upload } from '../../sync-server/files/fileStore.ts';
 import { invite, makeAccess, type MadeAccess } from '../support/access.ts';
@@ -268,4 +269,22 @@ test('one tab has the right to send until it ends, or its time is over', async (
 	await tables.endLease('two');
 	expect(await tables.lease('one', 60_000)).toBe(true);
 	tables.close();
+});
+
+test('forgetting a plan tells what is nowhere else, and takes its files with it', async () => {
+	await start();
+	const anna = await newDevice();
+	const one = await anna.open('w1');
+	const files = await one.files;
+	const { hash } = await files.add(paper(1000), ORG);
+	await untilState(one, hash, 'onRelay');
+	expect(await unsentFilesOf(anna.device, 'w1')).toBe(0);
+	await files.keep(paper(1000, 2));
+	expect(await unsentFilesOf(anna.device, 'w1')).toBe(1);
+	expect(await unsentFilesOf(anna.device, 'w2')).toBe(0);
+	await anna.close(one);
+	await forgetPlan(anna.device, 'w1');
+	expect(await unsentFilesOf(anna.device, 'w1')).toBe(0);
+	const again = await anna.open('w1');
+	expect((await again.files).status(hash).here).toBe(false);
 });

@@ -153,6 +153,16 @@ export class FileTables {
 		});
 	}
 
+	/** How many files are nowhere but here, as far as is known: drafts, and what waits or was refused. */
+	async countUnsent(): Promise<number> {
+		const { files, attachments } = await this.all();
+		const sent = (hash: string) => {
+			const own = attachments.filter((attachment) => attachment.hash === hash);
+			return own.length > 0 && own.every(({ state }) => state === 'onRelay');
+		};
+		return files.filter(({ held, hash }) => held && !sent(hash)).length;
+	}
+
 	/** Forgets every file of the workspace. */
 	async clear(): Promise<void> {
 		const { files, attachments, bytes, leases } = this.#db;

@@ -25,6 +25,7 @@ declare module '../texts.ts' {
 		'start.forgetting.title': { name: string };
 		'start.forgetting.text': null;
 		'start.forgetting.waiting': { count: number };
+		'start.forgetting.files': { count: number };
 		'start.forgetting.nothingWaiting': null;
 		'start.forgetting.never': null;
 		'start.forgetting.tabs': null;
