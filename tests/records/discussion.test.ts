@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSeen, markSeen, mergeMarks } from '#lib/domain/seen.ts';
 import { readCommentDraft } from '#lib/records/discussion/commentDraft.ts';
 import {
+	closeUp,
 	insertMention,
 	type Mentionable,
 	readMentions,
@@ -101,6 +102,13 @@ describe('a mention', () => {
 		expect(words).toBe('Hola @Anna Puig, com va');
 		expect(words.slice(0, caret)).toBe('Hola @Anna Puig');
 		expect(insertMention('@a', { at: 0, query: 'a' }, 'Anna')).toEqual({ words: '@Anna ', caret: 6 });
+	});
+
+	it('gives up the space that was put in after it, where a sentence ends', () => {
+		expect(closeUp('@Anna ', '@Anna ?', 6)).toEqual({ words: '@Anna?', caret: 6 });
+		expect(closeUp('@Anna ', '@Anna x', 6)).toBeNull();
+		expect(closeUp('@Anna ', '@Anna ?', null)).toBeNull();
+		expect(closeUp('@Anna ', '? @Anna ', 6)).toBeNull();
 	});
 
 	it('means the longest name that stands there, and of several of one name the chosen one', () => {

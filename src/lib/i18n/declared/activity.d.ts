@@ -13,6 +13,7 @@ declare module '../texts.ts' {
 		'activity.sinceWhen': { when: string };
 		'activity.firstTime': null;
 		'activity.own': null;
+		'activity.filters.title': null;
 		'activity.filters.organisation': null;
 		'activity.filters.kind': null;
 		'activity.filters.person': null;

@@ -61,6 +61,19 @@ export function insertMention(
 	return { words: `${before}${space}${after}`, caret };
 }
 
+/** Takes back the space that was put in after a name, where what is typed next ends a sentence or a bracket. */
+export function closeUp(
+	before: string,
+	now: string,
+	space: number | null,
+): { words: string; caret: number } | null {
+	if (space === null || now.length !== before.length + 1) return null;
+	const typed = now[space];
+	if (!typed || !/[.,;:!?)]/u.test(typed) || now[space - 1] !== ' ') return null;
+	if (now.slice(0, space) + now.slice(space + 1) !== before) return null;
+	return { words: now.slice(0, space - 1) + now.slice(space), caret: space };
+}
+
 /** Whether a name, and not only the beginning of a longer one, follows the `@` that stands there. */
 export function namesAt(words: string, at: number, name: string): boolean {
 	if (!name || !words.startsWith(name, at + 1)) return false;
