@@ -8,6 +8,8 @@ declare module '../texts.ts' {
 		'closing.by': { name: string; organisation: string };
 		'closing.note': null;
 		'closing.notSaved': null;
+		'closing.mark.closed': null;
+		'closing.mark.late': null;
 		'closing.open.title': null;
 		'closing.open.reopened': null;
 		'closing.open.text': null;
