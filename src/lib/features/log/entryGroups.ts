@@ -10,11 +10,11 @@ const GROUPS: readonly [GroupName, readonly EntryField[]][] = [
 	['what', ['type', 'title', 'date', 'until', 'location', 'edition', 'origin']],
 	['written', ['description', 'conclusions', 'lessons', 'followUp']],
 	['plan', ['actions', 'metropolises', 'zones', 'themes', 'goals']],
-	['who', ['organisations', 'networks', 'hosts', 'functions', 'companies', 'clusters', 'sharedWith']],
+	['who', ['organisations', 'networks', 'hosts', 'functions', 'companies', 'clusters']],
 ];
 
 /** What is shown otherwise than as a field among others. */
-const ELSEWHERE: ReadonlySet<EntryField> = new Set(['notSameAs', 'movedFrom', 'movedTo']);
+const ELSEWHERE: ReadonlySet<EntryField> = new Set(['sharedWith', 'notSameAs', 'movedFrom', 'movedTo']);
 
 const isWritten = (row: EntryRow, field: EntryField) => !isNothing(entry.fields[field], row[field]);
 
@@ -26,7 +26,9 @@ export function entryGroups(
 	row: EntryRow,
 	kept?: ReadonlySet<EntryField>,
 ): { name: GroupName; fields: EntryField[] }[] {
-	const asked: EntryField[] = ['type', ...fieldsOfType(row.type)];
+	const asked = (['type', ...fieldsOfType(row.type)] satisfies EntryField[]).filter(
+		(field) => !ELSEWHERE.has(field),
+	);
 	const named = new Set(GROUPS.flatMap(([, fields]) => fields));
 	const also = (Object.keys(entry.fields) as (EntryField | 'source')[]).filter(
 		(field): field is EntryField =>

@@ -143,5 +143,13 @@ declare module '../texts.ts' {
 		'log.eviction.file': null;
 		'log.eviction.fileText': null;
 		'log.eviction.read': null;
+		'log.share.with': null;
+		'log.share.count': { count: number };
+		'log.share.share': null;
+		'log.share.title': null;
+		'log.share.text': null;
+		'log.share.organisations': null;
+		'log.share.save': null;
+		'log.share.failed': { reason: string };
 	}
 }
