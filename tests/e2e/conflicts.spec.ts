@@ -157,8 +157,7 @@ test('[I6] a record retracted while somebody else edits it is told to both, and 
 	await expect(anna.getByText('without having seen what others changed in it')).toBeVisible();
 	expect(await faultsOf(bilal)).toEqual([]);
 	await bilal.getByRole('button', { name: 'Restore the record' }).click();
-	for (const page of [anna, bilal])
-		await expect(page.getByText('It is there twice')).toHaveCount(page === anna ? 1 : 0);
+	for (const page of [anna, bilal]) await expect(page.getByText('It is there twice')).toHaveCount(0);
 	await anna.getByRole('button', { name: 'Leave it standing' }).click();
 	for (const page of [anna, bilal]) await expect(badge(page)).toHaveCount(0);
 	await bilal.goto(`${PLAN}/status`);
