@@ -64,7 +64,8 @@ test('[I1] [L3] a photograph taken offline on a phone survives reloads, and othe
 	// The record comes to the others before the photograph does: its line alone breaks.
 	await phone.context().route('**/files/**', (route) => route.abort());
 	await phone.context().setOffline(false);
-	await untilSafe(phone);
+	// Nothing is called safe that is not.
+	await expect(phone.getByText('1 file not on the relay yet').first()).toBeVisible();
 	const office = await room.enter('Bilal');
 	await office.goto(phone.url());
 	const theirs = office.getByRole('region', { name: /Evidence/ });
@@ -75,6 +76,7 @@ test('[I1] [L3] a photograph taken offline on a phone survives reloads, and othe
 	await phone.context().unroute('**/files/**');
 	await phone.reload();
 	await expect(panel.getByText('1 on the relay')).toBeVisible();
+	await untilSafe(phone);
 	await expect(theirs.getByText('1 on the relay')).toBeVisible({ timeout: 20_000 });
 	await theirs.getByRole('button', { name: 'Open one.jpg' }).click();
 	const dialog = office.getByRole('dialog');

@@ -25,6 +25,9 @@ describe('how safe everything is', () => {
 
 	test('what the relay refused is never called safe', () => {
 		expect(safetyOf([status()], 2)).toEqual({ state: 'setAside', count: 2 });
+		// Photographs go their own way: the words are safe, and nothing is called safe that is not.
+		expect(safetyOf([status()], 0, 3)).toEqual({ state: 'files', count: 3 });
+		expect(safetyOf([status()], 2, 3)).toEqual({ state: 'setAside', count: 2 });
 		expect(safetyOf([status({ waiting: 1 })], 2).state).toBe('waiting');
 		expect(safetyOf([status({ connection: { state: 'alone' } })], 2).state).toBe('alone');
 	});

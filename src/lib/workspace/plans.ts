@@ -1,7 +1,6 @@
 // [I5] A plan begins as a frozen seed: one that is published with the app, or one that is made from a template, the same everywhere.
 import type { Localised } from '#lib/domain/language.ts';
 import type { SeedRecord } from '#lib/documents/seed.ts';
-import type { FileTables } from '#lib/tables/files.ts';
 import { forgetContact, lastContact } from './contact.ts';
 import type { Device } from './device.svelte.ts';
 import { type NamedSeed, Workspace } from './workspace.svelte.ts';
@@ -93,24 +92,6 @@ export async function holdingOf(device: Device, id: string): Promise<Holding> {
 	};
 }
 
-/** Does something with the files of a plan that is not open; where the browser refuses storage there are none. */
-async function withFiles<T>(device: Device, id: string, work: (tables: FileTables) => Promise<T>, none: T) {
-	const { FileTables } = await import('#lib/tables/files.ts');
-	const tables = new FileTables(device.tables.name, id);
-	try {
-		return await work(tables);
-	} catch {
-		return none;
-	} finally {
-		tables.close();
-	}
-}
-
-/** How many photographs and papers of a plan are on this device and, as far as it knows, nowhere else. */
-export function unsentFilesOf(device: Device, id: string): Promise<number> {
-	return withFiles(device, id, (tables) => tables.countUnsent(), 0);
-}
-
 function deleteDatabase(name: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		const request = indexedDB.deleteDatabase(name);
@@ -129,7 +110,7 @@ export async function forgetPlan(device: Device, id: string): Promise<boolean> {
 	const gone = await Promise.all([...names].map((name) => deleteDatabase(databaseName(id, name))));
 	if (!gone.every(Boolean)) return false;
 	made.delete(id);
-	await withFiles(device, id, (tables) => tables.clear(), undefined);
+	await (await import('./files/heldFiles.ts')).clearFiles(device, id);
 	await device.tables.keepSetting(`seeded:${id}`, '');
 	await forgetContact(device, id);
 	await device.forget(id);

@@ -57,6 +57,7 @@ export class Workspace {
 	#asked = false;
 	#closed = false;
 	#files: Promise<WorkspaceFiles> | null = null;
+	#loadedFiles: WorkspaceFiles | null = null;
 	#search: Promise<Search> | null = null;
 	#searching: (() => void)[] = [];
 
@@ -328,6 +329,12 @@ export class Workspace {
 		return this.#files;
 	}
 
+	/** Files on this device that are still to reach the relay; none is known of until they are loaded. Live. */
+	get unsentFiles(): readonly string[] {
+		this.#status.read();
+		return this.#loadedFiles?.unsent ?? [];
+	}
+
 	async close(): Promise<void> {
 		removeEventListener('pagehide', this.#leave);
 		removeEventListener('online', this.#networkChanged);
@@ -383,13 +390,15 @@ export class Workspace {
 			import('./files/files.svelte.ts'),
 			this.#access?.(),
 		]);
-		return WorkspaceFiles.open({
+		this.#loadedFiles = await WorkspaceFiles.open({
 			workspace: this.id,
 			device: this.device.tables.name,
 			access,
 			relay: () => ({ status: this.#reach.status, epoch: this.#reach.link?.epoch ?? '' }),
 			mayWrite: (document) => this.#reach.mayWrite(document),
 		});
+		this.#status.changed();
+		return this.#loadedFiles;
 	}
 
 	#statusChanged = () => {

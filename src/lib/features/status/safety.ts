@@ -14,12 +14,17 @@ export type Safety =
 	| { state: 'refused'; code: number; waiting: number }
 	/** All is on the relay but what it has refused, which is kept here. */
 	| { state: 'setAside'; count: number }
+	/** All that was written is on the relay, but not all photographs and files are. */
+	| { state: 'files'; count: number }
 	| { state: 'waiting'; waiting: number; offline: boolean; since: number | undefined }
 	| { state: 'offline'; since: number | undefined }
 	| { state: 'opening' | 'connecting' | 'alone' | 'safe' };
 
-/** @param setAside how many changes the relay has refused, which are kept on this device */
-export function safetyOf(documents: readonly DocumentStatus[], setAside = 0): Safety {
+/**
+ * @param setAside how many changes the relay has refused, which are kept on this device
+ * @param files how many photographs and files are still to reach it
+ */
+export function safetyOf(documents: readonly DocumentStatus[], setAside = 0, files = 0): Safety {
 	if (documents.length === 0) return { state: 'opening' };
 	const failing = documents.filter(({ save }) => save.state === 'failed');
 	const unsaved = failing.reduce((sum, { save }) => sum + save.unsaved, 0);
@@ -40,13 +45,15 @@ export function safetyOf(documents: readonly DocumentStatus[], setAside = 0): Sa
 	if (documents.some(({ save }) => save.state === 'opening')) return { state: 'opening' };
 	if (connections.some(({ state }) => state === 'connecting')) return { state: 'connecting' };
 	if (connections.every(({ state }) => state === 'alone')) return { state: 'alone' };
-	return setAside > 0 ? { state: 'setAside', count: setAside } : { state: 'safe' };
+	if (setAside > 0) return { state: 'setAside', count: setAside };
+	return files > 0 ? { state: 'files', count: files } : { state: 'safe' };
 }
 
 export const TONES: Record<Safety['state'], Tone> = {
 	failed: 'negative',
 	refused: 'negative',
 	setAside: 'caution',
+	files: 'info',
 	waiting: 'info',
 	offline: 'caution',
 	opening: 'neutral',
@@ -93,6 +100,8 @@ export function safetyText(safety: Safety): string {
 			return t('status.state.refused');
 		case 'setAside':
 			return t('status.state.setAside', { count: safety.count });
+		case 'files':
+			return t('status.state.files', { count: safety.count });
 		case 'waiting':
 			return safety.offline
 				? `${t('app.sync.offline')} · ${t('app.sync.waiting', { count: safety.waiting })}`
@@ -145,6 +154,8 @@ export function safetyDetail(safety: Safety, writes: boolean): string {
 			return `${t('status.documents.refused', { reason: refusalReason(safety.code) })} ${t('status.detail.refused')}`;
 		case 'setAside':
 			return t('status.detail.setAside');
+		case 'files':
+			return t('status.detail.files');
 		case 'waiting':
 			return safety.offline
 				? `${sinceText(safety.since)}. ${t('status.detail.waitingOffline')}`

@@ -90,5 +90,6 @@ declare module '../texts.ts' {
 		'evidence.type.text': null;
 		'evidence.type.image': null;
 		'evidence.type.other': null;
+		'evidence.unsent': null;
 	}
 }

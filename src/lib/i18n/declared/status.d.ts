@@ -7,6 +7,7 @@ declare module '../texts.ts' {
 		'status.state.opening': null;
 		'status.state.refused': null;
 		'status.state.setAside': { count: number };
+		'status.state.files': { count: number };
 		'status.detail.onRelay': null;
 		'status.detail.sending': null;
 		'status.detail.waitingOffline': null;
@@ -20,6 +21,7 @@ declare module '../texts.ts' {
 		'status.detail.endedReading': null;
 		'status.detail.reading': null;
 		'status.detail.readingAway': null;
+		'status.detail.files': null;
 		'status.code.4400': null;
 		'status.code.4401': null;
 		'status.code.4403': null;
