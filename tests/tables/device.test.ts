@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
+import { PackedStore } from '#lib/tables/packedStore.ts';
 import { makeRow } from '../support/rows.ts';
 
 let count = 0;
@@ -23,9 +24,9 @@ afterEach(() => void vi.restoreAllMocks());
 describe('[I4] packed rows', () => {
 	test('come back as they were, with the number that they reflect', async () => {
 		const tables = new DeviceTables(name());
-		await tables.pack('w', 'plan', packed(7), {});
+		await new PackedStore(tables, 'w').keep('plan', packed(7), {});
 		expect(await tables.unpack('w', 'plan')).toMatchObject({ reflects: 7, rows });
-		await tables.pack('w', 'plan', packed(8, []), {});
+		await new PackedStore(tables, 'w').keep('plan', packed(8, []), {});
 		expect(await tables.unpack('w', 'plan')).toMatchObject({ reflects: 8, rows: [] });
 		expect(await tables.unpack('w', 'org/x')).toBeNull();
 		expect(await tables.unpack('v', 'plan')).toBeNull();
@@ -34,7 +35,7 @@ describe('[I4] packed rows', () => {
 	test('of an app that declares its kinds otherwise are thrown away', async () => {
 		const database = name();
 		const tables = new DeviceTables(database);
-		await tables.pack('w', 'plan', packed(7), {});
+		await new PackedStore(tables, 'w').keep('plan', packed(7), {});
 		const raw = new Dexie(database);
 		await raw.open();
 		await raw.table('packed').update('w/plan', { format: 12345 });
@@ -62,7 +63,7 @@ describe('what a device knows', () => {
 		for (const id of ['a', 'a-b']) {
 			await tables.keepWorkspace(workspace(id, 1));
 			await tables.keepDocument({ workspace: id, name: 'plan', waiting: 0 });
-			await tables.pack(id, 'plan', packed(1), {});
+			await new PackedStore(tables, id).keep('plan', packed(1), {});
 		}
 		await tables.forget('a');
 		expect((await tables.workspaces()).map(({ id }) => id)).toEqual(['a-b']);
@@ -80,7 +81,7 @@ describe('what a device knows', () => {
 		expect(await tables.keepSetting('person', 1)).toBe(false);
 		expect(await tables.setting('person')).toBeUndefined();
 		expect(await tables.workspaces()).toEqual([]);
-		await tables.pack('w', 'plan', packed(1), {});
+		await new PackedStore(tables, 'w').keep('plan', packed(1), {});
 		await tables.keepWorkspace(workspace('w', 1));
 		await tables.forget('w');
 		expect(await tables.unpack('w', 'plan')).toBeNull();

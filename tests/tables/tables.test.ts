@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { kinds } from '#lib/domain/kinds.ts';
-import { ColumnTable } from '#lib/tables/columnTable.ts';
+import { keepColumns } from '#lib/tables/packedTables.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import { seededRandom } from '../support/random.ts';
 import { makeRow, RETRACTED } from '../support/rows.ts';
@@ -31,7 +31,7 @@ describe('[I4] tables', () => {
 		const read = () => [...tables.slices(10)];
 		const all = ids([...rows, action('a'), action('b')]);
 		expect(ids(read().flat())).toEqual(all);
-		tables.keepColumns(ColumnTable);
+		keepColumns(tables);
 		expect(ids(read().flat())).toEqual(all);
 		tables.replaceDocument('plan', rows.slice(3));
 		expect(ids(read().flat())).toEqual(ids(rows.slice(3)));

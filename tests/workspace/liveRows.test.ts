@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { action } from '#lib/domain/action.ts';
 import { entry } from '#lib/domain/entry.ts';
-import { ColumnTable } from '#lib/tables/columnTable.ts';
+import { adoptDocuments, keepColumns } from '#lib/tables/packedTables.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import { LiveRows } from '#lib/workspace/live.svelte.ts';
 import { seededRandom } from '../support/random.ts';
@@ -43,7 +43,7 @@ describe('[I4] live rows', () => {
 								place: random.pick([null, { parent: null, position: random.pick(['a0', 'a1']) }]),
 							}),
 				});
-				if (step === 100) tables.keepColumns(ColumnTable);
+				if (step === 100) keepColumns(tables);
 				if (random.chance(0.03)) tables.replaceDocument(document, [row]);
 				else tables.put([row]);
 				if (random.chance(0.6)) expect(answersOf(live)).toEqual(answersOf(new LiveRows(tables)));
@@ -67,14 +67,14 @@ describe('[I4] live rows', () => {
 		const row = makeRow('entry', 'e', { document: 'org/a' });
 		tables.heads.set('entry', { rows: [row], total: 7 });
 		expect(live.listing(entry)).toEqual({ head: [row], total: 7, table: undefined, isWhole: false });
-		tables.keepColumns(ColumnTable);
+		keepColumns(tables);
 		expect(live.listing(entry).total).toBe(7);
 		tables.put([row]);
 		expect(live.listing(entry).total).toBe(7);
-		tables.adopt(new Map());
+		adoptDocuments(tables, new Map());
 		const before = live.listing(entry);
 		expect(before).toMatchObject({ head: [row], total: 1, isWhole: false });
-		tables.finish();
+		tables.say('whole');
 		expect(live.listing(entry)).toMatchObject({ head: [], total: 1, isWhole: true });
 		expect(live.listing(entry)).not.toBe(before);
 	});

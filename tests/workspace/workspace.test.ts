@@ -8,6 +8,7 @@ import { DeviceTables } from '#lib/tables/device.ts';
 import { Device } from '#lib/workspace/device.svelte.ts';
 import { createPlan } from '#lib/workspace/plans.ts';
 import { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { until } from '../support/devices.ts';
 import { saved } from '../support/peers.ts';
 
 const kind = action as unknown as Kind;
@@ -92,16 +93,8 @@ describe('[I4] a workspace', () => {
 		const first = await open('stale', device);
 		const plan = await planOf(first);
 		await saved(plan);
-		const packed = new Promise<void>((resolve) => {
-			const { tables } = device;
-			const { pack } = tables;
-			tables.pack = async (...about) => {
-				await pack.apply(tables, about);
-				resolve();
-			};
-		});
 		tellPage('pagehide');
-		await packed;
+		await until(async () => (await device.tables.unpack('stale', 'plan')) !== null, 'packed rows');
 		await first.change(kind, 'a1', { title: { ca: 'Després' } });
 		await saved(plan);
 		// The tab is gone before it could pack again.

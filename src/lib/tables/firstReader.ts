@@ -10,26 +10,14 @@ export class FirstReader {
 	}
 
 	async get<T>(table: string, key: string): Promise<T | undefined> {
-		return this.#ask<T | undefined>(table, (store) => store.get(key), undefined);
+		return this.ask<T | undefined>(table, (store) => store.get(key), undefined);
 	}
 
 	async all<T>(table: string): Promise<T[]> {
-		return this.#ask<T[]>(table, (store) => store.getAll(), []);
+		return this.ask<T[]>(table, (store) => store.getAll(), []);
 	}
 
-	/** Every row whose key begins so, but the one with this key. */
-	async within<T>(table: string, beginning: string, except: string): Promise<T[]> {
-		const ranges = [
-			IDBKeyRange.bound(beginning, except, false, true),
-			IDBKeyRange.bound(except, `${beginning}\uffff`, true),
-		];
-		const found = await Promise.all(
-			ranges.map((range) => this.#ask<T[]>(table, (store) => store.getAll(range), [])),
-		);
-		return found.flat();
-	}
-
-	async #ask<T>(table: string, ask: (store: IDBObjectStore) => IDBRequest, none: T): Promise<T> {
+	async ask<T>(table: string, ask: (store: IDBObjectStore) => IDBRequest, none: T): Promise<T> {
 		const db = await this.#open();
 		if (!db) return none;
 		return new Promise((resolve, reject) => {

@@ -1,16 +1,11 @@
 // Full text over rows, in every language at once; what was retracted is not found.
 import type { AnyRow } from '#lib/domain/kind.ts';
 import type { ColumnTable } from './columnTable.ts';
+import type { PackedStore, UnpackedWords } from './packedStore.ts';
 import type { PackedWords } from './packing.ts';
 import { keyOf, type Tables } from './tables.ts';
 import { type Segment, SegmentBuilder, WordIndex } from './wordIndex.ts';
 import { fold, weighWords, wordsOf } from './words.ts';
-
-/** Where the words of documents are kept, so that they are cut once. */
-export interface KeptWords {
-	read: () => Promise<ReadonlyMap<string, { stamp: number; words: Readonly<Record<string, PackedWords>> }>>;
-	keep: (document: string, stamp: number, words: Record<string, PackedWords>) => Promise<void>;
-}
 
 /** So many rows that come together are taken in at once. */
 const MANY = 200;
@@ -36,10 +31,10 @@ export class Search {
 	}
 
 	/** Takes in all that the tables hold, a bit at a time. */
-	async takeIn(kindNames: Iterable<string>, kept: KeptWords): Promise<void> {
-		const known = await kept.read();
+	async takeIn(kindNames: Iterable<string>, kept: PackedStore): Promise<void> {
+		const known = await kept.words();
 		for (const kind of kindNames) {
-			const table = this.#tables?.columns(kind);
+			const table = this.#tables?.columns.get(kind);
 			if (table) await this.#takeInTable(kind, table, known, kept);
 			else if (this.#tables) this.put(this.#tables.all(kind));
 			await giveTurn();
@@ -96,7 +91,7 @@ export class Search {
 	}
 
 	#placeOf(row: AnyRow): [WordIndex, number] {
-		const table = this.#tables?.columns(row.kind);
+		const table = this.#tables?.columns.get(row.kind);
 		const slot = table?.slotOf(row);
 		if (table && slot !== undefined) return [this.#indexOf(row.kind, table), slot];
 		const key = `${row.kind}/${keyOf(row)}`;
@@ -117,8 +112,8 @@ export class Search {
 	async #takeInTable(
 		kind: string,
 		table: ColumnTable,
-		known: Awaited<ReturnType<KeptWords['read']>>,
-		kept: KeptWords,
+		known: ReadonlyMap<string, UnpackedWords>,
+		kept: PackedStore,
 	): Promise<void> {
 		const index = this.#indexOf(kind, table);
 		const all = new SegmentBuilder();
@@ -142,7 +137,7 @@ export class Search {
 					await rest();
 				}
 				found = packWords(builder.finish());
-				if (others.length === 0) void kept.keep(document, stamp, { [kind]: found });
+				if (others.length === 0) void kept.keepWords(document, stamp, { [kind]: found });
 			}
 			if (found) addPacked(all, found, packed);
 			for (const slot of others) {

@@ -2,7 +2,7 @@
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { kinds } from '#lib/domain/kinds.ts';
 import type { ColumnTable } from './columnTable.ts';
-import type { PackedBodies, PackedColumns } from './packing.ts';
+import type { PackedColumns } from './packing.ts';
 
 /** A row's key: two documents may hold records of one id (what was moved, and where it went). */
 export const keyOf = (row: Pick<AnyRow, 'document' | 'id'>) => `${row.document}#${row.id}`;
@@ -26,8 +26,6 @@ export interface Head {
 	rows: readonly AnyRow[];
 	total: number;
 }
-
-const HEAD = 60;
 
 /** One kind's rows and their indexes. */
 class Table {
@@ -128,7 +126,8 @@ export class Tables {
 	readonly #tables = new Map<string, Table | ColumnTable>(
 		[...kinds.values()].map((kind) => [kind.name, new Table(kind)]),
 	);
-	readonly #columns = new Map<string, ColumnTable>();
+	/** The columns of kinds that are listed, once they are kept. */
+	readonly columns = new Map<string, ColumnTable>();
 	readonly #listeners = new Map<string, Set<(changes: readonly RowChange[] | null) => void>>();
 	readonly #followers = new Set<(rows: readonly AnyRow[]) => void>();
 
@@ -139,19 +138,22 @@ export class Tables {
 	}
 
 	/** Keeps the rows of kinds that are listed in columns from now on. */
-	keepColumns(Columns: typeof ColumnTable): void {
-		if (this.#columns.size > 0) return;
+	keepColumns(make: (kind: Kind, rows: AnyRow[]) => ColumnTable): void {
 		for (const [name, table] of this.#tables) {
-			if (!table.kind.listing) continue;
-			const columns = new Columns(table.kind, table.all());
+			if (!table.kind.listing || this.columns.has(name)) continue;
+			const columns = make(table.kind, table.all());
 			this.#tables.set(name, columns);
-			this.#columns.set(name, columns);
+			this.columns.set(name, columns);
 		}
 	}
 
-	/** The columns of a kind that is listed, once they are kept. */
-	columns(kind: string): ColumnTable | undefined {
-		return this.#columns.get(kind);
+	/** What was packed has been taken in: the columns, or all of it. Then heads have served. */
+	say(taken: 'columns' | 'whole'): void {
+		this.hasColumns = true;
+		this.isWhole ||= taken === 'whole';
+		if (this.isWhole) this.heads.clear();
+		for (const kind of this.columns.keys())
+			for (const listener of this.#listeners.get(kind) ?? []) listener(null);
 	}
 
 	/** Every row of every kind. */
@@ -205,66 +207,9 @@ export class Tables {
 		for (const follower of this.#followers) follower(rows);
 	}
 
-	/** Takes in documents as they were packed; the bodies of what is listed in columns may come later. */
-	adopt(documents: ReadonlyMap<string, PackedDocument>): void {
-		this.hasColumns = true;
-		for (const [document, { rows }] of documents) if (rows.length > 0) this.replaceDocument(document, rows);
-		for (const [kind, columns] of this.#columns) {
-			columns.adopt(
-				[...documents].flatMap(([document, packed]) =>
-					packed.columns[kind] ? [{ document, stamp: packed.stamp, columns: packed.columns[kind] }] : [],
-				),
-			);
-			this.#tellAll(kind);
-		}
-	}
-
-	adoptBodies(document: string, stamp: number, bodies: Readonly<Record<string, PackedBodies>>): void {
-		for (const [kind, columns] of this.#columns)
-			if (bodies[kind]) columns.adoptBodies(document, stamp, bodies[kind]);
-	}
-
-	/** All that was packed is here: heads have served. */
-	finish(): void {
-		this.hasColumns = this.isWhole = true;
-		this.heads.clear();
-		for (const kind of this.#columns.keys()) this.#tellAll(kind);
-	}
-
-	/** A document's rows, to be kept on the disk. */
-	pack(document: string): PackedDocument & { bodies: Record<string, PackedBodies> } {
-		const stamp = Date.now() + Math.random();
-		const packed = [...this.#columns].map(
-			([kind, columns]) => [kind, columns.pack(document, stamp)] as const,
-		);
-		return {
-			rows: [...this.#tables.values()].flatMap((table) =>
-				this.#columns.has(table.kind.name) ? [] : table.ofDocument(document),
-			),
-			stamp,
-			columns: Object.fromEntries(packed.map(([kind, { columns }]) => [kind, columns])),
-			bodies: Object.fromEntries(packed.map(([kind, { bodies }]) => [kind, bodies])),
-		};
-	}
-
-	/** What lists show first at the next start. */
-	packHeads(): Record<string, Head> {
-		return Object.fromEntries(
-			[...this.#columns].map(([kind, columns]) => [
-				kind,
-				{
-					rows: Array.from(columns.slots.subarray(0, HEAD), (slot) => columns.row(slot)).filter(
-						(row) => row !== undefined,
-					),
-					total: columns.slots.length,
-				},
-			]),
-		);
-	}
-
-	/** Rows of one document, of every kind. */
-	ofDocument(document: string): AnyRow[] {
-		return [...this.#tables.values()].flatMap((table) => table.ofDocument(document));
+	/** Rows of one document, of every kind or of some. */
+	ofDocument(document: string, isAsked: (kind: string) => boolean = () => true): AnyRow[] {
+		return [...this.#tables].flatMap(([kind, table]) => (isAsked(kind) ? table.ofDocument(document) : []));
 	}
 
 	/** Calls back when rows of a kind changed: which, or null where it may be any. */
@@ -284,9 +229,5 @@ export class Tables {
 	#tell(changes: ReadonlyMap<string, readonly RowChange[]>): void {
 		for (const [kind, changed] of changes)
 			for (const listener of this.#listeners.get(kind) ?? []) listener(changed);
-	}
-
-	#tellAll(kind: string): void {
-		for (const listener of this.#listeners.get(kind) ?? []) listener(null);
 	}
 }

@@ -104,7 +104,7 @@ export class LiveRows {
 		this.#signal(kind.name).read();
 		const { hasColumns, isWhole, heads } = this.#tables;
 		const head = heads.get(kind.name);
-		const table = this.#tables.columns(kind.name);
+		const table = this.#tables.columns.get(kind.name);
 		const isThere = table !== undefined && hasColumns;
 		return {
 			head: (head?.rows ?? []) as readonly RowOf<K>[],

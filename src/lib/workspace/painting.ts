@@ -36,25 +36,17 @@ export class Painting {
 
 	/** Resolves when everything that was packed has been taken in. Documents are opened, and packed, only then. */
 	rest(): Promise<void> {
-		this.#rest ??= this.#paintRest()
+		this.#rest ??= import('./paintRest.ts')
+			.then(({ paintRest }) => paintRest(this.#options, this.reflects))
 			.catch((error: unknown) => console.error(error))
-			.finally(() => this.#options.tables.finish());
+			.finally(() => this.#options.tables.say('whole'));
 		return this.#rest;
 	}
 
-	async #paintRest(): Promise<void> {
-		const { workspace, device, tables } = this.#options;
-		const reading = device.unpackAll(workspace);
-		const { ColumnTable } = await import('#lib/tables/columnTable.ts');
-		tables.keepColumns(ColumnTable);
-		const documents = await reading;
-		tables.adopt(documents);
-		for (const [name, { stamp, bodies }] of await device.unpackBodies(workspace)) {
-			const columns = documents.get(name);
-			// What another tab has packed meanwhile is read from the document.
-			if (columns?.stamp !== stamp) continue;
-			tables.adoptBodies(name, stamp, bodies);
-			this.reflects.set(name, columns.reflects);
-		}
+	/** Keeps a document's rows for the next start. */
+	async keep(document: string, reflects: number): Promise<void> {
+		await this.rest();
+		const { keepPacked } = await import('./paintRest.ts');
+		await keepPacked(this.#options, document, reflects);
 	}
 }

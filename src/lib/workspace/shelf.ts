@@ -274,10 +274,8 @@ export class Shelf {
 		if (!document) return;
 		// Rows may only claim to reflect what is on the disk.
 		if (document.status.save.state !== 'saved') return this.#packSoon(name);
-		await this.painting.rest();
-		const { workspace, device, tables } = this.#options;
-		const { place, lastKey } = document;
-		await device.pack(workspace, name, { reflects: lastKey, ...tables.pack(name) }, tables.packHeads());
+		const { place } = document;
+		await this.painting.keep(name, document.lastKey);
 		if (place && place !== this.#places.get(name)) {
 			this.#places.set(name, place);
 			this.#options.changed();

@@ -433,14 +433,15 @@ export class Workspace {
 		};
 
 	async #index(): Promise<Search> {
-		const [{ Search }] = await Promise.all([import('#lib/tables/search.ts'), this.#shelf.painting.rest()]);
+		const [{ Search }, { PackedStore }] = await Promise.all([
+			import('#lib/tables/search.ts'),
+			import('#lib/tables/packedStore.ts'),
+			this.#shelf.painting.rest(),
+		]);
 		const search = new Search(this.#tables);
 		// First, so that nothing that changes meanwhile is missed.
 		this.#searching.push(this.#tables.follow((rows) => search.put(rows)));
-		await search.takeIn(kinds.keys(), {
-			read: () => this.device.tables.unpackWords(this.id),
-			keep: (document, stamp, words) => this.device.tables.packWords(this.id, document, stamp, words),
-		});
+		await search.takeIn(kinds.keys(), new PackedStore(this.device.tables, this.id));
 		return search;
 	}
 
