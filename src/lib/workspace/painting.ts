@@ -43,10 +43,17 @@ export class Painting {
 		return this.#rest;
 	}
 
-	/** Keeps a document's rows for the next start. */
-	async keep(document: string, reflects: number): Promise<void> {
+	/**
+	 * Keeps a document's rows for the next start.
+	 * @param reflected the stored update that they reflect, asked in the same step in which they are packed; null for not now
+	 * @returns whether they were packed
+	 */
+	async keep(document: string, reflected: () => number | null): Promise<boolean> {
 		await this.rest();
 		const { keepPacked } = await import('./paintRest.ts');
+		const reflects = reflected();
+		if (reflects === null) return false;
 		await keepPacked(this.#options, document, reflects);
+		return true;
 	}
 }

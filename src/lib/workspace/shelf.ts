@@ -272,10 +272,10 @@ export class Shelf {
 		this.#packing.delete(name);
 		const document = this.open.get(name);
 		if (!document) return;
-		// Rows may only claim to reflect what is on the disk.
-		if (document.status.save.state !== 'saved') return this.#packSoon(name);
 		const { place } = document;
-		await this.painting.keep(name, document.lastKey);
+		// Rows may only claim to reflect what is on the disk.
+		const saved = () => (document.status.save.state === 'saved' ? document.lastKey : null);
+		if (!(await this.painting.keep(name, saved))) return this.#packSoon(name);
 		if (place && place !== this.#places.get(name)) {
 			this.#places.set(name, place);
 			this.#options.changed();
