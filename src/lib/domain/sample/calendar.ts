@@ -1,7 +1,7 @@
 import type { SampleFrame } from './frame.ts';
 import { dayOf } from './people.ts';
 import { derivedRandom, pickSome, pickWeighted, type Random } from './random.ts';
-import { inventedName } from './words.ts';
+import { anyTopic, inventedName } from './words.ts';
 
 /** Something on one day at one place of which several organisations may keep an entry. */
 export interface Happening {
@@ -9,6 +9,8 @@ export interface Happening {
 	readonly date: string;
 	readonly location: string;
 	readonly metropolises: readonly string[];
+	/** The number of what it is about. */
+	readonly topic: number;
 }
 
 /** How busy each month is: little in August. */
@@ -42,6 +44,7 @@ export function sampleHappenings(frame: SampleFrame, seed: number, count: number
 		date: entryDay(random, frame),
 		location: `Espai de mostra ${inventedName(random)}`,
 		metropolises: pickSome(random, frame.metropolises, 1).map(({ id }) => id),
+		topic: anyTopic(random),
 	}));
 }
 

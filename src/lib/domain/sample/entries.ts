@@ -59,7 +59,10 @@ export function sampleEntries(frame: SampleFrame, seed: number, of: EntriesOf): 
 		const metropolises = happening
 			? happening.metropolises
 			: pickSome(random, frame.metropolises, random.chance(0.15) ? 3 : 1).map(({ id }) => id);
-		const fillings = fillingsOf(random, frame, language, metropolises[0]);
+		const fillings = fillingsOf(random, frame, language, {
+			metropolis: metropolises[0],
+			topic: happening?.topic,
+		});
 		const contents = {
 			// What is written down in a hurry is completed later, or never.
 			...(random.chance(0.04) ? {} : { type }),
@@ -86,10 +89,15 @@ export function sampleEntries(frame: SampleFrame, seed: number, of: EntriesOf): 
 	});
 }
 
-function fillingsOf(random: Random, frame: SampleFrame, language: Language, metropolis?: string): Fillings {
+function fillingsOf(
+	random: Random,
+	frame: SampleFrame,
+	language: Language,
+	{ metropolis, topic }: { metropolis?: string; topic?: number },
+): Fillings {
 	const city = frame.metropolises.find(({ id }) => id === metropolis);
 	return {
-		topic: topicIn(random, language),
+		topic: topicIn(random, language, topic),
 		...(city && { city: city.name[language] ?? Object.values(city.name)[0] }),
 		name: inventedName(random),
 		n: String(3 + random.below(120)),

@@ -121,9 +121,12 @@ const SYLLABLES =
 		' ',
 	);
 
-/** A topic in a language. */
-export function topicIn(random: Random, language: Language): string {
-	return random.pick(TOPICS)[AT[language]];
+/** Which topic, by its number. */
+export const anyTopic = (random: Random): number => random.below(TOPICS.length);
+
+/** A topic in a language: one of all, or the one with this number. */
+export function topicIn(random: Random, language: Language, topic = anyTopic(random)): string {
+	return TOPICS[topic]![AT[language]];
 }
 
 /** An invented proper name, as projects and firms have them: few are heard often, most hardly ever. */
