@@ -42,7 +42,8 @@ async function addPeriod(editor: Page): Promise<void> {
 async function comeAndGoOffline(room: Room, name: string, link: string): Promise<Page> {
 	const page = await room.join(name, link);
 	await page.goto(`${PLAN}/owed`);
-	await expect(page.getByRole('region', { name: 'To report' })).toContainText(PERIOD);
+	// The whole plan comes first.
+	await expect(page.getByRole('region', { name: 'To report' })).toContainText(PERIOD, { timeout: 40_000 });
 	await untilSafe(page);
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	await page.context().setOffline(true);

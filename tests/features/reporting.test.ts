@@ -5,6 +5,7 @@ import type { AnyRow } from '#lib/domain/kind.ts';
 import type { PeriodRow } from '#lib/domain/periodState.ts';
 import { type Report, reportsOf } from '#lib/domain/report.ts';
 import { contentsOfUpdate, type UpdateRow } from '#lib/domain/updateContents.ts';
+import { readFrozenText } from '#lib/features/reporting/frozenText.ts';
 import { countOld, owedOf } from '#lib/features/reporting/owed.ts';
 import { emptyPeriod, faultsOf } from '#lib/features/reporting/periodDraft.ts';
 import { loadTexts } from '#lib/i18n/index.ts';
@@ -84,6 +85,32 @@ describe('a period that is added', () => {
 		[{ opens: '2025-03-01' }, 'due'],
 	])('%j is refused in one sentence', (wrong, field) => {
 		expect(Object.keys(faultsOf({ ...whole, ...wrong }))).toEqual([field]);
+	});
+});
+
+describe('how a text that was handed in is set', () => {
+	const run = (text: string, link: string | null = null) => ({
+		type: 'run',
+		run: { text, bold: false, italic: false, link },
+	});
+	const list = (...items: unknown[]) => [
+		{ type: 'bulletList', children: items.map((item) => ({ type: 'listItem', children: [item] })) },
+	];
+
+	it('is shown where it says the words that were signed', () => {
+		const stored = list(run('One'), run('Two', 'https://amb.cat'));
+		expect(readFrozenText(JSON.parse(JSON.stringify(stored)), 'One\nTwo')).toEqual(stored);
+	});
+
+	it('is not shown where it says anything else, or is none', () => {
+		expect(readFrozenText(list(run('Three')), 'One\nTwo')).toBeNull();
+		for (const stored of [undefined, null, 'x', {}, [null], [{ type: 'script', children: [run('One')] }]])
+			expect(readFrozenText(stored, 'One')).toBeNull();
+	});
+
+	it('leads nowhere but to the web and to mail', () => {
+		const [found] = readFrozenText([run('One', 'javascript:alert(1)')], 'One')!;
+		expect(found).toEqual(run('One'));
 	});
 });
 

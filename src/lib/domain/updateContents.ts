@@ -33,6 +33,8 @@ export interface UpdateContents {
 	entries: string[];
 	follows: string | null;
 	evidence: SubmittedEvidence[];
+	/** How texts are set that are more than lines, by field and language: `narrative/ca`. Read by whoever shows them. */
+	formatted?: Readonly<Record<string, unknown>>;
 }
 
 export const UPDATE_TEXTS = ['narrative', 'challenges', 'wayForward'] as const;
@@ -56,8 +58,13 @@ function wordsOf(text: unknown): Localised {
  * The contents of an update as they are now, in the one form that is hashed.
  * @param evidence about it; what others attach in their own documents is theirs, and not handed in with it
  */
-export function contentsOfUpdate(row: UpdateRow, evidence: readonly EvidenceRow[] = []): UpdateContents {
+export function contentsOfUpdate(
+	row: UpdateRow,
+	evidence: readonly EvidenceRow[] = [],
+	formatted: Readonly<Record<string, unknown>> = {},
+): UpdateContents {
 	return {
+		...(Object.keys(formatted).length > 0 && { formatted }),
 		update: row.id,
 		organisation: ownerOf(row) ?? '',
 		action: row.action ?? '',
@@ -96,7 +103,10 @@ export function readUpdateContents(stored: unknown): UpdateContents | null {
 	const [updated, organisation] = [word(found, 'update'), word(found, 'organisation')];
 	const [action, period] = [word(found, 'action'), word(found, 'period')];
 	if (!updated || !organisation || !action || !period) return null;
+	const { formatted } = found;
 	return {
+		...(typeof formatted === 'object' &&
+			formatted !== null && { formatted: formatted as Record<string, unknown> }),
 		update: updated,
 		organisation,
 		action,

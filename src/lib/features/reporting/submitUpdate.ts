@@ -1,12 +1,27 @@
 import { contentsHash } from '#lib/domain/contentsHash.ts';
 import type { Cycle } from '#lib/domain/cycle.ts';
 import { evidence } from '#lib/domain/evidence.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
 import { review } from '#lib/domain/review.ts';
 import { submission } from '#lib/domain/submission.ts';
 import { update } from '#lib/domain/update.ts';
-import { contentsOfUpdate } from '#lib/domain/updateContents.ts';
+import { contentsOfUpdate, UPDATE_TEXTS, type UpdateRow } from '#lib/domain/updateContents.ts';
 import { announceSelf } from '#lib/records/announceSelf.ts';
+import { isRich, readRichText } from '#lib/records/richText.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+
+/** How its texts are set, of those that are more than lines. */
+async function formattedTexts(workspace: Workspace, row: UpdateRow): Promise<Record<string, unknown>> {
+	const formatted: Record<string, unknown> = {};
+	for (const field of UPDATE_TEXTS)
+		for (const language of LANGUAGES) {
+			if (!row[field][language]) continue;
+			const { fragment } = await workspace.text(update, row.id, field, language);
+			const nodes = readRichText(fragment);
+			if (isRich(nodes)) formatted[`${field}/${language}`] = nodes;
+		}
+	return formatted;
+}
 
 /** Hands an update in: freezes it as it is now, signed by the name that the person goes by. */
 export async function submitUpdate(
@@ -16,7 +31,11 @@ export async function submitUpdate(
 ): Promise<void> {
 	const row = workspace.row(update, id);
 	if (!row) throw new Error(`there is no update "${id}"`);
-	const contents = contentsOfUpdate(row, workspace.rowsBy(evidence, 'subject', `update/${id}`));
+	const contents = contentsOfUpdate(
+		row,
+		workspace.rowsBy(evidence, 'subject', `update/${id}`),
+		await formattedTexts(workspace, row),
+	);
 	await workspace.create(
 		submission,
 		{

@@ -161,6 +161,8 @@ declare module '../texts.ts' {
 		'reporting.update.twice': null;
 		'reporting.update.other': null;
 		'reporting.update.actionLink': { code: string };
+		'reporting.update.whatCounts': null;
+		'reporting.update.thisOne': null;
 		'reporting.submit.open': null;
 		'reporting.submit.again': null;
 		'reporting.submit.title': null;
