@@ -71,6 +71,47 @@ test('[L8] captured offline on a phone in under a minute, it survives reloads an
 	await expect(office.getByRole('heading', { name: 'No entry matches these filters' })).toBeVisible();
 });
 
+test('[L1] what another organisation has logged too is pointed out while it is typed, and may be said not to be the same', async ({
+	room,
+}) => {
+	const page = await room.enter('Anna');
+	const write = async (organisation: RegExp, words: string) => {
+		await page.goto(`${PLAN}/log/new`);
+		const typed = page.getByRole('textbox', { name: 'What happened' });
+		await typed.waitFor();
+		const change = page.getByRole('button', { name: 'Change' });
+		if (await change.isVisible()) await change.click();
+		await page.getByRole('combobox', { name: 'You write for' }).fill(organisation.source);
+		await page.getByRole('option', { name: organisation }).first().click();
+		await typed.fill(words);
+		await page.getByRole('button', { name: 'Add Grand Lyon' }).click();
+	};
+	const save = page.locator('#main').getByRole('button', { name: 'Save', exact: true });
+	await write(/Badalona/, 'Visit to Lyon');
+	// A day that is none is refused in one sentence, and nothing is lost.
+	const day = page.getByRole('textbox', { name: 'Date' });
+	await day.fill('31/2/2024');
+	await save.click();
+	await expect(page.getByText('Enter a day: 18/3/2024')).toBeVisible();
+	await day.fill('18 March 2019');
+	await expect(page.getByText('outside the years of the plan (2021-2025)')).toBeVisible();
+	await day.fill('18/3/2024');
+	await expect(page.getByText('Monday 18 March 2024')).toBeVisible();
+	await save.click();
+	await expect(page.getByRole('heading', { name: 'Entry saved' })).toBeVisible();
+	await expect(page.getByText(/^On the relay since \d/)).toBeVisible();
+
+	await write(/Tiana/, 'Trip to Lyon');
+	await day.fill('18 de març del 2024');
+	await expect(page.getByRole('link', { name: 'Visit to Lyon' })).toBeVisible();
+	await page.getByRole('button', { name: 'Not the same as “Visit to Lyon”' }).click();
+	await expect(page.getByRole('link', { name: 'Visit to Lyon' })).toHaveCount(0);
+	await save.click();
+	await page.getByRole('link', { name: 'Open it' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trip to Lyon');
+	await expect(page.getByText('On the same day, at the same place')).toHaveCount(0);
+});
+
 test.describe('where an invite is asked for', () => {
 	test.use({ open: false });
 
@@ -96,7 +137,7 @@ test.describe('where an invite is asked for', () => {
 		await expect(member.getByRole('button', { name: 'Change' })).toHaveCount(0);
 		await member.getByRole('textbox', { name: 'What happened' }).fill('Visit of the member');
 		await member.keyboard.press('Control+Enter');
-		await expect(member.getByText('On this device and on the relay')).toBeVisible();
+		await expect(member.getByText(/^On the relay since \d/)).toBeVisible();
 
 		const reader = await room.join('Rosa', await link('Reader'));
 		await reader.goto(`${PLAN}/log`);

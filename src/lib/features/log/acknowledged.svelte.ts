@@ -1,4 +1,5 @@
 // When the relay had all of an entry, as far as this device was there to see it; what it did not see is never guessed.
+import { SvelteMap } from 'svelte/reactivity';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 /** Beyond so many the oldest go. */
@@ -6,6 +7,8 @@ const KEPT = 500;
 
 const keyOf = (workspace: string) => `acknowledged:${workspace}`;
 const followed = new WeakMap<Workspace, Set<string>>();
+/** What this tab has seen, by workspace and entry. */
+const seen = new SvelteMap<string, number>();
 /** One after the other, so that none is lost to another. */
 let writing: Promise<unknown> = Promise.resolve();
 
@@ -18,7 +21,13 @@ export async function acknowledgedAt(workspace: Workspace, entry: string): Promi
 	return (await readAll(workspace))[entry] ?? null;
 }
 
+/** When this tab saw the relay acknowledge all of an entry. Live. */
+export function seenAcknowledged(workspace: Workspace, entry: string): number | null {
+	return seen.get(`${workspace.id}/${entry}`) ?? null;
+}
+
 function note(workspace: Workspace, entry: string, time: number): void {
+	seen.set(`${workspace.id}/${entry}`, time);
 	writing = writing.then(async () => {
 		const kept = Object.entries({ ...(await readAll(workspace)), [entry]: time });
 		kept.sort(([, one], [, other]) => other - one);
@@ -35,9 +44,11 @@ export function followEntry(workspace: Workspace, entry: string, document: strin
 			const status = workspace.status.find(({ name }) => name === document)?.status;
 			if (!status || status.waiting > 0 || status.save.state !== 'saved') return;
 			if (status.connection.state !== 'online') return;
-			note(workspace, entry, Date.now());
 			entries.delete(entry);
-			queueMicrotask(stop);
+			queueMicrotask(() => {
+				stop();
+				note(workspace, entry, Date.now());
+			});
 		});
 	});
 }
