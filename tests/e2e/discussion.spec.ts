@@ -24,6 +24,8 @@ async function writeFor(page: Page, organisation: string): Promise<void> {
 test('comments with mentions, written offline, are read, answered and seen by the other, and told once', async ({
 	room,
 }) => {
+	// Many reloads, and four times every rule of axe.
+	test.slow();
 	const bilal = await room.enter('Bilal');
 	await bilal.goto(ACTION);
 	// Whoever has written something can be mentioned by those who are not here with them.
@@ -95,12 +97,22 @@ test('comments with mentions, written offline, are read, answered and seen by th
 	await expect(bilal.getByRole('heading', { name: 'Nothing new' })).toBeVisible();
 	await bilal.getByText('7 days', { exact: true }).click();
 	await expect(answered).toBeVisible();
+});
 
-	// Whoever began a thread settles it, and opens it again.
+test('whoever began a thread settles it and opens it again, and the other sees it', async ({ room }) => {
+	const bilal = await room.enter('Bilal');
 	await bilal.goto(ACTION);
+	await begin(bilal);
+	await bilal.keyboard.type('Who follows this?');
+	await writeFor(bilal, 'gavà');
+	await bilal.getByRole('button', { name: 'Send' }).click();
+	const anna = await room.enter('Anna');
+	await anna.goto(ACTION);
+	await expect(comments(anna).getByText('Who follows this?')).toBeVisible();
 	await comments(bilal).getByRole('button', { name: 'Settle' }).click();
 	await expect(comments(anna).getByText('1 settled thread')).toBeVisible();
 	await comments(bilal).getByText('1 settled thread').click();
+	await expect(comments(bilal).getByText(/Settled by Bilal/)).toBeVisible();
 	await comments(bilal).getByRole('button', { name: 'Reopen' }).click();
 	await expect(comments(anna).getByText('1 settled thread')).toHaveCount(0);
 	await expect(comments(anna).getByText('Who follows this?')).toBeVisible();
