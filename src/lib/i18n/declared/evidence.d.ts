@@ -65,6 +65,8 @@ declare module '../texts.ts' {
 		'evidence.state.missingMine': null;
 		'evidence.state.missingHere': null;
 		'evidence.state.somebody': null;
+		'evidence.state.altered': null;
+		'evidence.state.alteredDetail': null;
 		'evidence.why.notAllowed': null;
 		'evidence.why.retired': null;
 		'evidence.why.tooLarge': null;

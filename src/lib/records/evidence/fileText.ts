@@ -48,7 +48,9 @@ export function statusText(workspace: Workspace, row: FileRow, status: FileStatu
 		case 'away':
 			return { label: t('evidence.state.away'), detail: t('evidence.state.awayDetail') };
 		case 'missing':
-			return { label: t('evidence.state.missing'), detail: missingText(workspace, row) };
+			return status.altered
+				? { label: t('evidence.state.altered'), detail: t('evidence.state.alteredDetail') }
+				: { label: t('evidence.state.missing'), detail: missingText(workspace, row) };
 	}
 }
 
