@@ -1,23 +1,25 @@
-/** How tall parts of a long list are that are not drawn now: as tall as they were, or as others of their sort are. */
+/** A guess at a row's height in pixels, before any was drawn: on a phone it has more lines. */
+const [WIDE_ROW, NARROW_ROW] = [72, 100];
+const LISTS = 20;
+
+/** How tall parts of a long list are that are not drawn now: as tall as they were, or as was guessed. */
 export class Heights {
-	/** Of one row, in pixels; until one was drawn it is a guess. */
-	#row = 70;
-	#isGuess = true;
+	readonly #row = matchMedia('(min-width: 40rem)').matches ? WIDE_ROW : NARROW_ROW;
 	readonly #known = new Map<string, number>();
 
+	/** The same until it is known better: were it guessed anew, the list would never lie still. */
 	of(part: string, rows: number): number {
-		return this.#known.get(part) ?? rows * this.#row;
+		const height = this.#known.get(part) ?? rows * this.#row;
+		this.#known.set(part, height);
+		return height;
 	}
 
-	note(part: string, rows: number, height: number): void {
+	note(part: string, height: number): void {
 		this.#known.set(part, height);
-		// The first that is drawn tells what to expect: were it made better with each, the list would never lie still.
-		if (this.#isGuess && rows > 0) [this.#row, this.#isGuess] = [height / rows, false];
 	}
 }
 
 const lists = new Map<string, Heights>();
-const LISTS = 20;
 
 /** Those of a list, as it was when somebody was here last: who comes back finds the place where they were. */
 export function heightsOf(list: string): Heights {
