@@ -129,6 +129,10 @@ test('[I10] a closed year verifies in a shell, and nothing that comes late chang
 	await expect(office.getByText('Visit to Torino')).toHaveCount(0);
 	expect(await faultsOn(office)).toEqual([]);
 
+	await council.goto(`${PLAN}/log`);
+	await council.getByRole('link', { name: 'Visit to Torino' }).click();
+	await expect(council.getByText('Belongs to a closed period:')).toBeVisible();
+
 	// It becomes an erratum, and the council reads it.
 	await openYear(office);
 	await late.getByRole('button', { name: /^Decide on/ }).click();

@@ -3,9 +3,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { canonicalBytes } from '#lib/domain/canonicalJson.ts';
+import { action } from '#lib/domain/action.ts';
 import { closing } from '#lib/domain/closing.ts';
 import { closingStateOf } from '#lib/domain/closingState.ts';
+import { conflictNotice } from '#lib/domain/conflictNotice.ts';
 import { contact } from '#lib/domain/contact.ts';
+import { contentsHash } from '#lib/domain/contentsHash.ts';
 import { entry } from '#lib/domain/entry.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { lateArrival } from '#lib/domain/lateArrival.ts';
@@ -13,6 +16,9 @@ import { findLate } from '#lib/domain/lateness.ts';
 import { period } from '#lib/domain/period.ts';
 import type { PeriodRow } from '#lib/domain/periodState.ts';
 import { buildSnapshot, readSnapshot } from '#lib/domain/snapshot.ts';
+import { submission } from '#lib/domain/submission.ts';
+import { update } from '#lib/domain/update.ts';
+import { contentsOfUpdate } from '#lib/domain/updateContents.ts';
 import { closePeriod, decideLate, reopenPeriod } from '#lib/features/reporting/closing/closePeriod.ts';
 import { openMatters } from '#lib/features/reporting/closing/openMatters.ts';
 import { rowsAround } from '#lib/features/reporting/closing/periodRows.ts';
@@ -201,6 +207,31 @@ describe('closing over a relay [I10]', () => {
 		expect(counts).toBe(snapshots[1]);
 		expect(counts?.hash).not.toBe(hash);
 		await until(() => lateIn(biel).length === 1, 'nothing more');
+	});
+
+	it('is told first what is open, each for itself', async () => {
+		const anna = await open();
+		const id = await anna.create(period, { ...year, end: '2099-12-31' });
+		for (const code of ['A1', 'A2', 'A3'])
+			await anna.create(action, { code, title: { ca: code }, responsibleUnits: ['gava'] });
+		const [one, two] = anna.rows(action);
+		await anna.create(update, { action: one!.id, period: id }, 'org/gava');
+		const handedIn = await anna.create(update, { action: two!.id, period: id }, 'org/gava');
+		const contents = contentsOfUpdate(anna.row(update, handedIn)!);
+		const hash = contentsHash(contents);
+		await anna.create(submission, { update: handedIn, contents, hash }, 'org/gava');
+		await anna.create(conflictNotice, { subject: `update/${handedIn}`, field: 'rating' }, 'org/gava');
+		await untilSafe(anna);
+		const biel = await open();
+		await until(() => biel.behind.length === 0 && biel.rows(submission).length === 1, 'all of it');
+		const told = openMatters(biel, periodIn(biel, id)).map(({ what, count }) => [what, count]);
+		expect(told).toEqual([
+			['conflicts', 1],
+			['submitted', 1],
+			['draft', 1],
+			['missing', 1],
+			['early', 1],
+		]);
 	});
 
 	it('apart, by two editors, leaves two snapshots of which the same counts for everybody', async () => {

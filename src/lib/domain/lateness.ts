@@ -1,9 +1,8 @@
-import { canonicalJson } from './canonicalJson.ts';
 import type { RowOf } from './kind.ts';
 import type { lateArrival } from './lateArrival.ts';
 import { type CoveredRecords, coverPeriod, type RowsOfKind } from './periodCoverage.ts';
 import type { Snapshot } from './snapshot.ts';
-import { asJson, type Json, type SnapshotRecord } from './snapshotRecord.ts';
+import { asJson, type Json, sameJson, type SnapshotRecord } from './snapshotRecord.ts';
 import type { Subject } from './subject.ts';
 
 /** An entry with its evidence, or an update with what was handed in of it and what was decided. */
@@ -45,8 +44,8 @@ export function findLate(
 	for (const subject of [...new Set([...then.keys(), ...now.keys()])].sort()) {
 		const [before, after] = [then.get(subject) ?? null, now.get(subject) ?? null];
 		if (subject.startsWith('update/') && [before, after].every(isDraft)) continue;
+		if (sameJson(before, after)) continue;
 		const differs = differencesOf(before, after);
-		if (differs.length === 0) continue;
 		changes.push({
 			subject,
 			change: !before ? 'added' : !after ? 'gone' : 'changed',
@@ -90,9 +89,9 @@ function decisionOn(
 	arrivals: readonly RowOf<typeof lateArrival>[],
 	now: Covered | null,
 ): RowOf<typeof lateArrival> | null {
-	const said = canonicalJson(asJson(now ?? GONE));
+	const said = asJson(now ?? GONE);
 	const settles = (arrival: RowOf<typeof lateArrival>) =>
-		arrival.treatment === 'next-period' || canonicalJson(asJson(arrival.contents)) === said;
+		arrival.treatment === 'next-period' || sameJson(asJson(arrival.contents), said);
 	return arrivals.filter((arrival) => !arrival.retracted).findLast(settles) ?? null;
 }
 
@@ -116,11 +115,9 @@ const PARTS = ['evidence', 'submission', 'review'] as const;
 
 function differencesOf(then: Covered | null, now: Covered | null): string[] {
 	const [before, after] = [then?.record ?? {}, now?.record ?? {}] as Record<string, Json | undefined>[];
-	const differ = (one: unknown, other: unknown) =>
-		canonicalJson(one ?? null) !== canonicalJson(other ?? null);
-	const fields = [...new Set([...Object.keys(before!), ...Object.keys(after!)])].filter((field) =>
-		differ(before![field], after![field]),
+	const fields = [...new Set([...Object.keys(before!), ...Object.keys(after!)])].filter(
+		(field) => !sameJson(before![field], after![field]),
 	);
-	const parts = PARTS.filter((part) => differ(then?.[part] ?? [], now?.[part] ?? []));
+	const parts = PARTS.filter((part) => !sameJson(then?.[part] ?? [], now?.[part] ?? []));
 	return [...fields.sort(), ...parts];
 }

@@ -30,11 +30,11 @@ export function nameReferences(
 
 	const names: Record<string, Json> = {};
 	for (const kind of [...kinds].sort())
-		for (const row of [...rowsOf(kind)].sort(byStanding)) {
-			const subject = `${kind}/${row.id}`;
-			if (!wanted.has(subject) || subject in names || !isReadByAll(row)) continue;
+		for (const row of rowsOf(kind)
+			.filter((row) => wanted.has(`${kind}/${row.id}`) && isReadByAll(row))
+			.sort(byStanding)) {
 			const name = nameOf(row);
-			if (name !== null) names[subject] = name;
+			if (name !== null) names[`${kind}/${row.id}`] ??= name;
 		}
 	return names;
 }

@@ -10,8 +10,17 @@ export type SnapshotRecord = { readonly id: string; readonly document: string } 
 	readonly [field: string]: Json;
 };
 
-/** @param only the fields to keep; all of the kind's without it */
+/** Rows are the same object until they change, so each is read once. */
+const known = new WeakMap<AnyRow, SnapshotRecord>();
+
+/** @param only the fields to keep; all of the kind's without it, and always the same ones of a kind */
 export function snapshotRecord(kind: Kind, row: AnyRow, only?: readonly string[]): SnapshotRecord {
+	let record = known.get(row);
+	if (!record) known.set(row, (record = readRow(kind, row, only)));
+	return record;
+}
+
+function readRow(kind: Kind, row: AnyRow, only?: readonly string[]): SnapshotRecord {
 	const kept = Object.keys(kind.fields).filter((field) => !only || only.includes(field));
 	const { created } = row;
 	return {
@@ -52,6 +61,19 @@ export function asJson(value: unknown, depth = 0): Json {
 		Object.entries(value)
 			.filter(([, member]) => member !== undefined)
 			.map(([key, member]) => [key.toWellFormed(), asJson(member, depth + 1)]),
+	);
+}
+
+/** Whether two contents of a snapshot say the same. */
+export function sameJson(one: Json | undefined, other: Json | undefined): boolean {
+	if (one === other) return true;
+	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+	if (Array.isArray(one) !== Array.isArray(other)) return false;
+	const [here, there] = [one, other] as Readonly<Record<string, Json>>[];
+	const keys = Object.keys(here!);
+	return (
+		keys.length === Object.keys(there!).length &&
+		keys.every((key) => Object.hasOwn(there!, key) && sameJson(here![key], there![key]))
 	);
 }
 

@@ -85,6 +85,7 @@ declare module '../texts.ts' {
 		'closing.closing.title': null;
 		'closing.closing.lead': { dates: string };
 		'closing.closing.isClosed': null;
+		'closing.closing.tooLarge': null;
 		'closing.closing.back': null;
 		'closing.closing.sign': null;
 		'closing.closing.what': null;

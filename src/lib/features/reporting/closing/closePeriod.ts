@@ -21,6 +21,14 @@ export class AlreadyDone extends Error {
 	override readonly name = 'AlreadyDone';
 }
 
+/** The snapshot would be larger than a relay takes. */
+export class TooLarge extends Error {
+	override readonly name = 'TooLarge';
+}
+
+/** Bytes of what a relay takes as one file. */
+const AT_MOST = 50 * 2 ** 20;
+
 /** How the file of a snapshot is called wherever it is saved. */
 export const snapshotFileName = (workspace: string, period: string, hash: string): string =>
 	`rumb-snapshot-${workspace}-${period}-${hash.slice(0, 12)}.json`;
@@ -28,7 +36,7 @@ export const snapshotFileName = (workspace: string, period: string, hash: string
 /**
  * [I10] Closes a period: its snapshot is on this device's disk before anything says that it is closed.
  * @returns the id of the step
- * @throws {AlreadyDone} where it was closed meanwhile; what files throw where the snapshot cannot be kept
+ * @throws {AlreadyDone} where it was closed meanwhile; {TooLarge}; what files throw where the snapshot cannot be kept
  */
 export async function closePeriod(
 	workspace: Workspace,
@@ -46,6 +54,7 @@ export async function closePeriod(
 		closed: { person: workspace.device.person.id, ...signer, time: Date.now(), note, follows },
 	});
 	const bytes = canonicalBytes(snapshot);
+	if (bytes.length > AT_MOST) throw new TooLarge(`${bytes.length} bytes`);
 	const files = await workspace.files;
 	const { hash, size } = await files.add(
 		{ bytes, type: 'file', mediaType: 'application/json', fileName: `rumb-snapshot-${period.id}.json` },
