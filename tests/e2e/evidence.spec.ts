@@ -99,6 +99,7 @@ test('[I1] [L3] a photograph taken offline on a phone survives reloads, and othe
 test('[L3] what is no photograph, is empty, too large or a program is refused in a sentence, and the rest is added', async ({
 	room,
 }) => {
+	test.slow();
 	const page = await room.enter('Anna');
 	await page.goto(ACTION);
 	const panel = page.getByRole('region', { name: /Evidence/ });
@@ -185,6 +186,7 @@ test('[L3] what is no photograph, is empty, too large or a program is refused in
 test('[L3] over plain http, where the browser has no digests and no locks, a photograph is sent just the same', async ({
 	room,
 }) => {
+	test.slow();
 	const browser = await chromium.launch({
 		executablePath: CHROMIUM,
 		args: [...CHROMIUM_FLAGS, '--host-resolver-rules=MAP rumb.lan 127.0.0.1'],
@@ -205,6 +207,7 @@ test('[L3] over plain http, where the browser has no digests and no locks, a pho
 	await anna.getByRole('link', { name: 'Open it' }).click();
 	await expect(anna.getByRole('heading', { level: 1 })).toHaveText(WORDS);
 	await bilal.goto(anna.url());
+	await expect(bilal.getByRole('heading', { level: 1 })).toHaveText(WORDS, { timeout: 30_000 });
 	await expect(
 		bilal.getByRole('region', { name: /Evidence/ }).getByRole('img', { name: 'one.jpg' }),
 	).toBeVisible();
