@@ -18,10 +18,7 @@ const late: Record<InterfaceLanguage, () => Promise<{ default: Record<string, ()
 	en: () => import('./en/late.ts'),
 };
 type Feature = TextKey extends infer K ? (K extends `${infer F}.${string}` ? F : never) : never;
-export type LateFeature = Exclude<
-	Feature,
-	'app' | 'editing' | 'plan' | 'records' | 'register' | 'shell' | 'status'
->;
+export type LateFeature = Exclude<Feature, 'app' | 'plan' | 'records' | 'shell' | 'status'>;
 
 /** i18next with the texts of the languages that were loaded so far; everything else of ours stands behind it. */
 export const engine = createInstance();

@@ -36,7 +36,7 @@ export function recordName(workspace: Workspace, record: ShownRecord): string {
 	if (row) return shortTitle(row, language.current, 90).text;
 	const written = record.changes.find(({ subject }) => subject?.field?.name === record.kind?.title[0])?.mine;
 	const title = inLanguage(record.title ?? (typeof written === 'object' ? written : null), language.current);
-	return title?.text ?? t('editing.unnamed', { kind: kindLabel(record.kindName) });
+	return title?.text ?? t('app.content.unnamed', { kind: kindLabel(record.kindName) });
 }
 
 export function plainWords(workspace: Workspace, { subject }: ShownChange, content: unknown): string {

@@ -113,6 +113,7 @@ declare module '../texts.ts' {
 		'app.content.keepTheirs': null;
 		'app.content.restoreMine': null;
 		'app.content.shown': { count: number; total: string };
+		'app.content.unnamed': { kind: string };
 		'app.retraction.title': { name: string };
 		'app.retraction.explanation': null;
 		'app.retraction.reason': null;

@@ -60,7 +60,6 @@ declare module '../texts.ts' {
 		'editing.approvedIsBack': null;
 		'editing.you': null;
 		'editing.changedBySomebody': null;
-		'editing.unnamed': { kind: string };
 		'editing.readOnly': null;
 		'editing.readOnlyText': null;
 		'editing.noLonger': null;

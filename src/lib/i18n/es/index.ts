@@ -1,7 +1,7 @@
 import { bundle } from '../bundle.ts';
 
 export default bundle(
-	import.meta.glob('./{app,editing,plan,records,register,shell,status}.json', {
+	import.meta.glob('./{app,plan,records,shell,status}.json', {
 		eager: true,
 		import: 'default',
 	}),
