@@ -59,6 +59,20 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 			],
 		},
 		{
+			title: t('app.navigation.working'),
+			items: [
+				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
+				{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
+				{ href: at('tasks'), label: t('shell.navigation.tasks'), icon: ListTodo },
+				{
+					href: at('activity'),
+					label: t('shell.navigation.activity'),
+					icon: Activity,
+					count: mentions > 0 ? String(mentions) : undefined,
+				},
+			],
+		},
+		{
 			title: t('app.navigation.world'),
 			items: [
 				{ href: at('organisations'), label: t('app.navigation.organisations'), icon: Building2 },
@@ -79,25 +93,11 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 			],
 		},
 		{
-			title: t('app.navigation.working'),
+			title: t('shell.navigation.administration'),
 			items: [
-				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
-				{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
-				{ href: at('tasks'), label: t('shell.navigation.tasks'), icon: ListTodo },
-				{
-					href: at('activity'),
-					label: t('shell.navigation.activity'),
-					icon: Activity,
-					count: mentions > 0 ? String(mentions) : undefined,
-				},
 				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
 				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },
 				{ href: at('status'), label: t('app.sync.title'), icon: CloudCheck },
-			],
-		},
-		{
-			title: t('shell.navigation.administration'),
-			items: [
 				{ href: at('people'), label: t('shell.navigation.people'), icon: UsersRound },
 				{ href: at('connection'), label: t('shell.navigation.connection'), icon: Cable },
 			],
@@ -110,8 +110,8 @@ export function shortcutsOf(workspace: string): NavItem[] {
 	const at = (screen: string) => workspacePath(workspace, screen);
 	return [
 		{ href: overviewPath(workspace), label: t('shell.shortcuts.plan'), icon: Compass },
-		{ href: at('lines'), label: t('shell.shortcuts.lines'), icon: Route },
 		{ href: at('actions'), label: t('shell.shortcuts.actions'), icon: ListChecks },
-		{ href: at('zones'), label: t('shell.shortcuts.zones'), icon: Earth },
+		{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
+		{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
 	];
 }

@@ -4,9 +4,7 @@ import type {} from '../texts.ts';
 declare module '../texts.ts' {
 	interface Texts {
 		'shell.shortcuts.plan': null;
-		'shell.shortcuts.lines': null;
 		'shell.shortcuts.actions': null;
-		'shell.shortcuts.zones': null;
 		'shell.navigation.log': null;
 		'shell.navigation.reporting': null;
 		'shell.navigation.tasks': null;
