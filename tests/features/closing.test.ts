@@ -168,6 +168,11 @@ describe('closing over a relay [I10]', () => {
 		await anna.create(contact, { name: 'Nom Privat' }, 'private/gava');
 		const row = periodIn(anna, id);
 		await closePeriod(anna, row, { note: '', signer, matters: openMatters(anna, row) });
+		// An undo takes other things back, never what was signed.
+		await anna.create(entry, meeting('2030-01-01'), 'org/gava');
+		while (anna.canUndo) anna.undo();
+		expect(stateIn(anna).state).toBe('closed');
+		while (anna.canRedo) anna.redo();
 		await expect(closePeriod(anna, row, { note: '', signer, matters: [] })).rejects.toThrow('is closed');
 		await untilSafe(anna);
 

@@ -190,7 +190,8 @@ export class Workspace {
 	/** @returns the new record's id */
 	async create(kind: Kind, contents: Contents, document = 'plan'): Promise<string> {
 		const id = newRecordId();
-		await this.#apply(document, [{ do: 'create', kind: kind.name, id, contents }]);
+		// What nobody may retract is not taken back by an undo either: a signature stays.
+		await this.#apply(document, [{ do: 'create', kind: kind.name, id, contents }], kind.retractable);
 		return id;
 	}
 
@@ -410,12 +411,13 @@ export class Workspace {
 		);
 	};
 
-	async #apply(documentName: string, changes: Change[]): Promise<void> {
+	async #apply(documentName: string, changes: Change[], undoable = true): Promise<void> {
 		if (changes.length === 0) return;
 		// What was written here can be taken back here: it stays open.
 		this.#shelf.hold(documentName);
 		const document = this.#shelf.open.get(documentName) ?? (await this.#shelf.get(documentName));
-		this.#undo.push(document.apply(changes));
+		const step = document.apply(changes);
+		if (undoable) this.#undo.push(step);
 		this.#askToKeep();
 	}
 
