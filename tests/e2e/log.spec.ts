@@ -79,7 +79,7 @@ test('[L1] what another organisation has logged too is pointed out while it is t
 		await page.goto(`${PLAN}/log/new`);
 		const typed = page.getByRole('textbox', { name: 'What happened' });
 		await typed.waitFor();
-		const change = page.getByRole('button', { name: 'Change' });
+		const change = page.getByRole('button', { name: 'Change', exact: true });
 		if (await change.isVisible()) await change.click();
 		await page.getByRole('combobox', { name: 'You write for' }).fill(organisation.source);
 		await page.getByRole('option', { name: organisation }).first().click();
@@ -96,7 +96,7 @@ test('[L1] what another organisation has logged too is pointed out while it is t
 	await day.fill('18 March 2019');
 	await expect(page.getByText('outside the years of the plan (2021-2025)')).toBeVisible();
 	await day.fill('18/3/2024');
-	await expect(page.getByText('Monday 18 March 2024')).toBeVisible();
+	await expect(page.getByText('Monday, 18 March 2024')).toBeVisible();
 	await save.click();
 	await expect(page.getByRole('heading', { name: 'Entry saved' })).toBeVisible();
 	await expect(page.getByText(/^On the relay since \d/)).toBeVisible();

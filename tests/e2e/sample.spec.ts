@@ -37,7 +37,6 @@ test('a sample says on every screen and on paper that it is one, never touches t
 
 	await page.goto(sample);
 	await page.getByRole('button', { name: 'What this is' }).click();
-	await expect(page.getByRole('dialog').getByText('everybody')).toHaveCount(0);
 	expect(await faults(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Forget it on this device' }).click();
 	await expect(page.getByText('The sample data is no longer on this device.')).toBeVisible();
@@ -77,8 +76,11 @@ test('filters keep a name, and many entries are tagged at once and untagged in o
 	await page.keyboard.press('Enter');
 	await expect(dialog.getByText('2 entries will change.')).toBeVisible();
 	await dialog.getByRole('button', { name: 'Change them' }).click();
-	await page.goto(`${sample}/log?tag=looked-at`);
-	await expect(page.getByText('2 of 600')).toBeVisible();
+	await expect(page.getByText('2 entries changed.')).toBeVisible();
+	await page.getByRole('button', { name: 'Clear the filters' }).click();
+	await page.getByText('More filters').click();
+	await page.getByRole('combobox', { name: 'Tag' }).selectOption('looked-at');
+	await expect(page.getByText('2 shown of 600')).toBeVisible();
 
 	// Whoever comes back finds the filters, renames and removes them.
 	await page.goto(`${sample}/log?type=meeting`);
@@ -101,7 +103,7 @@ test('bulk tags are taken back in one step', async ({ room }) => {
 	await page.keyboard.press('Enter');
 	await dialog.getByRole('button', { name: 'Change them' }).click();
 	await expect(page.getByText('600 entries changed.')).toBeVisible();
-	await page.getByRole('button', { name: 'Undo' }).last().click();
+	await page.getByRole('button', { name: 'Undo', exact: true }).click();
 	await page.goto(`${sample}/log?tag=everything`);
 	await expect(page.getByRole('heading', { name: 'No entry matches these filters' })).toBeVisible();
 });

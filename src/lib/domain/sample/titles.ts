@@ -19,9 +19,9 @@ export const TITLES: Readonly<Record<string, Titles>> = {
 	),
 	meeting: titles(
 		'Reunió sobre {topic} ({city}) | Reunió de coordinació sobre {topic} | Trobada tècnica ({city})',
-		'Reunión sobre {topic} ({city}) | Reunión sobre {topic} sobre {topic}',
-		'Réunion sur {topic} ({city}) | Réunion sur {topic} sur {topic}',
-		'Meeting on {topic} ({city}) | Meeting on {topic} on {topic}',
+		'Reunión sobre {topic} ({city}) | Reunión sobre {topic}',
+		'Réunion sur {topic} ({city}) | Réunion sur {topic}',
+		'Meeting on {topic} ({city}) | Meeting on {topic}',
 	),
 	forum: titles(
 		'Fòrum sobre {topic} | Fòrum metropolità: {topic}',
@@ -144,7 +144,7 @@ export const TITLES: Readonly<Record<string, Titles>> = {
 		'Follow-up of project {name}',
 	),
 	agreement: titles(
-		'Conveni sobre {topic} ({city}) | Renovació del conveni ({city}) | Conveni sobre {topic} sobre {topic}',
+		'Conveni sobre {topic} ({city}) | Renovació del conveni ({city}) | Conveni sobre {topic}',
 		'Convenio ({city}) | Convenio sobre {topic}',
 		'Convention ({city}) | Convention sur {topic}',
 		'Agreement ({city}) | Agreement on {topic}',
@@ -180,7 +180,7 @@ export const TITLES: Readonly<Record<string, Titles>> = {
 		'Review of the network',
 	),
 	'international-contact': titles(
-		'Contacte sobre {topic} ({city}) | Primera presa de contacte ({city}) | Contacte sobre {topic} sobre {topic}',
+		'Contacte sobre {topic} ({city}) | Primera presa de contacte ({city}) | Contacte sobre {topic}',
 		'Contacto ({city}) | Contacto sobre {topic}',
 		'Prise de contact ({city}) | Prise de contact sur {topic}',
 		'Contact ({city}) | Contact on {topic}',
