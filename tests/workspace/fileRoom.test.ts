@@ -117,3 +117,38 @@ test('nothing goes while the relay cannot be asked', async () => {
 	await expect((await open()).add(paper(2), ORG)).rejects.toMatchObject({ code: 'deviceFull' });
 	expect(await isHere(one)).toBe(true);
 });
+
+test('what is pinned, or attached once more, while the relay is asked stays', async () => {
+	const one = await add(1);
+	const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+	const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+	const find = store.find.bind(store);
+	vi.spyOn(store, 'find').mockImplementation(async (...about) => {
+		ask();
+		await answered;
+		return find(...about);
+	});
+	room = 1;
+	const adding = (await open()).add(paper(2), ORG);
+	adding.catch(() => {});
+	await asked;
+	await (await open()).attach(one, 'org/gava');
+	answer();
+	await expect(adding).rejects.toMatchObject({ code: 'deviceFull' });
+	expect(await isHere(one)).toBe(true);
+});
+
+test('[I1] a disk that cannot be read for a moment loses nothing: the file waits and is sent', async () => {
+	await relay.stop();
+	await until(() => workspace.relay.state !== 'online', 'the relay away');
+	const { hash } = await (await open()).add(paper(1), ORG);
+	let failures = 1;
+	const get = IDBObjectStore.prototype.get;
+	vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+		if (this.name === 'bytes' && failures-- > 0) throw new DOMException('busy', 'UnknownError');
+		return get.call(this, key);
+	});
+	relay = await startRelay({ fileStore: store, port: relay.port });
+	await until(async () => (await open()).status(hash).state === 'onRelay', 'the file on the relay');
+	expect(failures).toBeLessThan(1);
+});

@@ -114,6 +114,29 @@ describe('[I1] a file is on this device', () => {
 });
 
 describe('[I2] what is sent', () => {
+	test('is not sent any more by a plan that was closed, but by the next one, at once', async () => {
+		await start();
+		const anna = await newDevice();
+		let one = await anna.open('w1');
+		await untilOnline(one);
+		const { promise: begun, resolve } = Promise.withResolvers<void>();
+		const { promise: closed, resolve: goOn } = Promise.withResolvers<void>();
+		store.interrupt = async (piece) => {
+			if (piece !== 2) return;
+			resolve();
+			await closed;
+		};
+		const { hash } = await (await one.files).add(paper(4 * MIB + 7), ORG);
+		await begun;
+		await anna.close(one);
+		goOn();
+
+		one = await anna.open('w1');
+		await untilState(one, hash, 'onRelay');
+		// Whoever begins asks with the first piece what has arrived.
+		expect(store.pieces.filter((from) => from === 0)).toHaveLength(2);
+	});
+
 	test('goes on where it was interrupted, after a restart of the relay and a reload of the app', async () => {
 		await start();
 		const anna = await newDevice();

@@ -105,12 +105,19 @@ export class FileTables {
 		return (await this.#db.bytes.get(this.#keyOf(hash)))?.bytes ?? null;
 	}
 
-	/** Lets the bytes go; what is known of the file stays. */
-	async letGo(hash: string): Promise<void> {
-		const { files, bytes } = this.#db;
-		await this.#db.transaction('rw', files, bytes, async () => {
-			await bytes.delete(this.#keyOf(hash));
-			await files.update(this.#keyOf(hash), { held: false });
+	/**
+	 * Lets the bytes go; what is known of the file stays.
+	 * @returns whether they went: not where any tab has pinned it, or where it is still to reach a document
+	 */
+	async letGo(hash: string): Promise<boolean> {
+		const { files, bytes, attachments } = this.#db;
+		return this.#db.transaction('rw', files, bytes, attachments, async () => {
+			const key = this.#keyOf(hash);
+			const attached = await attachments.where('key').startsWith(`${key}/`).toArray();
+			if ((await files.get(key))?.pinned || attached.some(({ state }) => state !== 'onRelay')) return false;
+			await bytes.delete(key);
+			await files.update(key, { held: false });
+			return true;
 		});
 	}
 

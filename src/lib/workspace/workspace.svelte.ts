@@ -337,12 +337,14 @@ export class Workspace {
 	}
 
 	async close(): Promise<void> {
+		this.#closed = true;
 		removeEventListener('pagehide', this.#leave);
 		removeEventListener('online', this.#networkChanged);
 		removeEventListener('offline', this.#networkChanged);
 		for (const stop of this.#searching) stop();
 		this.#reach.stop();
 		this.#conflicts?.then((conflicts) => conflicts.stop()).catch(() => {});
+		await this.#files?.then((files) => files.stop()).catch(() => {});
 		await this.#shelf.close();
 	}
 
@@ -382,8 +384,8 @@ export class Workspace {
 		for (const name of await this.#shelf.unpackAll()) this.#shelf.bring(name);
 		if (!options.access) return;
 		await this.#reach.start(options.access);
-		// What waits is sent, whatever is on screen.
-		if (!this.#closed) await this.files;
+		// What waits is sent, whatever is on screen; nobody waits for it to see the plan.
+		if (!this.#closed) this.files.catch((error: unknown) => console.error(error));
 	}
 
 	async #openFiles(): Promise<WorkspaceFiles> {
@@ -405,10 +407,7 @@ export class Workspace {
 	#statusChanged = () => {
 		this.#status.changed();
 		this.#reach?.look();
-		void this.#files?.then(
-			(files) => files.look(),
-			() => undefined,
-		);
+		this.#files?.then((files) => files.look()).catch((error: unknown) => console.error(error));
 	};
 
 	async #apply(documentName: string, changes: Change[], undoable = true): Promise<void> {

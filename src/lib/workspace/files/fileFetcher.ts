@@ -51,7 +51,8 @@ export class FileFetcher {
 	/** @returns null where the relay has not got it, or is away */
 	async open(hash: string, document: string): Promise<Blob | null> {
 		const { index } = this.#options;
-		const bytes = await index.bytesOf(hash);
+		// Where the disk cannot be read the relay may have it.
+		const bytes = await index.bytesOf(hash).catch(() => null);
 		if (bytes) return blobOf(bytes, index.files.get(hash)?.mediaType ?? '');
 		return this.fetch(hash, document);
 	}

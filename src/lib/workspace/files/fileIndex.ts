@@ -57,13 +57,14 @@ export class FileIndex {
 		this.signal.changed();
 	}
 
-	/** The bytes, where they are here; what is said of those that the browser threw away is mended. */
+	/**
+	 * The bytes, where they are here; what is said of those that the browser threw away is mended.
+	 * @throws where the disk cannot be read now: nothing is known to be gone
+	 */
 	async bytesOf(hash: string): Promise<Uint8Array | null> {
 		const file = this.files.get(hash);
 		if (!file?.held) return null;
-		const bytes = await this.tables.bytesOf(hash).catch(() => undefined);
-		// The disk could not be read: nothing is known to be gone.
-		if (bytes === undefined) return null;
+		const bytes = await this.tables.bytesOf(hash);
 		if (bytes) await this.note({ ...file, used: Date.now() }, false).catch(() => undefined);
 		else await this.note({ ...file, held: false });
 		return bytes;
@@ -87,10 +88,12 @@ export class FileIndex {
 		this.#tell();
 	}
 
-	async letGo(file: KnownFile): Promise<void> {
-		await this.tables.letGo(file.hash);
+	/** @returns whether it went: somebody may have pinned it, or attached it anew, while the relay was asked */
+	async letGo(file: KnownFile): Promise<boolean> {
+		if (!(await this.tables.letGo(file.hash))) return false;
 		this.files.set(file.hash, { ...file, held: false });
 		this.#tell();
+		return true;
 	}
 
 	/** Forgets a file that is attached to nothing. */

@@ -7,7 +7,8 @@ export interface FileRoom {
 	attachmentsOf: (hash: string) => readonly Attachment[];
 	/** Whether the relay has a file whole, attached to this document; asked now. */
 	isThere: (attachment: Attachment, size: number) => Promise<boolean>;
-	letGo: (file: KnownFile) => Promise<void>;
+	/** @returns whether it still may, and went */
+	letGo: (file: KnownFile) => Promise<boolean>;
 }
 
 /** What could go, the longest unused first; whether it may is still to be asked. */
@@ -35,8 +36,7 @@ export async function makeRoom(room: FileRoom, wanted: number): Promise<number> 
 			attachments.map((attachment) => room.isThere(attachment, file.size).catch(() => false)),
 		);
 		if (!there.every(Boolean)) continue;
-		await room.letGo(file);
-		freed += file.size;
+		if (await room.letGo(file)) freed += file.size;
 	}
 	return freed;
 }

@@ -64,7 +64,8 @@ export class FileSender {
 		try {
 			for (let next = this.#next(); next && !this.#stopped; next = this.#next()) await this.#attempt(next);
 		} finally {
-			await this.#options.endLease();
+			// Whoever stopped it has ended that already.
+			if (!this.#stopped) await this.#options.endLease();
 		}
 		const waits = this.#options.due().map(({ key }) => this.#failed.get(key)?.until ?? 0);
 		if (waits.length > 0) this.#wakeIn(Math.max(FIRST_WAIT, Math.min(...waits) - Date.now()));

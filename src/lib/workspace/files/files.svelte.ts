@@ -181,10 +181,12 @@ export class WorkspaceFiles {
 			if (pinned && !held && from) void this.#fetcher.fetch(hash, from);
 	}
 
-	stop(): void {
+	async stop(): Promise<void> {
 		this.#stopped = true;
 		this.#fetcher.stop();
 		this.#sender?.stop();
+		// Another tab, or this one when it comes back, need not wait until its time is over.
+		await this.#index.tables.endLease(this.#tab).catch(() => {});
 		this.#index.close();
 	}
 
