@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { keepColumns, packDocument } from '#lib/tables/packedTables.ts';
 import { fold, Search, wordsOf } from '#lib/tables/search.ts';
+import { Tables } from '#lib/tables/tables.ts';
 import { makeRow, RETRACTED } from '../support/rows.ts';
 
 const rows = [
@@ -118,4 +120,19 @@ describe('search', () => {
 			'2025',
 		]);
 	});
+});
+
+test('[I4] finds nothing that is gone since its document was made anew, nor something else in its place', () => {
+	const tables = new Tables();
+	keepColumns(tables);
+	const search = new Search(tables);
+	tables.follow((changed) => search.put(changed));
+	const logged = (id: string, title: string) =>
+		makeRow('entry', id, { document: 'org/gava', title: { ca: title }, date: '2024-03-18' });
+	tables.put([logged('e1', 'Fòrum'), logged('e2', 'Visita'), logged('e3', 'Taller')]);
+	packDocument(tables, 'org/gava');
+	tables.replaceDocument('org/gava', [logged('e2', 'Visita'), logged('e3', 'Taller')]);
+	packDocument(tables, 'org/gava');
+	expect(search.find('fòrum')).toEqual([]);
+	expect(search.find('taller')).toEqual([{ kind: 'entry', id: 'e3' }]);
 });

@@ -1,5 +1,6 @@
 // [I4] The rows of a kind that has very many. Those of a document lie packed as they were on the disk, and are read one by one
 // where somebody looks at them; those that changed since are plain rows. Facets and order are kept in columns, row by row.
+// Over 300 lines: whatever is said of one row stands in several columns, which are changed together or not at all.
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { type FacetSource, facetValues, type Listing } from '#lib/domain/listing.ts';
 import { FacetColumn } from './facetColumn.ts';
@@ -117,6 +118,11 @@ export class ColumnTable {
 		return this.#states[slot] === RETRACTED;
 	}
 
+	/** Whether there is a row, and it was not retracted: one may be gone since the document was made anew. */
+	isStanding(slot: number): boolean {
+		return this.#states[slot] === STANDING;
+	}
+
 	/** The rows of each document: those that are as they were packed, by their numbers in that packing, and the others. */
 	parts(): { document: string; stamp: number; packed: Map<number, number>; others: number[] }[] {
 		return this.#parts.map(({ document, stamp, slots }) => {
@@ -131,7 +137,11 @@ export class ColumnTable {
 	}
 
 	all(): AnyRow[] {
-		return [...this.#rowsAt(this.#order.slots), ...this.#rowsAt(this.#gone.slots)];
+		return [...this.#rowsAt(this.#order.slots), ...this.retracted()];
+	}
+
+	retracted(): AnyRow[] {
+		return this.#rowsAt(this.#gone.slots);
 	}
 
 	/** Every row, so many at once; what is packed is read as it is asked for, and not remembered. */

@@ -63,11 +63,16 @@ export class Search {
 		const typed = wordsTyped(query);
 		if (typed.length === 0) return [];
 		const best: { score: number; row: () => FoundRow }[] = [];
-		const look = (index: WordIndex, rowAt: (number: number) => FoundRow) => {
+		const look = (
+			index: WordIndex,
+			rowAt: (number: number) => FoundRow,
+			isThere: (number: number) => boolean = () => true,
+		) => {
 			const { texts, scores } = index.search(typed);
 			for (let number = 0; number < texts.length; number++) {
 				const score = scores[number]!;
 				if (texts[number] === 0 || (best.length === limit && score <= best.at(-1)!.score)) continue;
+				if (!isThere(number)) continue;
 				if (best.length === limit) best.pop();
 				let at = best.length;
 				while (at > 0 && best[at - 1]!.score < score) at--;
@@ -76,7 +81,11 @@ export class Search {
 		};
 		look(this.#plain, (number) => this.#rows[number]!);
 		for (const [kind, { table, index }] of this.#listed)
-			look(index, (slot) => ({ kind, id: table.idOf(slot) }));
+			look(
+				index,
+				(slot) => ({ kind, id: table.idOf(slot) }),
+				(slot) => table.isStanding(slot),
+			);
 		return best.map(({ row }) => row());
 	}
 

@@ -45,6 +45,10 @@ class Table {
 		return [...this.rows.values()];
 	}
 
+	retracted(): AnyRow[] {
+		return this.all().filter((row) => row.retracted);
+	}
+
 	*slices(size: number): Generator<AnyRow[]> {
 		let slice: AnyRow[] = [];
 		for (const row of this.rows.values())
@@ -168,6 +172,10 @@ export class Tables {
 
 	all(kind: string): AnyRow[] {
 		return this.#table(kind).all();
+	}
+
+	retracted(kind: string): AnyRow[] {
+		return this.#table(kind).retracted();
 	}
 
 	get(kind: string, id: string): AnyRow | undefined {

@@ -91,7 +91,7 @@ export class LiveRows {
 
 	/** Rows of a kind that were retracted, to be looked at and restored. */
 	retracted<K extends Kind>(kind: K): readonly RowOf<K>[] {
-		const ask = () => this.#tables.all(kind.name);
+		const ask = () => this.#tables.retracted(kind.name);
 		return this.#answer(kind.name, 'retracted', ask, (row) => Boolean(row.retracted)) as never;
 	}
 
