@@ -219,6 +219,22 @@ describe('[I7] what nobody may forge', () => {
 });
 
 describe('[I3] the same rows give the same state, whatever the order', () => {
+	it('of one update in two documents the one that stands counts, then the first by document', () => {
+		const there = (document: string, retracted?: object) => updateRow('u1', { document, retracted });
+		const first = submissionRow('s1', 10);
+		const pairs = [
+			[updateRow(), there('org/viladecans')],
+			[updateRow(), there('org/badalona', { person: 'anna', device: 'd', time: 20, reason: 'moved' })],
+		];
+		for (const pair of pairs)
+			for (const updates of [pair, pair.toReversed()]) {
+				const reports = reportsOf({ updates, submissions: [first], reviews: [] });
+				expect(reports.map(({ organisation, cycle }) => [organisation, cycle.state])).toEqual([
+					['gava', 'submitted'],
+				]);
+			}
+	});
+
 	it('with arbitrary submissions and reviews', () => {
 		const submissions = fc.array(
 			fc.record({

@@ -72,7 +72,11 @@ export function reportOf(
  * @param updates retracted ones too
  */
 export function reportsOf({ updates, submissions, reviews, evidenceOf }: Reported): Report[] {
-	const rows = new Map(updates.filter((row) => ownerOf(row) !== null).map((row) => [row.id, row]));
+	const rows = new Map<string, UpdateRow>();
+	for (const row of updates) {
+		const known = rows.get(row.id);
+		if (ownerOf(row) !== null && (!known || comesBefore(row, known))) rows.set(row.id, row);
+	}
 	const grouped = {
 		submissions: Map.groupBy(submissions, (row) => row.update ?? ''),
 		reviews: Map.groupBy(reviews, (row) => row.update ?? ''),
@@ -86,6 +90,12 @@ export function reportsOf({ updates, submissions, reviews, evidenceOf }: Reporte
 				evidenceOf,
 			}) ?? [],
 	);
+}
+
+/** Of one id in two documents the one that was not retracted, then the first by document, as whoever opens it is shown. */
+function comesBefore(one: UpdateRow, other: UpdateRow): boolean {
+	if (Boolean(one.retracted) !== Boolean(other.retracted)) return !one.retracted;
+	return one.document < other.document;
 }
 
 /** Ids of the updates that are, or were accepted as being, about an action. */
