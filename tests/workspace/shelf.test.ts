@@ -12,8 +12,23 @@ afterEach(async () => {
 	for (const shelf of shelves.splice(0)) await shelf.close();
 });
 
+/** Storage that answers at once, as a browser's does. */
+class KeptMarks {
+	readonly #items = new Map<string, string>();
+	get length() {
+		return this.#items.size;
+	}
+	key = (index: number) => [...this.#items.keys()][index] ?? null;
+	setItem = (key: string, item: string) => void this.#items.set(key, item);
+	removeItem = (key: string) => void this.#items.delete(key);
+}
+
 /** A tab's shelf of documents and the tables that it feeds. */
-function openShelf(device: DeviceTables, workspace: string): { shelf: Shelf; tables: Tables } {
+function openShelf(
+	device: DeviceTables,
+	workspace: string,
+	marks: KeptMarks | null = null,
+): { shelf: Shelf; tables: Tables } {
 	const tables = new Tables();
 	const options = { author: { person: 'p', device: 'd' } };
 	const shelf = new Shelf({
@@ -24,6 +39,7 @@ function openShelf(device: DeviceTables, workspace: string): { shelf: Shelf; tab
 		link: () => null,
 		changed: () => {},
 		opened: () => {},
+		marks,
 	});
 	shelves.push(shelf);
 	return { shelf, tables };
@@ -49,6 +65,27 @@ describe('[I4] the rows of a shelf', () => {
 
 		await second.shelf.get('plan');
 		expect(code(second.tables)).toBe('NEW');
+	});
+
+	test('are read from the document where a page went before they were packed or anything was noted', async () => {
+		const marks = new KeptMarks();
+		const first = openShelf(new DeviceTables('marks-device'), 'marks', marks);
+		const document = await first.shelf.get('org/a');
+		document.apply([{ do: 'create', kind: 'entry', id: 'e1', contents: { source: 's' } }]);
+		expect(marks.length).toBe(1);
+		await saved(document);
+
+		// Nothing of what the device notes behind an edit has come through.
+		const second = openShelf(new DeviceTables('marks-device-emptied'), 'marks', marks);
+		expect(await second.shelf.unpackAll()).toEqual(['org/a']);
+		await second.shelf.get('org/a');
+		expect(second.tables.get('entry', 'e1')?.source).toBe('s');
+
+		shelves.splice(shelves.indexOf(first.shelf), 1);
+		await first.shelf.close();
+		shelves.splice(shelves.indexOf(second.shelf), 1);
+		await second.shelf.close();
+		expect(marks.length).toBe(0);
 	});
 
 	test.each([1, 2])('equal the documents after any edits, packings and starts (seed %i)', async (seed) => {

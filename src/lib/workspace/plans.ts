@@ -3,6 +3,7 @@ import type { Localised } from '#lib/domain/language.ts';
 import type { SeedRecord } from '#lib/documents/seed.ts';
 import { forgetContact, lastContact } from './contact.ts';
 import type { Device } from './device.svelte.ts';
+import { ownStorage, UnpackedMarks } from './unpackedMarks.ts';
 import { type NamedSeed, Workspace } from './workspace.svelte.ts';
 
 /** A plan that comes with the app (`static/plans/index.json`). */
@@ -106,13 +107,16 @@ function deleteDatabase(name: string): Promise<boolean> {
  */
 export async function forgetPlan(device: Device, id: string): Promise<boolean> {
 	const { databaseName } = await import('#lib/documents/engine.ts');
-	const names = new Set(['plan', ...(await device.tables.documents(id)).map(({ name }) => name)]);
+	const marks = new UnpackedMarks(id, ownStorage());
+	const known = (await device.tables.documents(id)).map(({ name }) => name);
+	const names = new Set(['plan', ...marks.left, ...known]);
 	const gone = await Promise.all([...names].map((name) => deleteDatabase(databaseName(id, name))));
 	if (!gone.every(Boolean)) return false;
 	made.delete(id);
 	await (await import('./files/heldFiles.ts')).clearFiles(device, id);
 	await device.tables.keepSetting(`seeded:${id}`, '');
 	await forgetContact(device, id);
+	for (const document of marks.left) marks.clear(document);
 	await device.forget(id);
 	return true;
 }

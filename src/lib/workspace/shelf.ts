@@ -8,6 +8,7 @@ import { isDocumentName } from '#lib/domain/document.ts';
 import type { DeviceTables } from '#lib/tables/device.ts';
 import type { Tables } from '#lib/tables/tables.ts';
 import { Painting } from './painting.ts';
+import { UnpackedMarks } from './unpackedMarks.ts';
 
 /** How long after the last change a document's rows are packed, in milliseconds. */
 const PACK_AFTER = 1500;
@@ -27,6 +28,8 @@ export interface ShelfOptions {
 	changed: () => void;
 	/** A document was opened. */
 	opened: (document: OpenDocument) => void;
+	/** Where it is marked at once that a document changed; without it only what is noted behind the edit counts. */
+	marks?: ConstructorParameters<typeof UnpackedMarks>[1];
 }
 
 /** Whether a document can be closed: all of it is saved, at the relay where there is one. */
@@ -54,20 +57,22 @@ export class Shelf {
 	/** Documents that the relay has more of and that wait to be opened, and those that were opened for it. */
 	readonly #behind = new Set<string>();
 	readonly #catchingUp = new Set<string>();
+	readonly #marks: UnpackedMarks;
 	readonly #options: ShelfOptions;
 
 	constructor(options: ShelfOptions) {
 		this.#options = options;
+		this.#marks = new UnpackedMarks(options.workspace, options.marks ?? null);
 		this.painting = new Painting(options);
 	}
 
 	/**
 	 * Paints every document that was packed here.
-	 * @returns those that must be opened: with changes that wait, or whose packed rows are gone
+	 * @returns those that must be opened: with changes that wait, or whose packed rows are gone or older than the document
 	 */
 	async unpackAll(): Promise<string[]> {
 		const { workspace, device } = this.#options;
-		const toOpen: string[] = [];
+		const toOpen = new Set(this.#marks.left.filter((name) => isDocumentName(name) && !this.open.has(name)));
 		await this.painting.rest();
 		for (const { name, waiting, conflicts, place } of await device.documents(workspace)) {
 			const painted = this.open.has(name) || this.painting.reflects.has(name);
@@ -75,9 +80,9 @@ export class Shelf {
 			const isListed = Array.isArray(conflicts);
 			if (!this.open.has(name) && isListed) this.lost.set(name, conflicts as readonly Conflict[]);
 			// What an earlier app noted was their number.
-			if (waiting > 0 || (conflicts && !isListed) || !painted) toOpen.push(name);
+			if (waiting > 0 || (conflicts && !isListed) || !painted) toOpen.add(name);
 		}
-		return toOpen;
+		return [...toOpen];
 	}
 
 	/** Whether the relay, at this row of this log, has what a closed document has not. */
@@ -201,21 +206,22 @@ export class Shelf {
 		if (this.painting.reflects.get(name) !== document.lastKey) {
 			tables.replaceDocument(name, document.rows());
 			this.#packSoon(name);
-		}
+		} else if (!this.#packing.has(name)) this.#marks.clear(name);
 		this.painting.reflects.delete(name);
 		document.onRows((rows) => {
+			this.#marks.mark(name);
 			tables.put(rows);
 			this.#packSoon(name);
 		});
 		document.onStatus(() => {
-			this.#note(name, document);
+			void this.#note(name, document);
 			if (document.place && document.place !== this.#places.get(name)) this.#packSoon(name);
 			changed();
 			if (isSettled(document) || document.status.connection.state === 'refused') this.#caughtUp(name);
 			this.#rest();
 		});
 		opened(document);
-		this.#note(name, document);
+		void this.#note(name, document);
 		changed();
 		return document;
 	}
@@ -242,7 +248,7 @@ export class Shelf {
 	}
 
 	/** Notes what the next start must know of a document without opening it. */
-	#note(name: string, document: OpenDocument): void {
+	async #note(name: string, document: OpenDocument): Promise<void> {
 		const { workspace, device } = this.#options;
 		const conflicts = [...document.memory.conflicts.values()];
 		this.lost.set(name, conflicts);
@@ -256,7 +262,7 @@ export class Shelf {
 		const noted = JSON.stringify(known);
 		if (this.#noted.get(name) === noted) return;
 		this.#noted.set(name, noted);
-		void device.keepDocument(known);
+		await device.keepDocument(known);
 	}
 
 	#packSoon(name: string): void {
@@ -280,6 +286,7 @@ export class Shelf {
 			this.#places.set(name, place);
 			this.#options.changed();
 		}
-		this.#note(name, document);
+		await this.#note(name, document);
+		if (!this.#packing.has(name)) this.#marks.clear(name);
 	}
 }

@@ -21,6 +21,7 @@ import type { RefusedEdits } from './refusedEdits.ts';
 import { Reach } from './reach.ts';
 import type { RelayStatus } from './relayLink.ts';
 import { Shelf } from './shelf.ts';
+import { ownStorage } from './unpackedMarks.ts';
 import { type TextUndo, UndoStack } from './undo.ts';
 
 /** A frozen seed and the name under which this version of it is known. */
@@ -70,6 +71,7 @@ export class Workspace {
 			device: device.tables,
 			tables: this.#tables,
 			options: { author: { person: device.person.id, device: device.id }, indexedDB },
+			marks: indexedDB === globalThis.indexedDB ? ownStorage() : null,
 			link: () => this.#reach.link,
 			changed: this.#statusChanged,
 			opened: (document) => {
