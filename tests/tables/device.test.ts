@@ -64,8 +64,13 @@ describe('what a device knows', () => {
 			await tables.keepWorkspace(workspace(id, 1));
 			await tables.keepDocument({ workspace: id, name: 'plan', waiting: 0 });
 			await new PackedStore(tables, id).keep('plan', packed(1), {});
+			await tables.keepSetting(`draft:${id}:anna:contact:e1`, { name: 'Somebody' });
+			await tables.keepSetting(`access:${id}`, 'a');
 		}
 		await tables.forget('a');
+		expect(await tables.setting('draft:a:anna:contact:e1')).toBeUndefined();
+		expect(await tables.setting('draft:a-b:anna:contact:e1')).toEqual({ name: 'Somebody' });
+		expect(await tables.setting('access:a')).toBe('a');
 		expect((await tables.workspaces()).map(({ id }) => id)).toEqual(['a-b']);
 		expect(await tables.documents('a')).toEqual([]);
 		expect(await tables.unpack('a', 'plan')).toBeNull();

@@ -51,6 +51,15 @@ export function unpackRows({ format, reflects, rows, stamp, columns }: PackedRow
 	return { reflects, rows: JSON.parse(rows) as AnyRow[], stamp, columns };
 }
 
+/** What relays gave this device is given up by leaving them, and not by forgetting what is here. */
+const ACCESS: ReadonlySet<string> = new Set(['access', 'relay']);
+
+/** Whether a setting is about a workspace: `draft:<workspace>:…`, `activity:<workspace>`. */
+function isOf(workspace: string, key: string): boolean {
+	const [about = '', of] = key.split(':');
+	return of === workspace && !ACCESS.has(about);
+}
+
 /** The device's own database. Every call resolves: a browser that refuses storage gives a device that forgets. */
 export class DeviceTables {
 	/** Of the database: tabs with the same one are the same device. */
@@ -166,6 +175,8 @@ export class DeviceTables {
 			for (const table of [db.packed, db.bodies, db.words])
 				await table.where('key').startsWith(`${workspace}/`).delete();
 			await db.heads.delete(workspace);
+			// What somebody had begun to write may name people.
+			await db.settings.filter(({ key }) => isOf(workspace, key)).delete();
 		}, undefined);
 	}
 
