@@ -251,11 +251,20 @@ describe('what is typed about a meeting', () => {
 	it('changes only what somebody changed', () => {
 		const row = stopRow('s', { title: { en: 'Lyon' }, start: '2024-11-05T09:30', location: 'Hall' });
 		const before = wordsOfStop(row, 'en');
-		expect(changesOf(before, before, 'en')).toEqual({});
-		expect(changesOf({ ...before, from: '10:00', location: '' }, before, 'en')).toEqual({
+		expect(changesOf(before, before, before, 'en')).toEqual({});
+		expect(changesOf({ ...before, from: '10:00', location: '' }, before, before, 'en')).toEqual({
 			start: '2024-11-05T10:00',
 			location: null,
 		});
+	});
+
+	it('[I6] adds and takes away members one by one, and leaves what others added meanwhile', () => {
+		const row = stopRow('s', { organisations: ['ema', 'lyon'] });
+		const before = wordsOfStop(row, 'en');
+		const now = { organisations: ['ema', 'lyon', 'c40'], metropolises: [] };
+		const words = { ...before, organisations: ['lyon', 'metropolis'] };
+		expect(changesOf(words, before, now, 'en')).toEqual({ organisations: ['lyon', 'c40', 'metropolis'] });
+		expect(changesOf(before, before, now, 'en')).toEqual({});
 	});
 
 	it.each([

@@ -1,6 +1,7 @@
 import type { StopRow } from '#lib/domain/itinerary.ts';
 import type { Contents } from '#lib/domain/kind.ts';
 import { inLanguage, type Language } from '#lib/domain/language.ts';
+import { mergeMembers } from '#lib/domain/memberChange.ts';
 import { clockOf, dayOf, localTime } from '#lib/domain/localTime.ts';
 
 /** What somebody types about a meeting; '' for nothing. */
@@ -105,12 +106,26 @@ export function contentsOf(words: AppointmentWords, language: Language): Content
 	);
 }
 
-/** Only what differs: what somebody else has set meanwhile stays. */
-export function changesOf(words: AppointmentWords, before: AppointmentWords, language: Language): Contents {
-	const old = written(before, language);
+/**
+ * Only what differs: what somebody else has set, or added, meanwhile stays.
+ * @param now the appointment as it stands when this is saved
+ */
+export function changesOf(
+	words: AppointmentWords,
+	before: AppointmentWords,
+	now: Pick<StopRow, 'organisations' | 'metropolises'>,
+	language: Language,
+): Contents {
+	const [old, wanted] = [written(before, language), written(words, language)];
+	const changed = Object.entries(wanted).filter(
+		([name, content]) => JSON.stringify(content) !== JSON.stringify(old[name as Written]),
+	);
 	return Object.fromEntries(
-		Object.entries(written(words, language)).filter(
-			([name, content]) => JSON.stringify(content) !== JSON.stringify(old[name as Written]),
-		),
+		changed.map(([name, content]) => [
+			name,
+			name === 'organisations' || name === 'metropolises'
+				? mergeMembers(before[name], words[name], now[name])
+				: content,
+		]),
 	);
 }
