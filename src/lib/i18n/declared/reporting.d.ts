@@ -12,6 +12,7 @@ declare module '../texts.ts' {
 		'reporting.state.returned': null;
 		'reporting.state.accepted': null;
 		'reporting.late': null;
+		'reporting.lateOf': null;
 		'reporting.noRating': null;
 		'reporting.noLifecycle': null;
 		'reporting.periods.title': null;
@@ -117,6 +118,7 @@ declare module '../texts.ts' {
 		'reporting.update.now.draftReader': { organisation: string };
 		'reporting.update.now.due': { date: string };
 		'reporting.update.now.late': { date: string };
+		'reporting.update.now.cameLate': { date: string; handedIn: string };
 		'reporting.update.now.submitted': null;
 		'reporting.update.now.submittedText': null;
 		'reporting.update.now.returned': null;
@@ -148,6 +150,8 @@ declare module '../texts.ts' {
 		'reporting.update.notHere': null;
 		'reporting.update.changedSubmitted': null;
 		'reporting.update.changedSubmittedText': null;
+		'reporting.update.changedReturned': null;
+		'reporting.update.changedReturnedText': null;
 		'reporting.update.showChanges': null;
 		'reporting.update.followIt': null;
 		'reporting.update.sinceLast': null;

@@ -65,6 +65,6 @@ export function signatureOf(
 	return {
 		name,
 		organisation: named ? organisationWords(workspace, named) : written,
-		date: row.created ? formatDate(row.created.time) : t('app.content.noData'),
+		date: row.created ? formatDate(row.created.time, 'moment') : t('app.content.noData'),
 	};
 }
