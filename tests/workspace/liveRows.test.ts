@@ -51,6 +51,19 @@ describe('[I4] live rows', () => {
 		},
 	);
 
+	test('keep no answer for ever about each of many values, and answer again what was forgotten', () => {
+		const tables = new Tables();
+		const live = new LiveRows(tables);
+		tables.put([makeRow('action', 'a', { line: 'l0' })]);
+		const [all, first] = [live.all(action), live.by(action, 'line', 'l0')];
+		for (let value = 1; value < 3000; value++) live.by(action, 'line', `l${value}`);
+		expect(live.by(action, 'line', 'l0')).not.toBe(first);
+		expect(live.by(action, 'line', 'l0')).toEqual(first);
+		expect(live.all(action)).toBe(all);
+		tables.put([makeRow('action', 'b', { line: 'l0' })]);
+		expect(live.by(action, 'line', 'l0').map(({ id }) => id)).toEqual(['a', 'b']);
+	});
+
 	test('keep the array of an answer to which a change makes no difference', () => {
 		const tables = new Tables();
 		const live = new LiveRows(tables);

@@ -45,6 +45,8 @@ function inOrder(one: AnyRow, other: AnyRow): number {
 
 /** Beyond this many changes at once an answer is given anew. */
 const FEW = 200;
+/** Answers about one value that are kept of a kind: whoever goes through a long log asks about each record that they see. */
+const KEPT = 2000;
 
 interface Answer {
 	rows: AnyRow[];
@@ -152,6 +154,7 @@ export class LiveRows {
 		const known = answers.get(question);
 		if (!known) {
 			const rows = ask().filter(has).sort(inOrder);
+			if (answers.size >= KEPT) forgetOldest(answers);
 			answers.set(question, { rows, has, changes: [] });
 			return rows;
 		}
@@ -161,6 +164,15 @@ export class LiveRows {
 		}
 		return known.rows;
 	}
+}
+
+/** Answers about all of a kind stay: they are dear, and few. */
+function forgetOldest(answers: Map<string, Answer>): void {
+	for (const question of answers.keys())
+		if (question.includes('=')) {
+			answers.delete(question);
+			return;
+		}
 }
 
 /** The same rows in order after some of them changed: those are found and moved, the others stay as they stand. */
