@@ -157,6 +157,18 @@ describe('[I4] a table in columns', () => {
 		}
 	});
 
+	test('keeps rows apart whatever their ids are: another app may have written them', () => {
+		const ids = ['a\nb', 'c', '["d"]', '', '\n'];
+		for (const some of [ids, ['c', 'e'], ['["d"]']]) {
+			const rows = some.map((id) =>
+				makeRow('entry', id, { document: 'org/a', title: { ca: `Títol ${id}` } }),
+			);
+			const table = reopen(new ColumnTable(entry, rows));
+			expect(some.map((id) => table.get(id))).toEqual(rows);
+			expect(tellTable(table, {}).order.toSorted()).toEqual(some.map((id) => `org/a#${id}`).sort());
+		}
+	});
+
 	test('is filled by the rows that were there before it, and says which rows changed', () => {
 		const tables = new Tables();
 		const row = makeRow('entry', 'e', { document: 'org/a', tags: ['t'] });

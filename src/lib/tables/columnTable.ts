@@ -6,7 +6,15 @@ import { type FacetSource, facetValues, type Listing } from '#lib/domain/listing
 import { FacetColumn } from './facetColumn.ts';
 import { type Month, monthsOf, type Narrowed, narrowTable, type Question } from './narrowing.ts';
 import { numberOfDate, Ordered } from './newest.ts';
-import { decodeRow, emptyRow, encodeRow, type PackedBodies, type PackedColumns } from './packing.ts';
+import {
+	decodeRow,
+	emptyRow,
+	encodeRow,
+	packIds,
+	type PackedBodies,
+	type PackedColumns,
+	unpackIds,
+} from './packing.ts';
 
 const [FREE, STANDING, RETRACTED] = [0, 1, 2];
 /** In place of its number among the packed rows: it is not among them. */
@@ -286,7 +294,7 @@ export class ColumnTable {
 		const slots = [...part.slots].sort((one, other) => this.#compare(one, other));
 		const bodies = this.#packBodies(slots);
 		const columns: PackedColumns = {
-			ids: slots.map((slot) => this.idOf(slot)).join('\n'),
+			ids: packIds(slots.map((slot) => this.idOf(slot))),
 			dates: Uint32Array.from(slots, (slot) => this.#dates[slot]!),
 			created: Float64Array.from(slots, (slot) => this.#created[slot]!),
 			retracted: Uint8Array.from(slots, (slot) => Number(this.#states[slot] === RETRACTED)),
@@ -348,7 +356,7 @@ export class ColumnTable {
 	}
 
 	#idsOf(part: Part): string[] {
-		if (typeof part.ids === 'string') part.ids = part.ids.split('\n');
+		if (typeof part.ids === 'string') part.ids = unpackIds(part.ids);
 		return part.ids;
 	}
 

@@ -14,7 +14,7 @@ export interface PackedFacet {
 
 /** The rows of one kind of one document, newest first, without what is only read row by row. */
 export interface PackedColumns {
-	/** Joined by line ends. */
+	/** See `packIds`. */
 	ids: string;
 	/** 20240318 */
 	dates: Uint32Array;
@@ -42,6 +42,16 @@ export interface PackedWords {
 export function narrowest(numbers: ArrayLike<number>, largest: number): Numbers {
 	if (largest < 2 ** 8) return Uint8Array.from(numbers);
 	return largest < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
+}
+
+/** One text is kept and read many times faster than many; an id of somebody else's app may hold whatever it likes. */
+export function packIds(ids: readonly string[]): string {
+	const joined = ids.join('\n');
+	return joined.startsWith('[') || ids.some((id) => id.includes('\n')) ? JSON.stringify(ids) : joined;
+}
+
+export function unpackIds(packed: string): string[] {
+	return packed.startsWith('[') ? (JSON.parse(packed) as string[]) : packed.split('\n');
 }
 
 const NO_MEMBERS: readonly string[] = Object.freeze([]);
