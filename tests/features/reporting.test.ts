@@ -62,6 +62,15 @@ describe('what somebody owes', () => {
 		expect(countOld(duties, reports, periods, '2024-01-10')).toEqual({ never: 1, stale: 1 });
 		expect(countOld(duties, [], periods, '2021-06-01')).toEqual({ never: 0, stale: 0 });
 	});
+
+	it('an action on which two units report counts once', () => {
+		const both = [...duties, { action: 'a1', unit: 'begues' }, { action: 'a2', unit: 'begues' }];
+		expect(countOld(both, [], periods, '2024-01-10')).toEqual({ never: 2, stale: 0 });
+		const older = [report('a1', 'p2021', 'accepted')];
+		expect(countOld(both, older, periods, '2024-01-10')).toEqual({ never: 1, stale: 1 });
+		const newer = [report('a1', 'p2023', 'accepted')];
+		expect(countOld(both, newer, periods, '2024-01-10')).toEqual({ never: 1, stale: 0 });
+	});
 });
 
 describe('a period that is added', () => {

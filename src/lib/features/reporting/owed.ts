@@ -51,7 +51,10 @@ export function owedOf(
 	};
 }
 
-/** Of how many duties nothing was ever accepted, and of how many only something about an earlier period. */
+/**
+ * Of how many actions nothing was ever accepted, from none of their units, and of how many only something about an earlier period.
+ * An action of several units counts once.
+ */
 export function countOld(
 	duties: readonly Duty[],
 	reports: readonly Report[],
@@ -59,9 +62,10 @@ export function countOld(
 	today: string,
 ): { never: number; stale: number } {
 	const counts = { never: 0, stale: 0 };
-	for (const duty of duties) {
-		const { freshness } = freshnessOf(duty, reports, periods, today);
-		if (freshness === 'never' || freshness === 'stale') counts[freshness] += 1;
+	for (const units of Map.groupBy(duties, ({ action }) => action).values()) {
+		const found = units.map((duty) => freshnessOf(duty, reports, periods, today).freshness);
+		if (found.every((freshness) => freshness === 'never')) counts.never += 1;
+		else if (found.every((freshness) => freshness === 'never' || freshness === 'stale')) counts.stale += 1;
 	}
 	return counts;
 }
