@@ -148,6 +148,7 @@ declare module '../texts.ts' {
 		'closing.decided.nextPeriod': null;
 		'closing.decided.into': null;
 		'closing.decided.from': null;
+		'closing.decided.frozenSince': { when: string };
 		'closing.reading.title': null;
 		'closing.reading.lead': null;
 		'closing.reading.other': null;

@@ -30,7 +30,7 @@ declare module '../texts.ts' {
 		'reporting.period.due': { date: string };
 		'reporting.period.closed': { date: string };
 		'reporting.period.closedUndated': null;
-		'reporting.period.reported': { reported: string; total: string };
+		'reporting.period.reported': { count: number; reported: string; total: string };
 		'reporting.period.nobodyOwes': null;
 		'reporting.period.progress': null;
 		'reporting.period.edit': null;
