@@ -346,8 +346,9 @@ export class Workspace {
 		for (const stop of this.#searching) stop();
 		this.#reach.stop();
 		this.#conflicts?.then((conflicts) => conflicts.stop()).catch(() => {});
-		await this.#files?.then((files) => files.stop()).catch(() => {});
-		await this.#shelf.close();
+		// Rows are packed whatever files wait for.
+		const files = this.#files?.then((loaded) => loaded.stop()).catch(() => {});
+		await Promise.all([files, this.#shelf.close()]);
 	}
 
 	/** What settles conflicts, brought in behind the first picture. */
