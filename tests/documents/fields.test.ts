@@ -1,3 +1,4 @@
+// Over 300 lines: every way in which two writes of a field meet, with one pair of peers for all.
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#lib/documents/change.ts';
 import { carry, conflictsOf, meet, openPeer, type Peer, rowsOf, typeIn } from '../support/peers.ts';

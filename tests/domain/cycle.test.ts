@@ -1,3 +1,4 @@
+// Over 300 lines: every way that an update may take, with one set of rows for all.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentsHash } from '#lib/domain/contentsHash.ts';

@@ -1,3 +1,4 @@
+// Over 300 lines: what the screens of the log are made of, each in a few lines.
 import { describe, expect, it } from 'vitest';
 import { entry } from '#lib/domain/entry.ts';
 import type { EntryRow } from '#lib/domain/entryOrder.ts';

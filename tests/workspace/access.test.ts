@@ -1,3 +1,4 @@
+// Over 300 lines: every answer that a relay gives to an invite, with one server for all.
 import '../support/browser.ts';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
