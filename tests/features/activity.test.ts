@@ -5,6 +5,8 @@ import { FeedIndex } from '#lib/features/activity/feedIndex.ts';
 import { groupDeeds, takeDays, targetOf } from '#lib/features/activity/group.ts';
 import { isNewSince, noteHere, recallLastHere } from '#lib/features/activity/lastHere.ts';
 import { narrowDeeds } from '#lib/features/activity/narrow.ts';
+import { tell } from '#lib/features/activity/sentence.ts';
+import { loadTexts } from '#lib/i18n/index.ts';
 import { makeRow } from '../support/rows.ts';
 
 const HOUR = 3_600_000;
@@ -239,5 +241,28 @@ describe('since somebody was last here', () => {
 		await noteHere(device, 'w', other.marks, NOON);
 		const last = (await recallLastHere(device, 'w'))!;
 		expect([at(0), at(0, 'bilal')].map((stamp) => isNewSince(last, written(stamp)))).toEqual([false, false]);
+	});
+});
+
+describe('what is said of it', () => {
+	it('does not call whoever decided on a late entry its creator', async () => {
+		await loadTexts('activity');
+		const decide = (treatment: string) => {
+			const late = row('lateArrival', 'l', {
+				subject: 'entry/e',
+				treatment,
+				note: 'After all.',
+				created: at(0),
+			});
+			const [deed] = deedsOf(late, all);
+			return tell('Ada', groupDeeds([deed!])[0]!.acts[0]!);
+		};
+		const said = ['erratum', 'next-period'].map(decide);
+		expect(new Set(said.map(({ sentence }) => sentence)).size).toBe(2);
+		for (const { sentence, quote } of said) {
+			expect(sentence).toContain('Ada');
+			expect(sentence).not.toMatch(/created|creat|créé/);
+			expect(quote).toBe('After all.');
+		}
 	});
 });

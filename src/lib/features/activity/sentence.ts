@@ -57,6 +57,13 @@ function created(name: string, { kind, rows, count }: Act): Told {
 				row.step === 'reopened' ? t('activity.did.reopened', { name }) : t('activity.did.closed', { name });
 			return { sentence, quote: wordsIn(row, 'note') };
 		}
+		case 'lateArrival': {
+			const sentence =
+				row.treatment === 'erratum'
+					? t('activity.did.erratum', { name })
+					: t('activity.did.carried', { name });
+			return { sentence, quote: wordsIn(row, 'note') };
+		}
 		default:
 			return {
 				sentence: t('activity.did.created', {

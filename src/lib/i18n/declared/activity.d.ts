@@ -48,6 +48,8 @@ declare module '../texts.ts' {
 		'activity.did.accepted': { name: string };
 		'activity.did.closed': { name: string };
 		'activity.did.reopened': { name: string };
+		'activity.did.erratum': { name: string };
+		'activity.did.carried': { name: string };
 		'activity.did.created': { count: number; kind: string; name: string };
 		'activity.did.changed': { fields: string; name: string };
 		'activity.did.changedMany': { count: number; name: string };
