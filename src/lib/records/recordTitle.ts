@@ -30,7 +30,8 @@ export function isUnnamed(row: AnyRow): boolean {
  * called so, in words.
  */
 export function shortTitle(row: AnyRow, language: Language, length = 140): ReturnType<typeof titleOf> {
-	if (isUnnamed(row)) return { text: t('app.content.unnamed', { kind: kindLabel(row.kind) }), language: null };
+	if (isUnnamed(row))
+		return { text: t('app.content.unnamed', { kind: kindLabel(row.kind) }), language: null };
 	const title = titleOf(row, language);
 	const flat = title.text.replace(/\s+/gu, ' ');
 	if (flat.length <= length) return { ...title, text: flat };
