@@ -92,6 +92,9 @@ test('[I10] a closed year verifies in a shell, and nothing that comes late chang
 	await expect(closingOf(office).getByText('Verified', { exact: true })).toBeVisible();
 	await expect(closingOf(office).getByText('Reminded twice.').first()).toBeVisible();
 	expect(await faultsOn(office)).toEqual([]);
+	// What is closed is reopened first: nothing offers to change it, nor asks for what would not count.
+	for (const name of [/^Edit the period/, /^Retract/, /^Copy a reminder/])
+		await expect(office.getByRole('button', { name })).toHaveCount(0);
 	const hash = await hashOn(office);
 
 	// The shell says the same, by the very command that the screen shows.
