@@ -16,8 +16,8 @@ export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium'].find((file) 
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	workers: 2,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),

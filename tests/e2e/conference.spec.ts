@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
-test.use({ actionTimeout: 15_000 });
+test.use({ actionTimeout: 30_000 });
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const FAIR = 'Smart cities fair LE1.EU.4';

@@ -121,18 +121,6 @@ export class FileTables {
 		});
 	}
 
-	/** Forgets a file that is attached to nothing. @returns whether it was */
-	async forget(hash: string): Promise<boolean> {
-		const { files, bytes, attachments } = this.#db;
-		return this.#db.transaction('rw', files, bytes, attachments, async () => {
-			const key = this.#keyOf(hash);
-			if ((await attachments.where('key').startsWith(`${key}/`).count()) > 0) return false;
-			await bytes.delete(key);
-			await files.delete(key);
-			return true;
-		});
-	}
-
 	async attach(attachment: Omit<Attachment, 'key' | 'workspace'>): Promise<Attachment> {
 		const { hash, document } = attachment;
 		const key = `${this.#keyOf(hash)}/${document}`;

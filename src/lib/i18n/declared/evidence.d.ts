@@ -39,6 +39,7 @@ declare module '../texts.ts' {
 		'evidence.capture.label': null;
 		'evidence.capture.hint': null;
 		'evidence.capture.saved': null;
+		'evidence.capture.unattached': { count: number };
 		'evidence.fault.empty': { name: string };
 		'evidence.fault.tooLarge': { file: string; name: string; photograph: string; size: string };
 		'evidence.fault.notAPhotograph': { name: string };

@@ -96,11 +96,10 @@ export class FileIndex {
 		return true;
 	}
 
-	/** Forgets a file that is attached to nothing. */
-	async forget(hash: string): Promise<void> {
-		if (!(await this.tables.forget(hash))) return;
-		this.files.delete(hash);
-		this.#tell();
+	/** What nobody wants any more goes first when room is needed, not before: a draft in another tab may still name it. */
+	async discard(hash: string): Promise<void> {
+		const file = this.files.get(hash);
+		if (file && this.attachmentsOf(hash).length === 0) await this.note({ ...file, used: 0 });
 	}
 
 	close(): void {

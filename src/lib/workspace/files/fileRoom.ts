@@ -17,11 +17,11 @@ export function dispensable({
 	attachmentsOf,
 }: Pick<FileRoom, 'files' | 'attachmentsOf'>): KnownFile[] {
 	return [...files]
-		.filter(({ held, pinned, hash }) => {
+		.filter(({ held, pinned, hash, used }) => {
+			if (!held || pinned) return false;
 			const attachments = attachmentsOf(hash);
-			return (
-				held && !pinned && attachments.length > 0 && attachments.every(({ state }) => state === 'onRelay')
-			);
+			// What is attached to nothing is a draft's, until it is discarded.
+			return attachments.length > 0 ? attachments.every(({ state }) => state === 'onRelay') : used === 0;
 		})
 		.sort((one, other) => one.used - other.used);
 }

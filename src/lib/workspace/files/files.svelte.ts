@@ -142,9 +142,9 @@ export class WorkspaceFiles {
 		return kept;
 	}
 
-	/** Forgets a file that was kept and attached to nothing. */
+	/** Says that a file which was kept and attached to nothing may go when room is needed. */
 	discard(hash: string): Promise<void> {
-		return this.#index.forget(hash);
+		return this.#index.discard(hash);
 	}
 
 	/** Says whether a file is to be here without a network; it is fetched where it is not. */
