@@ -135,7 +135,9 @@ export class FileTables {
 		return this.#db.transaction('rw', leases, async () => {
 			const now = Date.now();
 			const held = await leases.get(this.#workspace);
-			if (held && held.tab !== tab && held.until > now) return false;
+			// One that ends later than any could is of a clock that was set back.
+			const runs = held && held.until > now && held.until <= now + milliseconds;
+			if (runs && held.tab !== tab) return false;
 			await leases.put({ workspace: this.#workspace, tab, until: now + milliseconds });
 			return true;
 		});

@@ -2,11 +2,12 @@
 // asked for it by its hash, says that it has whole.
 import type { Attachment } from '#lib/tables/files.ts';
 import { FileRefused, type FileRefusalCode, type RelayFiles } from './relayFiles.ts';
+import type { SendingTurn } from './sendingTurn.ts';
 
 /** Bytes of one request: small enough for a slow line, and for progress that is seen. */
 const PIECE = 512 * 1024;
 /** Milliseconds for which a tab has the right to send, asked for again with each piece. */
-const LEASE = 90_000;
+const TURN = 90_000;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 5 * 60_000;
 /** The relay may take it later, without anybody doing anything here. */
@@ -17,8 +18,7 @@ export interface FileSenderOptions {
 	/** What is to be sent now, the oldest first; none while the relay is away. */
 	due: () => readonly Attachment[];
 	bytesOf: (hash: string) => Promise<Uint8Array | null>;
-	lease: (milliseconds: number) => Promise<boolean>;
-	endLease: () => Promise<void>;
+	turn: SendingTurn;
 	progressed: (attachment: Attachment, share: number | null) => void;
 	sent: (attachment: Attachment) => Promise<void>;
 	/** @param why the relay's code, or `gone` where the bytes are not here any more */
@@ -60,12 +60,12 @@ export class FileSender {
 
 	async #run(): Promise<void> {
 		if (this.#options.due().length === 0) return;
-		if (!(await this.#options.lease(LEASE))) return this.#wakeIn(LEASE / 6);
+		if (!(await this.#options.turn.take(TURN))) return this.#wakeIn(TURN / 18);
 		try {
 			for (let next = this.#next(); next && !this.#stopped; next = this.#next()) await this.#attempt(next);
 		} finally {
 			// Whoever stopped it has ended that already.
-			if (!this.#stopped) await this.#options.endLease();
+			if (!this.#stopped) await this.#options.turn.end();
 		}
 		const waits = this.#options.due().map(({ key }) => this.#failed.get(key)?.until ?? 0);
 		if (waits.length > 0) this.#wakeIn(Math.max(FIRST_WAIT, Math.min(...waits) - Date.now()));
@@ -93,7 +93,7 @@ export class FileSender {
 
 	/** @returns whether there was anything to send */
 	async #send(attachment: Attachment): Promise<boolean> {
-		const { relay, bytesOf, progressed, lease } = this.#options;
+		const { relay, bytesOf, progressed, turn } = this.#options;
 		const bytes = await bytesOf(attachment.hash);
 		if (!bytes) return false;
 		// What had arrived before is told in the answer to the first piece.
@@ -103,7 +103,7 @@ export class FileSender {
 			const from = Math.min(received, bytes.length - 1);
 			progressed(attachment, from / bytes.length);
 			if (this.#stopped) throw new Error('this tab sends no more');
-			await lease(LEASE);
+			await turn.take(TURN);
 			try {
 				received = await relay.send(attachment, bytes, from, Math.min(from + PIECE, bytes.length));
 			} catch (error) {

@@ -11,6 +11,7 @@ import { FileSender, isFull } from './fileSender.ts';
 import { fileStatusOf, type FileStatus } from './fileStatus.ts';
 import type { KeptFile, PreparedFile } from './prepare.ts';
 import { RelayFiles } from './relayFiles.ts';
+import { type SendingTurn, sendingTurn } from './sendingTurn.ts';
 
 export interface WorkspaceFilesOptions {
 	workspace: string;
@@ -29,6 +30,7 @@ export class WorkspaceFiles {
 	readonly #relay: RelayFiles | null;
 	readonly #fetcher: FileFetcher;
 	readonly #sender: FileSender | null;
+	readonly #turn: SendingTurn;
 	readonly #sending = new Map<string, number>();
 	readonly #tab = [...crypto.getRandomValues(new Uint8Array(8))].join('.');
 	#online = false;
@@ -48,6 +50,10 @@ export class WorkspaceFiles {
 		const relay = access && new RelayFiles(workspace, access);
 		this.#index = index;
 		this.#relay = relay;
+		this.#turn = sendingTurn(`${device}/${workspace}`, {
+			take: (milliseconds) => index.tables.lease(this.#tab, milliseconds),
+			end: () => index.tables.endLease(this.#tab),
+		});
 		const confirmed = (hash: string, document: string) => this.#confirmed(hash, document);
 		this.#fetcher = new FileFetcher({ index, relay: () => (this.#online ? relay : null), confirmed });
 		this.#sender =
@@ -56,8 +62,7 @@ export class WorkspaceFiles {
 				relay,
 				due: () => this.#due(),
 				bytesOf: (hash) => index.bytesOf(hash),
-				lease: (milliseconds) => index.tables.lease(this.#tab, milliseconds),
-				endLease: () => index.tables.endLease(this.#tab),
+				turn: this.#turn,
 				progressed: ({ hash }, share) => this.#progressed(hash, share),
 				sent: ({ hash, document }) => confirmed(hash, document),
 				refused: ({ hash, document }, why) =>
@@ -186,7 +191,7 @@ export class WorkspaceFiles {
 		this.#fetcher.stop();
 		this.#sender?.stop();
 		// Another tab, or this one when it comes back, need not wait until its time is over.
-		await this.#index.tables.endLease(this.#tab).catch(() => {});
+		await this.#turn.end().catch(() => {});
 		this.#index.close();
 	}
 
