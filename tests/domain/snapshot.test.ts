@@ -58,9 +58,10 @@ const source =
 	(all: readonly AnyRow[]): RowsOfKind =>
 	(kind) =>
 		all.filter((row) => row.kind === kind);
-const build = (all: readonly AnyRow[]) =>
+const build = (all: readonly AnyRow[], sample?: boolean) =>
 	buildSnapshot({
 		workspace: 'w1',
+		sample,
 		period: year,
 		rowsOf: source(all),
 		open: { missing: 1 },
@@ -69,6 +70,11 @@ const build = (all: readonly AnyRow[]) =>
 const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id);
 
 describe('a period’s snapshot [I10]', () => {
+	it('says in the file itself that it is of sample data, and of nothing else', () => {
+		expect(build(rows, true)).toHaveProperty('sample', true);
+		expect(build(rows, false)).not.toHaveProperty('sample');
+	});
+
 	it('has everything that the period covers and nothing else', () => {
 		const { records, names, ...head } = build(rows);
 		expect(ids(records.entry)).toEqual(['e1', 'e4']);

@@ -25,6 +25,8 @@ export type Snapshot = {
 	readonly format: typeof SNAPSHOT_FORMAT;
 	readonly version: number;
 	readonly workspace: string;
+	/** Only where everything in it is invented. */
+	readonly sample?: true;
 	readonly closed: ClosedBy;
 	/** What was open when it was closed all the same: how many of each sort. */
 	readonly open: Readonly<Record<string, number>>;
@@ -37,6 +39,7 @@ export type Snapshot = {
 
 export interface SnapshotSource {
 	workspace: string;
+	sample?: boolean;
 	period: RowOf<typeof period>;
 	rowsOf: RowsOfKind;
 	open: Readonly<Record<string, number>>;
@@ -47,7 +50,14 @@ export interface SnapshotSource {
  * [I10] [I11] The snapshot of a period: the same records give the same snapshot on every device, whatever order they came in, and
  * nothing that is private is ever in it.
  */
-export function buildSnapshot({ workspace, period, rowsOf, open, closed }: SnapshotSource): Snapshot {
+export function buildSnapshot({
+	workspace,
+	sample = false,
+	period,
+	rowsOf,
+	open,
+	closed,
+}: SnapshotSource): Snapshot {
 	const { records, reports } = coverPeriod(period, rowsOf);
 	const organisations = [...reports.map(({ organisation }) => organisation), closed.organisation];
 	const named = organisations.flatMap((id): Subject[] => (id ? [`organisation/${id}`] : []));
@@ -55,6 +65,7 @@ export function buildSnapshot({ workspace, period, rowsOf, open, closed }: Snaps
 		format: SNAPSHOT_FORMAT,
 		version: SNAPSHOT_VERSION,
 		workspace,
+		...(sample ? { sample } : {}),
 		closed: { ...(asJson(closed) as ClosedBy), follows: [...closed.follows].sort() },
 		open: asJson(open) as Record<string, number>,
 		period: snapshotRecord(kindNamed('period'), period),

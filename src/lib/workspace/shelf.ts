@@ -189,7 +189,7 @@ export class Shelf {
 
 	/** Packs at once what was to be packed soon, e.g. when the page is hidden. What is not saved yet is put off again. */
 	packNow(): void {
-		for (const name of [...this.#packing.keys()]) void this.#pack(name);
+		for (const name of [...this.#packing.keys()]) this.#packBehind(name);
 	}
 
 	async #load(name: string): Promise<OpenDocument> {
@@ -269,8 +269,13 @@ export class Shelf {
 		clearTimeout(this.#packing.get(name));
 		this.#packing.set(
 			name,
-			setTimeout(() => void this.#pack(name), PACK_AFTER),
+			setTimeout(() => this.#packBehind(name), PACK_AFTER),
 		);
+	}
+
+	/** What could not be packed now is marked: the next start reads it from the document. */
+	#packBehind(name: string): void {
+		this.#pack(name).catch((error: unknown) => console.error(error));
 	}
 
 	async #pack(name: string): Promise<void> {

@@ -6,6 +6,7 @@ import { lateArrival } from '#lib/domain/lateArrival.ts';
 import type { PeriodRow } from '#lib/domain/periodState.ts';
 import { buildSnapshot } from '#lib/domain/snapshot.ts';
 import { announceSelf } from '#lib/records/announceSelf.ts';
+import { isSample } from '#lib/records/sample.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import type { Matter } from './openMatters.ts';
 import { allRows } from './periodRows.ts';
@@ -48,6 +49,7 @@ export async function closePeriod(
 	const follows = lastSteps(state);
 	const snapshot = buildSnapshot({
 		workspace: workspace.id,
+		sample: isSample(workspace),
 		period,
 		rowsOf: allRows(workspace),
 		open: Object.fromEntries(matters.map(({ what, count }) => [what, count])),
