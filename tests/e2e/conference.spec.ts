@@ -103,6 +103,8 @@ test('[I3] [I11] two phones, two days without network, come home with one itiner
 	await untilSafe(anna);
 
 	let bilal = await room.enter('Bilal', PHONE);
+	await bilal.goto(PLAN);
+	await untilSafe(bilal);
 	await bilal.goto(itinerary);
 	await writeFor(bilal, 'Badalona');
 	await expect(stop(bilal, 'Opening')).toHaveCount(1);

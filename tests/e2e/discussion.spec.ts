@@ -139,7 +139,7 @@ test('by touch: somebody is mentioned with a button; what was written is edited,
 
 	await comments(phone).getByRole('button', { name: 'Edit' }).tap();
 	await phone.getByRole('textbox', { name: 'Comment' }).fill('For everybody');
-	await phone.getByRole('button', { name: 'Save', exact: true }).tap();
+	await comments(phone).getByRole('button', { name: 'Save', exact: true }).tap();
 	await expect(comments(phone).getByText('For everybody')).toBeVisible();
 	await expect(comments(phone).getByText(/^edited/)).toBeVisible();
 

@@ -71,6 +71,8 @@ export class Room {
 		await page.goto('/');
 		await page.getByRole('textbox').first().fill(name);
 		await page.keyboard.press('Enter');
+		// The name is on the device's disk: who leaves the page sooner has none.
+		await page.waitForFunction(isKept, name);
 		return page;
 	}
 
@@ -80,6 +82,22 @@ export class Room {
 		for (const directory of [this.#data, `${this.#data}-keys`])
 			rmSync(directory, { recursive: true, force: true });
 	}
+}
+
+/** In the page: whether a name stands among the device's settings. */
+function isKept(name: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const request = indexedDB.open('rumb-device');
+		request.onupgradeneeded = () => request.transaction?.abort();
+		request.onerror = () => resolve(false);
+		request.onsuccess = () => {
+			const settings = request.result.transaction('settings').objectStore('settings').getAll();
+			settings.onsuccess = () => {
+				request.result.close();
+				resolve(JSON.stringify(settings.result).includes(JSON.stringify(name)));
+			};
+		};
+	});
 }
 
 /** `open`: whether whoever comes is let in, as most tests want it. */

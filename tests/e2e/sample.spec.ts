@@ -107,16 +107,3 @@ test('bulk tags are taken back in one step', async ({ room }) => {
 	await page.goto(`${sample}/log?tag=everything`);
 	await expect(page.getByRole('heading', { name: 'No entry matches these filters' })).toBeVisible();
 });
-
-test.describe('where an invite is asked for', () => {
-	test.use({ open: false });
-
-	test('an administrator retires a sample on the relay', async ({ room }) => {
-		const ada = await room.join('Ada', room.administrator);
-		await ada.goto('/');
-		await makeSample(ada);
-		await ada.getByRole('button', { name: 'What this is' }).click();
-		await ada.getByRole('button', { name: 'Retire it on the relay' }).click();
-		await expect(ada.getByText('The sample data has been retired on the relay.')).toBeVisible();
-	});
-});
