@@ -100,9 +100,10 @@ test('[I8] a relay that lost its documents is filled again by a peer', async ({ 
 
 test('[O7] two tabs of one person share what is typed, without a relay too', async ({ room }) => {
 	const first = await openAction(room, 'Anna');
+	await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+	await room.kill();
 	const second = await first.context().newPage();
 	await second.goto(ACTION);
-	await room.kill();
 	await setTitle(first, 'Typed in the first tab');
 	await expect(heading(second)).toContainText('Typed in the first tab');
 	await setTitle(second, 'Typed in the second tab');

@@ -53,6 +53,18 @@ afterEach(async () => {
 	data.remove();
 });
 
+test('[O7] two tabs share what is typed where no relay ever was', async () => {
+	await start();
+	// Nobody listens there.
+	const anna = await TestDevice.start({ port: 9 });
+	devices.push(anna);
+	const [first, second] = [await anna.open('alone'), await anna.open('alone')];
+	const id = await first.create(kind, { code: 'A1', title: { ca: 'De la primera' } });
+	await until(() => second.row(action, id)?.title.ca === 'De la primera', 'what the first tab typed');
+	await second.change(kind, id, { title: { ca: 'De la segona' } });
+	await until(() => first.row(action, id)?.title.ca === 'De la segona', 'what the second tab typed');
+});
+
 describe('[I3] fifty-two documents over one link', () => {
 	test('converge, survive a hard drop with offline edits in closed ones, and are not all loaded', async () => {
 		await start();

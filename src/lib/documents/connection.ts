@@ -1,5 +1,5 @@
 // [I2] Between the stock y-websocket provider and the document. The provider runs over a channel of the workspace's link: what the
-// relay acknowledges there is counted, what it refuses is told.
+// relay acknowledges there is counted, what it refuses is told. Tabs of one device talk to each other directly, without a relay too.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep1, writeSyncStep1 } from 'y-protocols/sync';
@@ -19,7 +19,10 @@ export interface ConnectionStatus {
 }
 
 export interface ConnectionOptions {
-	link: Link;
+	/** The way to the relay; null where there is none. */
+	link: Link | null;
+	/** What tabs of one device, and nobody else, have in common. */
+	tabs: string;
 	name: string;
 	doc: Y.Doc;
 	awareness: Awareness;
@@ -48,27 +51,29 @@ export class Connection {
 
 	constructor(options: ConnectionOptions) {
 		this.#options = options;
-		const { link, name, doc, awareness, acknowledgements, place, arrived, changed } = options;
-		const socket = link.socketFor({
+		const { link, tabs, name, doc, awareness, acknowledgements, place, arrived, changed } = options;
+		const socket = link?.socketFor({
 			document: name,
 			place,
 			clean: () => acknowledgements.waiting === 0,
 			acknowledged: (update) => acknowledgements.received(update) && changed(),
 			arrived,
 		});
-		// The address tells tabs of one device, which talk to each other directly, from those at another relay.
-		this.provider = new WebsocketProvider(link.address, name, doc, {
+		// The provider names the tabs' channel by its address; the socket that it is given knows its own way.
+		this.provider = new WebsocketProvider(tabs, name, doc, {
 			awareness,
 			connect: false,
 			maxBackoffTime: 5000,
-			WebSocketPolyfill: socket,
+			...(socket && { WebSocketPolyfill: socket }),
 		});
 		this.#listen();
-		this.provider.connect();
+		if (link) this.provider.connect();
+		else this.provider.connectBc();
 	}
 
 	get status(): ConnectionStatus {
 		if (this.#refused) return { state: 'refused', ...this.#refused };
+		if (!this.#options.link) return { state: 'alone' };
 		const { state, since, code } = this.#options.link.status;
 		if (state === 'online' && this.#lostSince !== undefined)
 			return { state: 'offline', since: this.#lostSince };
@@ -78,7 +83,7 @@ export class Connection {
 
 	/** The link is there again, or is gone. */
 	linkChanged(): void {
-		if (this.#options.link.status.state === 'online' && !this.#refused) this.provider.connect();
+		if (this.#options.link?.status.state === 'online' && !this.#refused) this.provider.connect();
 		this.#options.changed();
 	}
 
@@ -142,7 +147,7 @@ export class Connection {
 		clearTimeout(this.#asked);
 		this.#asked = undefined;
 		this.#synced = false;
-		if (this.#options.link.status.state === 'online') this.#lostSince ??= Date.now();
+		if (this.#options.link?.status.state === 'online') this.#lostSince ??= Date.now();
 		this.#options.changed();
 	}
 }

@@ -116,11 +116,14 @@ export class OpenDocument {
 		return opened;
 	}
 
-	connect(link: Link): void {
+	/** Keeps in step with the relay, and with other tabs of this device; with those alone where there is no way to a relay. */
+	connect(link: Link | null): void {
 		this.disconnect();
 		this.#link = link;
+		const { workspace, author } = this.#options;
 		this.#connection = new Connection({
 			link,
+			tabs: `rumb/${author.device}/${workspace}`,
 			name: this.name,
 			doc: this.doc,
 			awareness: this.awareness,

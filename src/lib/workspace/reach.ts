@@ -37,8 +37,9 @@ export class Reach {
 		this.#options = options;
 	}
 
-	get link(): Link | null {
-		return this.#relay?.link ?? null;
+	/** Null where there is none, undefined until that is known. */
+	get link(): Link | null | undefined {
+		return this.#relay?.link;
 	}
 
 	get status(): RelayStatus {

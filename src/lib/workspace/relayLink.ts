@@ -30,7 +30,8 @@ export interface RelayLinkOptions {
 }
 
 export class RelayLink {
-	link: Link | null = null;
+	/** Null where there is none, undefined until that is known. */
+	link: Link | null | undefined;
 	/** What this device was given here; null where it was given nothing. */
 	credentials: Credentials | null = null;
 	/** What it may do, as its token says; null for everything. */
@@ -101,8 +102,8 @@ export class RelayLink {
 				news: (documents) => this.#options.news(documents),
 			});
 			this.link = link;
-			for (const document of this.#options.documents()) document.connect(link);
-		}
+		} else this.link = null;
+		for (const document of this.#options.documents()) document.connect(this.link);
 		this.#options.changed();
 	}
 
@@ -151,6 +152,6 @@ export class RelayLink {
 	#drop(): void {
 		for (const document of this.#options.documents()) document.disconnect();
 		this.link?.destroy();
-		this.link = null;
+		this.link = undefined;
 	}
 }

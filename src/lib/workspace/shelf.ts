@@ -22,8 +22,8 @@ export interface ShelfOptions {
 	tables: Tables;
 	/** What documents are opened with, beside their name. */
 	options: Omit<DocumentOptions, 'name' | 'workspace' | 'link'>;
-	/** The way to the relay, while there is one. */
-	link: () => Link | null;
+	/** The way to the relay; null where there is none, undefined until that is known. */
+	link: () => Link | null | undefined;
 	/** Something that a status shows may differ. */
 	changed: () => void;
 	/** A document was opened. */
@@ -200,7 +200,7 @@ export class Shelf {
 		const document = await OpenDocument.open({ ...options, workspace, name, link: null });
 		// Only now: the link may have been made, or given up, while the document was read.
 		const link = this.#options.link();
-		if (link) document.connect(link);
+		if (link !== undefined) document.connect(link);
 		this.open.set(name, document);
 		// Only the rows that were painted count: another tab may have packed newer ones meanwhile.
 		if (this.painting.reflects.get(name) !== document.lastKey) {

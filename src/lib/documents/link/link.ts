@@ -128,11 +128,6 @@ export class Link {
 		for (const channel of [...this.#waiting]) channel.lose(1000, '');
 	}
 
-	/** The relay and the workspace in one, as a stock provider would be given them. */
-	get address(): string {
-		return `${this.#options.relay}/${this.#options.workspace}`;
-	}
-
 	/** A class to be given to a provider in place of the browser's WebSocket. */
 	socketFor(user: ChannelUser): typeof WebSocket {
 		const add = () => new Channel(this, user);
