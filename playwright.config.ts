@@ -11,8 +11,10 @@ export const CHROMIUM_FLAGS = [
 	'--disable-sync',
 ];
 
-/** An installed Chromium where there is one, else the one that Playwright has installed. */
-export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium'].find((file) => file && existsSync(file));
+/** An installed Chromium where there is one, without windows where it comes so, else the one that Playwright has installed. */
+export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
+	(file) => file && existsSync(file),
+);
 
 export default defineConfig({
 	testDir: 'tests/e2e',

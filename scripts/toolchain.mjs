@@ -61,7 +61,9 @@ export function start(command, args, options = {}) {
 	return spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
 }
 
+/** The one without windows first: it does the same in less time. */
 const CHROMIUM = [
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',

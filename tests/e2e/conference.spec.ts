@@ -93,8 +93,7 @@ async function photograph(page: Page, colour: string): Promise<void> {
 const at = (context: BrowserContext, moment: string) => context.clock.setSystemTime(new Date(moment));
 const times = (text: string, words: string) => text.split(words).length - 1;
 
-// Passes alone and hangs or fails now and then beside others: not run until it is known why.
-test.fixme('[I3] [I11] two phones, two days without network, come home with one itinerary, and it becomes the entry', async ({
+test('[I3] [I11] two phones, two days without network, come home with one itinerary, and it becomes the entry', async ({
 	room,
 }) => {
 	test.slow();
