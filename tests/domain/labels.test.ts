@@ -7,8 +7,11 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 type Labels = { kinds: Record<string, { one: string; other: string }>; fields: Record<string, string> };
 
 describe.each(LANGUAGES)('labels of records in %s', (language) => {
-	const file = path.resolve(import.meta.dirname, `../../src/lib/i18n/${language}/records.json`);
-	const labels = JSON.parse(readFileSync(file, 'utf8')) as Labels;
+	const read = (file: string): unknown =>
+		JSON.parse(
+			readFileSync(path.resolve(import.meta.dirname, `../../src/lib/i18n/${language}/${file}.json`), 'utf8'),
+		);
+	const labels = { ...(read('records') as object), fields: read('fields') } as Labels;
 
 	it('name every kind, one and several', () => {
 		const missing = [...kinds.keys()].filter((kind) => !labels.kinds[kind]?.one || !labels.kinds[kind].other);

@@ -1,14 +1,23 @@
 import { acronym } from './acronym.ts';
 import { action } from './action.ts';
+import { agendaBlock } from './agendaBlock.ts';
+import { amendment } from './amendment.ts';
+import { amendmentDecision } from './amendmentDecision.ts';
 import { appointment } from './appointment.ts';
+import { attendee } from './attendee.ts';
+import { ballot } from './ballot.ts';
 import { block } from './block.ts';
+import { boardColumn } from './boardColumn.ts';
+import { card } from './card.ts';
 import { challenge } from './challenge.ts';
 import { closing } from './closing.ts';
+import { cluster } from './cluster.ts';
 import { comment } from './comment.ts';
 import { communicationMeasure } from './communicationMeasure.ts';
 import { concept } from './concept.ts';
 import { conflictNotice } from './conflictNotice.ts';
 import { contact } from './contact.ts';
+import { decision } from './decision.ts';
 import { familyOf } from './document.ts';
 import { entry } from './entry.ts';
 import { evidence } from './evidence.ts';
@@ -16,6 +25,7 @@ import { expectedResult } from './expectedResult.ts';
 import { figure } from './figure.ts';
 import { formLine } from './formLine.ts';
 import { framework } from './framework.ts';
+import { frozenMinutes } from './frozenMinutes.ts';
 import { glossaryTerm } from './glossaryTerm.ts';
 import { governanceArrangement } from './governanceArrangement.ts';
 import { indicator } from './indicator.ts';
@@ -23,12 +33,15 @@ import { interventionForm } from './interventionForm.ts';
 import type { Kind } from './kind.ts';
 import { lateArrival } from './lateArrival.ts';
 import { line } from './line.ts';
+import { mark } from './mark.ts';
 import { metropolis } from './metropolis.ts';
+import { minutes } from './minutes.ts';
 import { monitoringMilestone } from './monitoringMilestone.ts';
 import { monitoringPurpose } from './monitoringPurpose.ts';
 import { objective } from './objective.ts';
 import { openGroup } from './openGroup.ts';
 import { organisation } from './organisation.ts';
+import { outcome } from './outcome.ts';
 import { pamPrinciple } from './pamPrinciple.ts';
 import { pastMeeting } from './pastMeeting.ts';
 import { period } from './period.ts';
@@ -37,7 +50,9 @@ import { profile } from './profile.ts';
 import { receipt } from './receipt.ts';
 import { recurringEvent } from './recurringEvent.ts';
 import { review } from './review.ts';
+import { round } from './round.ts';
 import { section } from './section.ts';
+import { stage } from './stage.ts';
 import { submission } from './submission.ts';
 import { subtheme } from './subtheme.ts';
 import { sustainableDevelopmentGoal } from './sustainableDevelopmentGoal.ts';
@@ -46,6 +61,8 @@ import { task } from './task.ts';
 import { theme } from './theme.ts';
 import { themeGroup } from './themeGroup.ts';
 import { update } from './update.ts';
+import { workshop } from './workshop.ts';
+import { workshopTable } from './workshopTable.ts';
 import { zone } from './zone.ts';
 import { zoneLine } from './zoneLine.ts';
 
@@ -94,6 +111,23 @@ const declared = [
 	comment,
 	receipt,
 	profile,
+	amendment,
+	amendmentDecision,
+	workshop,
+	stage,
+	agendaBlock,
+	workshopTable,
+	attendee,
+	boardColumn,
+	cluster,
+	card,
+	round,
+	ballot,
+	mark,
+	decision,
+	outcome,
+	minutes,
+	frozenMinutes,
 	conflictNotice,
 	sustainableDevelopmentGoal,
 	glossaryTerm,

@@ -2,6 +2,7 @@ import { cycleVocabularies } from './cycleVocabularies.ts';
 import type { Contents } from './kind.ts';
 import { monitoringVocabularies } from './monitoringVocabularies.ts';
 import { planVocabularies } from './planVocabularies.ts';
+import { workshopVocabularies } from './workshopVocabularies.ts';
 
 /** One word: its code, then its name in Catalan, Spanish, French and English. */
 export type Word = readonly [code: string, ca: string, es: string, fr: string, en: string];
@@ -16,8 +17,12 @@ export const OWN_SOURCE = 'rumb';
  */
 export const defaultVocabularies: Vocabularies = { ...planVocabularies, ...monitoringVocabularies };
 
-/** All words that come with this tool, those of its own reporting cycle too, which no plan needs to bring. */
-export const toolVocabularies: Vocabularies = { ...defaultVocabularies, ...cycleVocabularies };
+/** All words that come with this tool, those of its own reporting cycle and of workshops too, which no plan needs to bring. */
+export const toolVocabularies: Vocabularies = {
+	...defaultVocabularies,
+	...cycleVocabularies,
+	...workshopVocabularies,
+};
 
 /** Words for codes that are signs, since an id is made of letters. */
 const SIGNS: Readonly<Record<string, string>> = {

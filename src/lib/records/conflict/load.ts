@@ -6,6 +6,7 @@ export async function loadFieldConflicts() {
 	const [{ default: FieldConflicts }] = await Promise.all([
 		import('./FieldConflicts.svelte'),
 		loadTexts('conflict'),
+		loadTexts('fields'),
 	]);
 	return FieldConflicts;
 }
@@ -14,6 +15,7 @@ export async function loadRecordConflicts() {
 	const [{ default: RecordConflicts }] = await Promise.all([
 		import('./RecordConflicts.svelte'),
 		loadTexts('conflict'),
+		loadTexts('fields'),
 	]);
 	return RecordConflicts;
 }

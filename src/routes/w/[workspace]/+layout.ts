@@ -10,5 +10,5 @@ export async function load({
 }) {
 	if (route.id === '/w/[workspace]') return;
 	await parent();
-	await Promise.all([loadTexts('editing'), loadTexts('register')]);
+	await Promise.all([loadTexts('editing'), loadTexts('fields'), loadTexts('register')]);
 }

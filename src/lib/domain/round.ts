@@ -1,0 +1,22 @@
+import { concept, defineKind, set, value } from './kind.ts';
+
+/** One vote of a session: on what, how, and what came out. Ballots live with the seats; see `votes.ts`. */
+export const round = defineKind({
+	name: 'round',
+	documents: ['stage'],
+	fields: {
+		question: value('string', { required: true }),
+		method: concept('vote-method', { required: true }),
+		/** Columns whose cards are voted on; none for the whole board. */
+		columns: set({ ref: 'boardColumn' }),
+		/** What is voted on where it is not cards: `[{ id, text }]`. */
+		options: value('json'),
+		/** Dots of a seat, and how many of them one option may get. */
+		budget: value('number'),
+		most: value('number'),
+		state: concept('round-state', { required: true }),
+		/** What was counted when it was revealed; see `votes.ts`. */
+		results: value('json'),
+	},
+	title: ['question'],
+});
