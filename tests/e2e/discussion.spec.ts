@@ -46,9 +46,9 @@ test('comments with mentions, written offline, are read, answered and seen by th
 	await anna.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	await anna.context().setOffline(true);
 
-	await comments(anna).getByRole('button', { name: 'Answer' }).focus();
+	await comments(anna).getByRole('button', { name: 'Reply' }).focus();
 	await anna.keyboard.press('Enter');
-	await expect(anna.getByRole('textbox', { name: 'Answer' })).toBeFocused();
+	await expect(anna.getByRole('textbox', { name: 'Reply' })).toBeFocused();
 	await anna.keyboard.type('We do. @bil');
 	await expect(anna.getByRole('option', { name: /^Bilal/ })).toBeVisible();
 	expect(await faults(anna)).toEqual([]);
@@ -56,13 +56,13 @@ test('comments with mentions, written offline, are read, answered and seen by th
 	await anna.keyboard.type('and @gav');
 	await anna.keyboard.press('Tab');
 	const words = 'We do. @Bilal and @Gavà Municipal Council ';
-	await expect(anna.getByRole('textbox', { name: 'Answer' })).toHaveValue(words);
+	await expect(anna.getByRole('textbox', { name: 'Reply' })).toHaveValue(words);
 
 	// What is begun survives a reload.
 	await anna.reload();
-	await expect(anna.getByRole('textbox', { name: 'Answer' })).toHaveValue(words);
+	await expect(anna.getByRole('textbox', { name: 'Reply' })).toHaveValue(words);
 	await writeFor(anna, 'badalona');
-	await anna.getByRole('textbox', { name: 'Answer' }).focus();
+	await anna.getByRole('textbox', { name: 'Reply' }).focus();
 	await anna.keyboard.press('Control+Enter');
 	await expect(comments(anna).getByText('@Gavà Municipal Council')).toBeVisible();
 	await setTitle(anna, 'Monitoring of EU policies');

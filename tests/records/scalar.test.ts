@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDate, readNumber, readScalar, readYear } from '../../src/lib/records/scalar.ts';
+import { readDate, readNumber, readScalar, readYear, writeDate } from '../../src/lib/records/scalar.ts';
 
 describe('a number as people write it', () => {
 	test.each([
@@ -142,4 +142,20 @@ test('years have four figures; rules are JSON; words are trimmed, and none are n
 	expect(readScalar('json', '{count}')).toEqual({ refusal: 'notJson' });
 	expect(readScalar('string', '  AMB ')).toEqual({ content: 'AMB' });
 	expect(readScalar('string', '   ')).toEqual({ content: null });
+});
+
+test('a date is written day first, as precise as it is known, and read back the same', () => {
+	expect(['2021', '2021-11', '2021-11-30', 'about 2021'].map(writeDate)).toEqual([
+		'2021',
+		'11/2021',
+		'30/11/2021',
+		'about 2021',
+	]);
+	const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });
+	fc.assert(
+		fc.property(days, fc.constantFrom(4, 7, 10), (day, length) => {
+			const stored = day.toISOString().slice(0, length);
+			expect(readDate(writeDate(stored))).toEqual({ content: stored });
+		}),
+	);
 });

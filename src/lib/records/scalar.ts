@@ -49,6 +49,11 @@ function withoutThousands(digits: string): string | 'ambiguous' | null {
 	return isGrouped(last, digits) ? 'ambiguous' : digits.replace(last, '.');
 }
 
+/** A stored date day first, as `readDate` reads it: `30/11/2021`, `11/2021`, `2021`. */
+export function writeDate(stored: string): string {
+	return /^\d{4}(?:-\d{2}){0,2}$/.test(stored) ? stored.split('-').reverse().join('/') : stored;
+}
+
 /**
  * A date as precise as it is known: `2021`, `2021-11`, `2021-11-30`, or day first as all four languages write it:
  * `30/11/2021`, `30.11.2021`, `11/2021`.

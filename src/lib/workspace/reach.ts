@@ -46,6 +46,15 @@ export class Reach {
 		return this.#relay?.status ?? { state: 'alone' };
 	}
 
+	/**
+	 * Who keeps others out: `guarded` by a relay that asks for an invite, `open` at one that lets everybody in and gives them
+	 * everything, `alone` where there is none.
+	 */
+	get standing(): 'alone' | 'open' | 'guarded' {
+		if (this.#relay?.credentials ?? this.#recalled) return 'guarded';
+		return this.#relay?.link ? 'open' : 'alone';
+	}
+
 	mayWrite(document: string): boolean {
 		const refusal = this.#options.shelf().open.get(document)?.status.connection;
 		if (refusal?.state === 'refused' && refusal.code === RETIRED) return false;

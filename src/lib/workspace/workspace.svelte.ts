@@ -288,6 +288,12 @@ export class Workspace {
 		return this.#reach.status;
 	}
 
+	/** Who keeps others out of what is private here: see `Reach`. Live. */
+	get standing(): 'alone' | 'open' | 'guarded' {
+		this.#status.read();
+		return this.#reach.standing;
+	}
+
 	/** Documents of which the relay has, or may have, more than is here; live. */
 	get behind(): string[] {
 		this.#status.read();

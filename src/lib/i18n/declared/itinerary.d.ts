@@ -75,6 +75,7 @@ declare module '../texts.ts' {
 		'itinerary.contacts': null;
 		'itinerary.contact.add': null;
 		'itinerary.contact.private': { name: string };
+		'itinerary.contact.open': null;
 		'itinerary.contact.notYours': null;
 		'itinerary.contact.name': null;
 		'itinerary.contact.nameMissing': null;

@@ -216,6 +216,7 @@ declare module '../texts.ts' {
 		'reporting.panel.text': null;
 		'reporting.panel.about': { date: string; period: string };
 		'reporting.panel.never': { date: string };
+		'reporting.panel.neverAccepted': { date: string };
 		'reporting.panel.neverUndated': null;
 		'reporting.panel.notYet': null;
 		'reporting.panel.stale': null;
