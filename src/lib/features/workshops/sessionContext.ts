@@ -1,0 +1,10 @@
+import { createContext } from 'svelte';
+import type { Session } from './session.svelte.ts';
+
+/** The session on screen. It is given as a function, since the page may change to another one. */
+const [useGetter, provideGetter] = createContext<() => Session>();
+
+export const provideSession = (session: () => Session) => provideGetter(session);
+
+/** The session on screen, provided by `stage/SessionShell.svelte`. */
+export const useSession = (): Session => useGetter()();
