@@ -2,6 +2,7 @@
 // those lists are narrowed by, then every row of them.
 import type { DeviceTables } from '#lib/tables/device.ts';
 import type { Tables } from '#lib/tables/tables.ts';
+import { bringScript } from './bringScript.ts';
 
 export interface PaintingOptions {
 	workspace: string;
@@ -36,7 +37,7 @@ export class Painting {
 
 	/** Resolves when everything that was packed has been taken in. Documents are opened, and packed, only then. */
 	rest(): Promise<void> {
-		this.#rest ??= import('./paintRest.ts')
+		this.#rest ??= bringScript(() => import('./paintRest.ts'))
 			.then(({ paintRest }) => paintRest(this.#options, this.reflects))
 			.catch((error: unknown) => console.error(error))
 			.finally(() => this.#options.tables.say('whole'));

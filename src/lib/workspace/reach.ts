@@ -5,6 +5,7 @@ import { type Capabilities, rightTo } from '#lib/domain/capability.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
 import type { Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
+import { bringScript } from './bringScript.ts';
 import { noteContact, wasThere } from './contact.ts';
 import { CredentialStore } from './credentials.ts';
 import type { Device } from './device.svelte.ts';
@@ -85,9 +86,9 @@ export class Reach {
 	async start(access: () => Promise<Access>): Promise<void> {
 		const { workspace, device, tables, shelf, indexedDB, changed } = this.#options;
 		const [{ RelayLink }, { RefusedEdits }, given] = await Promise.all([
-			import('./relayLink.ts'),
-			import('./refusedEdits.ts'),
-			access(),
+			bringScript(() => import('./relayLink.ts')),
+			bringScript(() => import('./refusedEdits.ts')),
+			bringScript(access),
 		]);
 		if (this.#stopped) return;
 		const relay = new RelayLink({

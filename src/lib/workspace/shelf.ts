@@ -7,6 +7,7 @@ import type { Link } from '#lib/documents/link/link.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
 import type { DeviceTables } from '#lib/tables/device.ts';
 import type { Tables } from '#lib/tables/tables.ts';
+import { bringScript } from './bringScript.ts';
 import { Painting } from './painting.ts';
 import { UnpackedMarks } from './unpackedMarks.ts';
 
@@ -194,7 +195,7 @@ export class Shelf {
 
 	async #load(name: string): Promise<OpenDocument> {
 		const { workspace, tables, options, changed, opened } = this.#options;
-		const { OpenDocument } = await import('#lib/documents/engine.ts');
+		const { OpenDocument } = await bringScript(() => import('#lib/documents/engine.ts'));
 		await this.#closing.get(name);
 		if (name !== 'plan') await this.painting.rest();
 		const document = await OpenDocument.open({ ...options, workspace, name, link: null });
