@@ -114,7 +114,7 @@ test('[I10] a closed year verifies in a shell, and nothing that comes late chang
 	// A file that was changed is told from it, in the app and in the shell.
 	writeFileSync(file, readFileSync(file, 'utf8').replace('Meeting with Lyon', 'Meeting with Paris'));
 	await office.getByLabel('Check a file that you have').setInputFiles(file);
-	await expect(office.getByText('is not the snapshot that was signed')).toBeVisible();
+	await expect(office.getByText('is not the file that was signed')).toBeVisible();
 	expect(() => execFileSync('sh', ['-c', command], { cwd: folder, stdio: 'pipe' })).toThrow();
 
 	// What comes late is listed, and changes nothing.

@@ -5,7 +5,7 @@ import type { AnyRow } from '#lib/domain/kind.ts';
 import type { PeriodRow } from '#lib/domain/periodState.ts';
 import { type Report, reportsOf } from '#lib/domain/report.ts';
 import { contentsOfUpdate, type UpdateRow } from '#lib/domain/updateContents.ts';
-import { readFrozenText } from '#lib/features/reporting/frozenText.ts';
+import { readFrozenText } from '#lib/records/verifying/frozenText.ts';
 import { countOld, owedOf } from '#lib/features/reporting/owed.ts';
 import { emptyPeriod, faultsOf } from '#lib/features/reporting/periodDraft.ts';
 import { loadTexts } from '#lib/i18n/index.ts';

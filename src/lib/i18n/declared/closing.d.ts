@@ -37,18 +37,6 @@ declare module '../texts.ts' {
 		'closing.snapshot.aloneText': { name: string };
 		'closing.snapshot.newer': null;
 		'closing.snapshot.unreadable': null;
-		'closing.shell.title': null;
-		'closing.shell.text': null;
-		'closing.shell.command': null;
-		'closing.shell.copy': null;
-		'closing.shell.copied': null;
-		'closing.shell.copyFailed': null;
-		'closing.shell.expected': null;
-		'closing.file.label': null;
-		'closing.file.hint': null;
-		'closing.file.same': { name: string; when: string };
-		'closing.file.different': { name: string };
-		'closing.file.unreadable': null;
 		'closing.trace.title': null;
 		'closing.trace.text': null;
 		'closing.trace.read': null;

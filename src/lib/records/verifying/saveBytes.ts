@@ -1,6 +1,10 @@
 /** Hands bytes to the browser, which saves them where it saves what it downloads. */
-export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-	const address = URL.createObjectURL(new Blob([bytes], { type: 'application/json' }));
+export function saveBytes(
+	bytes: Uint8Array<ArrayBuffer>,
+	name: string,
+	mediaType = 'application/json',
+): void {
+	const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;
