@@ -74,6 +74,16 @@ test('what is longest unused goes where room is needed, and is fetched again whe
 	expect(new Uint8Array(await blob!.arrayBuffer())).toEqual(paper(2).bytes);
 });
 
+test('what was let go is fetched, and sent, when another document is to have it', async () => {
+	const one = await add(1);
+	room = 1;
+	await add(2);
+	expect(await isHere(one)).toBe(false);
+	room = 2;
+	await (await open()).attach(one, 'org/gava');
+	await until(async () => (await store.find('w1', 'org/gava', one)) !== null, 'the file beside');
+});
+
 test('nothing goes while nothing needs its room', async () => {
 	const all = [await add(1), await add(2), await add(3)];
 	expect(await Promise.all(all.map(isHere))).toEqual([true, true, true]);

@@ -138,6 +138,7 @@ export class WorkspaceFiles {
 		if (known?.state === 'onRelay') return;
 		await this.#index.attach({ hash, document, state: 'waiting', since: Date.now() });
 		this.#sender?.wake();
+		this.#bringBack();
 	}
 
 	/** Keeps a file and attaches it. @throws {FileFault} when it cannot be kept */
@@ -182,6 +183,7 @@ export class WorkspaceFiles {
 		await this.#reconsider();
 		this.#sender?.hurry();
 		this.#fetcher.askAgain();
+		this.#bringBack();
 		for (const { hash, pinned, held, from } of this.#index.files.values())
 			if (pinned && !held && from) void this.#fetcher.fetch(hash, from);
 	}
@@ -196,6 +198,16 @@ export class WorkspaceFiles {
 	}
 
 	// ---- inside
+
+	/** What is to be sent for another document, and was let go of here, is fetched from where the relay has it. */
+	#bringBack(): void {
+		if (!this.#online || this.#stopped) return;
+		for (const { hash, state } of this.#index.attachments) {
+			if (state !== 'waiting' || this.#index.files.get(hash)?.held) continue;
+			const there = this.#index.attachmentsOf(hash).find((one) => one.state === 'onRelay');
+			if (there) void this.open(hash, there.document).then((blob) => blob && this.#sender?.wake());
+		}
+	}
 
 	#due(): Attachment[] {
 		if (!this.#online || this.#stopped) return [];
