@@ -19,6 +19,7 @@ import { conflictNotice } from './conflictNotice.ts';
 import { contact } from './contact.ts';
 import { decision } from './decision.ts';
 import { familyOf } from './document.ts';
+import { endorsement } from './endorsement.ts';
 import { entry } from './entry.ts';
 import { evidence } from './evidence.ts';
 import { expectedResult } from './expectedResult.ts';
@@ -113,6 +114,7 @@ const declared = [
 	profile,
 	amendment,
 	amendmentDecision,
+	endorsement,
 	workshop,
 	stage,
 	agendaBlock,

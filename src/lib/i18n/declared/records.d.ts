@@ -133,5 +133,7 @@ declare module '../texts.ts' {
 		'records.kinds.amendment.other': null;
 		'records.kinds.amendmentDecision.one': null;
 		'records.kinds.amendmentDecision.other': null;
+		'records.kinds.endorsement.one': null;
+		'records.kinds.endorsement.other': null;
 	}
 }
