@@ -3,8 +3,8 @@ import type { action } from '#lib/domain/action.ts';
 import type { Place, RowOf } from '#lib/domain/kind.ts';
 import { childrenOf } from '#lib/domain/place.ts';
 import type { subtheme } from '#lib/domain/subtheme.ts';
-import { newAction, nextCode, placeUnder } from '#lib/features/plan/newRecord.ts';
-import { ambRows } from '../domain/ambRows.ts';
+import { newAction, nextCode, placeUnder } from '#lib/domain/newAction.ts';
+import { ambRows } from './ambRows.ts';
 
 const actions = ambRows<RowOf<typeof action>>('action');
 

@@ -1,7 +1,7 @@
-import type { action } from '#lib/domain/action.ts';
-import type { AnyRow, Contents, Place, RowOf } from '#lib/domain/kind.ts';
-import { childrenOf, type Placed } from '#lib/domain/place.ts';
-import { insertPlace } from '#lib/domain/placeInsertion.ts';
+import type { action } from './action.ts';
+import type { AnyRow, Contents, Place, RowOf } from './kind.ts';
+import { childrenOf, type Placed } from './place.ts';
+import { insertPlace } from './placeInsertion.ts';
 
 /**
  * The code that comes after those of the siblings: the last number, plus one.
