@@ -27,6 +27,7 @@ import {
 	proposeCompletion,
 } from '#lib/features/itinerary/proposals.ts';
 import { type LogReader, suggestWhom, whatIsKnown } from '#lib/features/itinerary/suggestions.ts';
+import { readEditDraft } from '#lib/records/draftStore.ts';
 import { makeRow } from '../support/rows.ts';
 
 const stopRow = (id: string, contents: Record<string, unknown> = {}) =>
@@ -280,6 +281,17 @@ describe('what is typed about a meeting', () => {
 		expect(readAppointmentWords(JSON.parse(JSON.stringify(words)))).toEqual(words);
 		for (const kept of [null, 'x', {}, noWords('2024-11-05'), { title: 3, organisations: 'x' }])
 			expect(readAppointmentWords(kept)).toBe(null);
+	});
+
+	it('a draft of a change remembers what stood there when it was begun; an earlier app’s does not', () => {
+		const [before, words] = [
+			{ ...noContact(), name: 'Ada' },
+			{ ...noContact(), name: 'Ada', role: 'Mayor' },
+		];
+		const read = readEditDraft(readContactWords);
+		expect(read(JSON.parse(JSON.stringify({ words, before })))).toEqual({ words, before });
+		expect(read(words)).toEqual({ words, before: null });
+		for (const kept of [null, undefined, 7, {}, { words: null }]) expect(read(kept)).toBe(null);
 	});
 
 	it('a contact has what was typed, and loses what was emptied', () => {

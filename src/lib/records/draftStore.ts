@@ -17,6 +17,22 @@ export interface DraftStoreOptions<T> {
 	session: SessionStorage | null;
 }
 
+/** What somebody is writing over a record, and what stood there when they began: only what they changed is theirs. */
+export interface EditDraft<W> {
+	words: W;
+	/** Null for a new record. */
+	before: W | null;
+}
+
+/** Reads such a draft; one that an earlier app kept says nothing of what stood there. */
+export function readEditDraft<W>(read: (kept: unknown) => W | null): (kept: unknown) => EditDraft<W> | null {
+	return (kept) => {
+		const { words, before } = (kept ?? {}) as { words?: unknown; before?: unknown };
+		const found = read(words ?? kept);
+		return found && { words: found, before: words === undefined ? null : read(before) };
+	};
+}
+
 /** The tab's storage; reading it throws where the browser refuses storage. */
 export function sessionOrNone(): Storage | null {
 	try {
