@@ -39,7 +39,8 @@ export class AccessApi implements HttpHandler {
 		const { access, openId, kept } = options;
 		const relay = access?.keyring.relay ?? openId;
 		this.#routes = [
-			route('GET', '', async () => ({ relay, open: access === null, protocol: 1 })),
+			// The time too: devices whose clocks differ follow this one where they must agree.
+			route('GET', '', async () => ({ relay, open: access === null, protocol: 1, now: Date.now() })),
 			...(access ? makeRoutes(access, kept) : []),
 		];
 	}

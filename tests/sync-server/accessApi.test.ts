@@ -406,7 +406,12 @@ describe('the door', () => {
 		relay = await startRelay({ access, origins: ['https://app.example'] });
 		const allowed = await call('', { headers: { Origin: 'https://app.example' } });
 		expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example');
-		expect(allowed.body).toEqual({ relay: access.keyring.relay, open: false, protocol: 1 });
+		expect(allowed.body).toEqual({
+			relay: access.keyring.relay,
+			open: false,
+			protocol: 1,
+			now: expect.any(Number),
+		});
 		expect(allowed.headers.get('cache-control')).toBe('no-store');
 		const preflight = await call('/join', { method: 'OPTIONS', headers: { Origin: 'https://app.example' } });
 		expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
