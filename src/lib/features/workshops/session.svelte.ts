@@ -1,6 +1,7 @@
 import { agendaBlock } from '#lib/domain/agendaBlock.ts';
 import { attendee } from '#lib/domain/attendee.ts';
 import { boardColumn } from '#lib/domain/boardColumn.ts';
+import { standingCards } from '#lib/domain/boardMerge.ts';
 import { card } from '#lib/domain/card.ts';
 import { cluster } from '#lib/domain/cluster.ts';
 import type { AnyRow, Kind, RowOf } from '#lib/domain/kind.ts';
@@ -34,8 +35,10 @@ export class Session {
 	/** Columns of the plenary and of all tables. */
 	readonly columns = $derived.by(() => this.#of(boardColumn, this.board).sort(comparePlaces));
 	readonly clusters = $derived.by(() => this.#of(cluster, this.board));
-	/** Cards on the board; those that were merged into another are not shown by themselves. */
-	readonly cards = $derived.by(() => this.#of(card, this.board).filter(({ mergedInto }) => !mergedInto));
+	/** All cards of the board, also those that were merged into another. */
+	readonly allCards = $derived.by(() => this.#of(card, this.board));
+	/** Cards that stand on the board by themselves. */
+	readonly cards = $derived.by(() => standingCards(this.allCards));
 	/** Cards of this seat that were not put on the board yet. */
 	readonly ownCards = $derived.by(() => {
 		const revealed = new Set(this.stage?.revealed);
