@@ -203,7 +203,8 @@ describe('since somebody was last here', () => {
 		const kept = new Map<string, unknown>();
 		return {
 			setting: <T>(key: string) => Promise.resolve(kept.get(key) as T | undefined),
-			keepSetting: (key: string, content: unknown) => Promise.resolve(Boolean(kept.set(key, content))),
+			changeSetting: <T>(key: string, change: (before: T | undefined) => T) =>
+				Promise.resolve(Boolean(kept.set(key, change(kept.get(key) as T | undefined)))),
 		};
 	};
 	const written = (stamp: Stamp, document = 'org/gava') => ({ document, stamp });

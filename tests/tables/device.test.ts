@@ -45,6 +45,19 @@ describe('[I4] packed rows', () => {
 });
 
 describe('what a device knows', () => {
+	test('what two tabs change at once is changed by both', async () => {
+		const database = name();
+		const tabs = [new DeviceTables(database), new DeviceTables(database)];
+		await Promise.all(
+			Array.from({ length: 20 }, (_, index) =>
+				tabs[index % 2]!.changeSetting<number[]>('seen', (before = []) => [...before, index]),
+			),
+		);
+		expect((await tabs[0]!.setting<number[]>('seen'))?.toSorted((one, other) => one - other)).toEqual(
+			Array.from({ length: 20 }, (_, index) => index),
+		);
+	});
+
 	test('is there at the next start: settings, workspaces with the last first, documents with what waits', async () => {
 		const database = name();
 		const tables = new DeviceTables(database);

@@ -74,7 +74,11 @@ export class DeviceTables {
 
 	/** Dexie is loaded by the first call that needs more than a row by its key. */
 	get database(): Promise<DeviceDatabase> {
-		this.#opening ??= import('./database.ts').then(({ openDeviceDatabase }) => openDeviceDatabase(this.name));
+		if (!this.#opening) {
+			this.#opening = import('./database.ts').then(({ openDeviceDatabase }) => openDeviceDatabase(this.name));
+			// What did not load now is tried again by whoever asks next.
+			this.#opening.catch(() => (this.#opening = undefined));
+		}
 		return this.#opening;
 	}
 
@@ -111,6 +115,17 @@ export class DeviceTables {
 			async () => Boolean(await (await this.database).settings.put({ key, content })),
 			false,
 		);
+	}
+
+	/** Makes of a setting another, in one step: what another tab keeps meanwhile is not lost. @returns whether it could be kept */
+	async changeSetting<T>(key: string, change: (before: T | undefined) => T): Promise<boolean> {
+		return this.attempt(async () => {
+			const db = await this.database;
+			return db.transaction('rw', db.settings, async () => {
+				const before = (await db.settings.get(key))?.content as T | undefined;
+				return Boolean(await db.settings.put({ key, content: change(before) }));
+			});
+		}, false);
 	}
 
 	async workspaces(): Promise<KnownWorkspace[]> {

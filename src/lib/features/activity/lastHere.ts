@@ -8,7 +8,7 @@ export interface LastHere {
 
 interface Settings {
 	setting<T>(key: string): Promise<T | undefined>;
-	keepSetting(key: string, content: unknown): Promise<boolean>;
+	changeSetting<T>(key: string, change: (before: T | undefined) => T): Promise<boolean>;
 }
 
 const DAY = 86_400_000;
@@ -21,8 +21,12 @@ const LATE = 30 * DAY;
 const keyOf = (workspace: string) => `activity:${workspace}`;
 
 export async function recallLastHere(settings: Settings, workspace: string): Promise<LastHere | null> {
-	const kept = await settings.setting<LastHere>(keyOf(workspace));
-	return typeof kept?.time === 'number' && typeof kept.marks === 'object' ? kept : null;
+	return readLastHere(await settings.setting<unknown>(keyOf(workspace)));
+}
+
+function readLastHere(kept: unknown): LastHere | null {
+	const found = kept as Partial<LastHere> | null | undefined;
+	return typeof found?.time === 'number' && typeof found.marks === 'object' ? (found as LastHere) : null;
 }
 
 /** The screen was seen, with all that these marks stand for. */
@@ -33,8 +37,10 @@ export async function noteHere(
 	now = Date.now(),
 ): Promise<void> {
 	// Another tab may have seen more.
-	const before = await recallLastHere(settings, workspace);
-	await settings.keepSetting(keyOf(workspace), { time: now, marks: mergeMarks(before?.marks ?? {}, marks) });
+	await settings.changeSetting<unknown>(keyOf(workspace), (before) => ({
+		time: now,
+		marks: mergeMarks(readLastHere(before)?.marks ?? {}, marks),
+	}));
 }
 
 export function isNewSince(last: LastHere, written: Written): boolean {

@@ -28,11 +28,13 @@ export function seenAcknowledged(workspace: Workspace, entry: string): number | 
 
 function note(workspace: Workspace, entry: string, time: number): void {
 	seen.set(`${workspace.id}/${entry}`, time);
-	writing = writing.then(async () => {
-		const kept = Object.entries({ ...(await readAll(workspace)), [entry]: time });
-		kept.sort(([, one], [, other]) => other - one);
-		await workspace.device.tables.keepSetting(keyOf(workspace.id), Object.fromEntries(kept.slice(0, KEPT)));
-	});
+	writing = writing.then(() =>
+		workspace.device.tables.changeSetting<Record<string, number>>(keyOf(workspace.id), (before) => {
+			const kept = Object.entries({ ...before, [entry]: time });
+			kept.sort(([, one], [, other]) => other - one);
+			return Object.fromEntries(kept.slice(0, KEPT));
+		}),
+	);
 }
 
 /** Watches until the relay has acknowledged what waits in the document of an entry, whichever screen is open then. */

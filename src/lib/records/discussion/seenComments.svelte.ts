@@ -44,9 +44,10 @@ export class SeenComments {
 		if (after === before) return;
 		this.#marks = { ...this.#marks, [subject]: after };
 		// Another tab may have noted something meanwhile.
-		const kept = await this.#read();
-		const merged = { ...kept, [subject]: mergeMarks(kept[subject] ?? {}, after) };
-		await this.#workspace.device.tables.keepSetting(this.#key, merged);
+		await this.#workspace.device.tables.changeSetting<MarksBySubject>(this.#key, (kept = {}) => ({
+			...kept,
+			[subject]: mergeMarks(kept[subject] ?? {}, after),
+		}));
 	}
 
 	async #read(): Promise<MarksBySubject> {
