@@ -55,8 +55,12 @@ export async function loadLate(feature: LateFeature, language: InterfaceLanguage
 	engine.addResourceBundle(language, 'translation', bundle({ [`./${feature}.json`]: texts }, language), true);
 }
 
-/** Texts in a language that need not be the reader's: a report is written in any of the four. */
-export async function translatorFor(language: InterfaceLanguage): Promise<Translate> {
+/** Texts in a language that need not be the reader's, late ones where they are named: a report is written in any of the four. */
+export async function translatorFor(
+	language: InterfaceLanguage,
+	...features: LateFeature[]
+): Promise<Translate> {
 	await loadLanguage(language);
+	await Promise.all(features.map((feature) => loadLate(feature, language)));
 	return engine.getFixedT(language) as unknown as Translate;
 }
