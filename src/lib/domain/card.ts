@@ -9,7 +9,10 @@ export const card = defineKind({
 		tags: set(),
 		/** Its column or cluster, and where in it: one cell, so that a card that several drag ends in one place. */
 		place: place(['boardColumn', 'cluster']),
-		/** Who wrote it: ids of persons; nobody where authors are hidden. */
+		/**
+		 * Who wrote it: ids of persons; nobody where authors are hidden. In a seat's document it is there only where its owner was told
+		 * that the name would be shown: what was promised when a card was written holds for it.
+		 */
 		authors: set(),
 		/** The card into which it was merged, or from which it was split. */
 		mergedInto: reference('card'),

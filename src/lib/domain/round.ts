@@ -9,9 +9,12 @@ export const round = defineKind({
 		method: concept('vote-method', { required: true }),
 		/** Columns whose cards are voted on; none for the whole board. */
 		columns: set({ ref: 'boardColumn' }),
-		/** What is voted on where it is not cards: `[{ id, text }]`. */
+		/**
+		 * What is voted on: `[{ id, text }]`. Of a round on cards they are those that were there when it was opened, under their own
+		 * ids: whatever happens to the board meanwhile, everybody votes on the same.
+		 */
 		options: value('json'),
-		/** Dots of a seat, and how many of them one option may get. */
+		/** Dots of a seat, choices in a poll, or places in an order; and how many dots one option may get. */
 		budget: value('number'),
 		most: value('number'),
 		state: concept('round-state', { required: true }),

@@ -59,6 +59,7 @@ export const workshopVocabularies: Vocabularies = {
 		['ranking', 'Ordre de preferència', 'Orden de preferencia', 'Ordre de préférence', 'Ranked choice'],
 	],
 	'round-state': [
+		['prepared', 'Preparada', 'Preparada', 'Préparé', 'Prepared'],
 		['open', 'Oberta', 'Abierta', 'Ouvert', 'Open'],
 		['closed', 'Tancada', 'Cerrada', 'Clos', 'Closed'],
 		['revealed', 'Feta pública', 'Hecha pública', 'Dévoilé', 'Revealed'],
