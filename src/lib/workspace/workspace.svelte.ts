@@ -105,10 +105,10 @@ export class Workspace {
 		const workspace = new Workspace(options);
 		const { painting } = workspace.#shelf;
 		const [painted] = await Promise.all([painting.first(), workspace.#reach.recall()]);
-		void painting.rest();
-		const opening = workspace.#start(options);
-		if (!painted) await opening;
-		else opening.catch((error: unknown) => console.error(error));
+		const rest = painting.rest();
+		// What is painted needs no document for now: those are opened when all of it is there.
+		if (!painted) await workspace.#start(options);
+		else rest.then(() => workspace.#start(options)).catch((error: unknown) => console.error(error));
 		addEventListener('pagehide', workspace.#leave);
 		addEventListener('online', workspace.#networkChanged);
 		addEventListener('offline', workspace.#networkChanged);
