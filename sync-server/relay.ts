@@ -19,7 +19,11 @@ import { Metrics } from './metrics.ts';
 import { Exchange } from './mux/exchange.ts';
 import { Multiplexer } from './mux/multiplexer.ts';
 import { Places } from './mux/places.ts';
+import { Homecoming } from './replication/homecoming.ts';
+import { StoredCopy } from './replication/storedCopy.ts';
+import { UsualRelays } from './replication/usualRelay.ts';
 import { Admissions } from './sockets/admissions.ts';
+import { readListening } from './sockets/lanAddresses.ts';
 import { Door } from './sockets/origins.ts';
 import { Sockets } from './sockets/sockets.ts';
 import { StaticFiles } from './http/staticFiles.ts';
@@ -77,6 +81,8 @@ export interface RelayOptions {
 	port?: number;
 	/** Photographs and documents of people; none are kept where it is not given. */
 	fileStore?: FileStore;
+	/** Of which relay this one is a copy, and where it notes it. */
+	usual?: UsualRelays;
 	/** Directory of the built app. */
 	app?: string | null;
 	/** Whole origins allowed besides the relay's own host and loopback names; on loopback also its names. */
@@ -158,10 +164,14 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 	let ready = true;
 	const { fileStore } = options;
 	const attached = fileStore && openFiles({ store: fileStore, gate, door, metrics, log });
+	const usual = options.usual ?? new UsualRelays(null);
+	const homecoming = new Homecoming(new StoredCopy(storage, fileStore ?? null), usual, log);
+	const listensAt = { host, port };
 	const api = new AccessApi({
 		access: access ?? null,
 		openId: storage.epoch,
 		kept: readKept(storage),
+		room: { usual, homecoming, listening: () => readListening(listensAt) },
 		door,
 		trustProxy,
 		patience: timings.hello,
@@ -196,10 +206,12 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		await attached?.stop();
 		throw error;
 	});
+	listensAt.port = address.port;
 
 	let stopping: Promise<void> | undefined;
 	const stop = async () => {
 		ready = false;
+		homecoming.stop();
 		sockets.refuseNewcomers();
 		server.close();
 		documents.flush();
@@ -214,6 +226,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 		await documents.stop();
 		stopHearing();
 		server.closeAllConnections();
+		await within(timings.patience, homecoming.settled());
 		await attached?.stop();
 		await storage.checkpoint();
 	};

@@ -10,6 +10,7 @@ import type { Access } from './access.ts';
 import { makeAdministering, type Kept } from './administering.ts';
 import { ApiFault, receiveBody, type ApiAnswer } from './apiCall.ts';
 import { makeJoining } from './joining.ts';
+import { makeRoom, type Room } from './roomApi.ts';
 
 export interface AccessApiOptions {
 	/** Null on a relay that is open to everybody. */
@@ -17,6 +18,7 @@ export interface AccessApiOptions {
 	/** What an open relay calls itself. */
 	openId: string;
 	kept: Kept;
+	room: Room;
 	door: Door;
 	trustProxy: boolean;
 	/** Milliseconds that a body may take. */
@@ -36,12 +38,12 @@ export class AccessApi implements HttpHandler {
 
 	constructor(options: AccessApiOptions) {
 		this.#options = options;
-		const { access, openId, kept } = options;
+		const { access, openId, kept, room } = options;
 		const relay = access?.keyring.relay ?? openId;
 		this.#routes = [
 			// The time too: devices whose clocks differ follow this one where they must agree.
 			route('GET', '', async () => ({ relay, open: access === null, protocol: 1, now: Date.now() })),
-			...(access ? makeRoutes(access, kept) : []),
+			...(access ? makeRoutes(access, kept, room) : []),
 		];
 	}
 
@@ -87,9 +89,10 @@ export class AccessApi implements HttpHandler {
 	}
 }
 
-function makeRoutes(access: Access, kept: Kept): Route[] {
+function makeRoutes(access: Access, kept: Kept, room: Room): Route[] {
 	const joining = makeJoining(access);
 	const administering = makeAdministering(access, kept);
+	const inRoom = makeRoom(access, room);
 	return [
 		route('POST', '/look', joining.look),
 		route('POST', '/join', joining.join),
@@ -103,6 +106,10 @@ function makeRoutes(access: Access, kept: Kept): Route[] {
 		route('GET', '/writers', administering.writers),
 		route('GET', '/workspaces', administering.workspaces),
 		route('POST', '/retire', administering.retire),
+		route('GET', '/room', inRoom.describe),
+		route('GET', '/home', inRoom.progress),
+		route('POST', '/home', inRoom.bring),
+		route('POST', '/trip', inRoom.trip),
 	];
 }
 

@@ -27,12 +27,3 @@ export class Report {
 		if (this.#refused > 0) process.exitCode = 1;
 	}
 }
-
-/** Does this for each, a few at once. */
-export async function forEachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
-	const queue = [...items].values();
-	const lanes = Array.from({ length: 6 }, async () => {
-		for (const item of queue) await work(item);
-	});
-	await Promise.all(lanes);
-}

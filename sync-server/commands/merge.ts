@@ -2,16 +2,16 @@
 // deletes nothing, neither there nor here: merging twice is merging once.
 
 import { parseArgs } from 'node:util';
-import { Ledger } from '../documents/ledger.ts';
-import { isWorkspaceName, keyOf, type Target } from '../names.ts';
-import { diffDocument, LocalCopy } from '../replication/localCopy.ts';
-import { RemoteFiles } from '../replication/remoteFiles.ts';
-import { RemoteRefusal } from '../replication/remoteRefusal.ts';
-import { readRelayUrl, RemoteRelay } from '../replication/remoteRelay.ts';
-import { forEachOf, Report } from './copyReport.ts';
+import { isWorkspaceName, keyOf } from '../names.ts';
+import { listPieces, type Brought, type Piece } from '../replication/bringing.ts';
+import { forEachOf } from '../replication/lanes.ts';
+import { LocalCopy } from '../replication/localCopy.ts';
+import { Report } from './copyReport.ts';
+import { checkWay, openOtherRelay } from './otherRelay.ts';
 import { parseOptions, UsageError, type Command } from './usage.ts';
 
-const USAGE = 'Usage: npm run relay -- merge --from DIR --to URL [--token TOKEN] [--workspace W]';
+const USAGE =
+	'Usage: npm run relay -- merge --from DIR (--to URL [--token TOKEN] | --link LINK) [--workspace W]';
 
 export const mergeCommand: Command = {
 	summary: 'Brings what is in a data directory home to a relay, and deletes nothing.',
@@ -20,22 +20,14 @@ export const mergeCommand: Command = {
 };
 
 async function run(args: readonly string[]): Promise<void> {
-	const { from, relay, workspace } = readMergeOptions(args);
+	const { from, way, workspace } = readMergeOptions(args);
 	const copy = LocalCopy.openExisting(from);
 	const report = new Report();
 	try {
-		for (const [name, documents] of await copy.list()) {
-			if (workspace !== '' && name !== workspace) continue;
-			// Says at once, and once, that there is no relay or that the token is not for this workspace.
-			await relay.listDocuments(name);
-			await forEachOf(documents, async (document) => {
-				const target = { workspace: name, document };
-				await report.note(keyOf(target), () => sendDocument(copy, relay, target));
-			});
-		}
-		await forEachOf(copy.files.listTargets(), async (target) => {
-			if (workspace !== '' && target.workspace !== workspace) return;
-			await report.note(`files of ${keyOf(target)}`, () => sendFiles(copy, relay, target));
+		const passage = await openOtherRelay(way);
+		await forEachOf(await listPieces({ copy, relay: passage.relay, workspace }), async (piece) => {
+			await passage.freshen();
+			await report.note(nameOf(piece), async () => describe(piece, await piece.bring()));
 		});
 	} finally {
 		await copy.close();
@@ -43,47 +35,34 @@ async function run(args: readonly string[]): Promise<void> {
 	report.finish('sent and acknowledged');
 }
 
-async function sendDocument(copy: LocalCopy, relay: RemoteRelay, target: Target): Promise<string | null> {
-	const local = await copy.read(keyOf(target));
-	return relay.withDocument(target.workspace, target.document, async (remote) => {
-		const known = new Ledger();
-		known.add((await remote.fetch(local.ledger.clocks)).update);
-		const clocks = await remote.readClocks(local.ledger.clocks);
-		if (!clocks) known.add((await remote.fetch(new Map())).update);
-		const update = diffDocument(local, clocks ?? known.clocks, known);
-		if (!update) return null;
-		if (!clocks) throw new RemoteRefusal(READ_ONLY);
-		await remote.send(update);
-		return `${update.length} bytes sent and acknowledged`;
-	});
+function nameOf({ what, target }: Piece): string {
+	return what === 'files' ? `files of ${keyOf(target)}` : keyOf(target);
 }
 
-const READ_ONLY =
-	'This token may only read it: mint one there with "npm run relay -- invite --role administrator --import --token".';
-
-async function sendFiles(copy: LocalCopy, relay: RemoteRelay, target: Target): Promise<string | null> {
-	const files = new RemoteFiles(relay);
-	let count = 0;
-	for (const file of copy.files.list(target.workspace, target.document))
-		if (await files.upload(target, file, copy.files)) count++;
-	return count > 0 ? `${count} sent and acknowledged` : null;
+function describe({ what }: Piece, brought: Brought | null): string | null {
+	if (!brought) return null;
+	return `${what === 'files' ? brought.files : `${brought.bytes} bytes`} sent and acknowledged`;
 }
 
 function readMergeOptions(args: readonly string[]) {
-	const { from, to, token, workspace } = parseOptions(USAGE, () =>
+	const { from, to, token, link, workspace } = parseOptions(USAGE, () =>
 		parseArgs({
 			args: [...args],
 			options: {
 				from: { type: 'string' },
 				to: { type: 'string' },
 				token: { type: 'string', default: '' },
+				link: { type: 'string' },
 				workspace: { type: 'string', default: '' },
 			},
 		}),
 	);
 	if (!from) throw new UsageError('Give --from the data directory that is to be brought home.');
-	const url = readRelayUrl('to', to);
+	const way = { option: 'to', address: to, token, link, workspace };
+	checkWay(way);
 	if (workspace !== '' && !isWorkspaceName(workspace))
 		throw new UsageError('Give --workspace the name of a workspace, or leave it out for all.');
-	return { from, relay: new RemoteRelay({ url, token }), workspace };
+	if (link !== undefined && workspace === '')
+		throw new UsageError('Give --workspace the name of the workspace for which the link is.');
+	return { from, way, workspace };
 }

@@ -3,13 +3,18 @@
 
 import { parseArgs } from 'node:util';
 import { isWorkspaceName, keyOf } from '../names.ts';
+import { forEachOf } from '../replication/lanes.ts';
 import { LocalCopy } from '../replication/localCopy.ts';
+import { describeRelay } from '../replication/passage.ts';
 import { RemoteFiles } from '../replication/remoteFiles.ts';
-import { readRelayUrl, RemoteRelay } from '../replication/remoteRelay.ts';
-import { forEachOf, Report } from './copyReport.ts';
+import type { RemoteRelay } from '../replication/remoteRelay.ts';
+import { UsualRelays } from '../replication/usualRelay.ts';
+import { Report } from './copyReport.ts';
+import { checkWay, openOtherRelay } from './otherRelay.ts';
 import { parseOptions, UsageError, type Command } from './usage.ts';
 
-const USAGE = 'Usage: npm run relay -- pull --from URL [--token TOKEN] --workspace W [--data DIR]';
+const USAGE =
+	'Usage: npm run relay -- pull (--from URL [--token TOKEN] | --link LINK) --workspace W [--data DIR]';
 
 export const pullCommand: Command = {
 	summary: 'Copies a workspace of another relay into a data directory.',
@@ -18,7 +23,9 @@ export const pullCommand: Command = {
 };
 
 async function run(args: readonly string[]): Promise<void> {
-	const { relay, workspace, data } = readPullOptions(args);
+	const { way, workspace, data } = readPullOptions(args);
+	const passage = await openOtherRelay(way);
+	const { relay } = passage;
 	const documents = await relay.listDocuments(workspace);
 	const copy = new LocalCopy(data);
 	const files = new RemoteFiles(relay);
@@ -26,6 +33,7 @@ async function run(args: readonly string[]): Promise<void> {
 	try {
 		await forEachOf(documents, async (document) => {
 			const target = { workspace, document };
+			await passage.freshen();
 			await report.note(keyOf(target), async () => {
 				const local = await copy.read(keyOf(target));
 				const fetched = await relay.withDocument(workspace, document, (remote) =>
@@ -41,26 +49,36 @@ async function run(args: readonly string[]): Promise<void> {
 				return count > 0 ? `${count} received` : null;
 			});
 		});
+		await noteUsual(relay, workspace, data);
 	} finally {
 		await copy.close();
 	}
 	report.finish('brought something');
 }
 
+/** So that the room is told where everything is to be brought. */
+async function noteUsual({ url }: RemoteRelay, workspace: string, data: string): Promise<void> {
+	const described = await describeRelay(url).catch(() => null);
+	if (described)
+		new UsualRelays(data).note(workspace, { url: url.origin, relay: described.relay, pulled: Date.now() });
+}
+
 function readPullOptions(args: readonly string[]) {
-	const { from, token, workspace, data } = parseOptions(USAGE, () =>
+	const { from, token, link, workspace, data } = parseOptions(USAGE, () =>
 		parseArgs({
 			args: [...args],
 			options: {
 				from: { type: 'string' },
 				token: { type: 'string', default: '' },
+				link: { type: 'string' },
 				workspace: { type: 'string', default: '' },
 				data: { type: 'string', default: 'data' },
 			},
 		}),
 	);
-	const url = readRelayUrl('from', from);
+	const way = { option: 'from', address: from, token, link, workspace };
+	checkWay(way);
 	if (!isWorkspaceName(workspace))
 		throw new UsageError('Give --workspace the name of the workspace to copy.');
-	return { relay: new RemoteRelay({ url, token }), workspace, data };
+	return { way, workspace, data };
 }

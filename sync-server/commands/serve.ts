@@ -6,6 +6,7 @@ import { formatLink } from '../access/secrets.ts';
 import { FileStore } from '../files/fileStore.ts';
 import { logToStderr, messageOf } from '../log.ts';
 import { openRelay, type Relay } from '../relay.ts';
+import { UsualRelays } from '../replication/usualRelay.ts';
 import { openThreadedStorage } from '../storage/threadedStorage.ts';
 import { isStdoutJournal } from './journal.ts';
 import { openKeys } from './keys.ts';
@@ -43,12 +44,15 @@ async function serve(options: ServeOptions): Promise<void> {
 		await storage.close();
 		throw error;
 	});
-	const relay = await openRelay({ ...options, storage, fileStore, access }).catch(async (error: unknown) => {
-		access?.close();
-		fileStore.close();
-		await storage.close();
-		throw explain(error, options);
-	});
+	const usual = new UsualRelays(options.data);
+	const relay = await openRelay({ ...options, storage, fileStore, access, usual }).catch(
+		async (error: unknown) => {
+			access?.close();
+			fileStore.close();
+			await storage.close();
+			throw explain(error, options);
+		},
+	);
 	const stop = async () => {
 		try {
 			await relay.stop();

@@ -7,7 +7,7 @@ import type { AttachedFile } from '../files/fileIndex.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import { isHash } from '../files/storedFiles.ts';
 import { keyOf, type Target } from '../names.ts';
-import { RemoteRefusal } from './remoteRefusal.ts';
+import { RemoteRefusal, type RefusalCode } from './remoteRefusal.ts';
 import { PATIENCE, type RemoteRelay } from './remoteRelay.ts';
 
 const PART = 4 * 2 ** 20;
@@ -46,6 +46,13 @@ export class RemoteFiles {
 		return true;
 	}
 
+	/** Whether a file is still to be brought there. */
+	async lacks(target: Target, { hash }: AttachedFile): Promise<boolean> {
+		const found = await this.#ask(target, hash, { method: 'HEAD' });
+		if (found.status !== 404) await refuseUnlessOk(found);
+		return found.status === 404;
+	}
+
 	/** Brings a file there, and attaches it. False where it was there already. */
 	async upload(target: Target, { hash, size }: AttachedFile, store: FileStore): Promise<boolean> {
 		if (!(await store.find(target.workspace, target.document, hash)))
@@ -76,7 +83,10 @@ export class RemoteFiles {
 		const place = new URL(`/files/${workspace}${hash && `/${hash}`}?document=${document}`, url);
 		const headers = { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) };
 		return fetch(place, { ...init, headers, signal: AbortSignal.timeout(PATIENCE) }).catch(() => {
-			throw new RemoteRefusal(`The files of ${keyOf(target)} cannot be reached at ${url.origin}: try again.`);
+			throw new RemoteRefusal(
+				`The files of ${keyOf(target)} cannot be reached at ${url.origin}: try again.`,
+				'unreachable',
+			);
 		});
 	}
 }
@@ -90,5 +100,11 @@ async function refuseUnlessOk(response: Response): Promise<void> {
 	} catch {
 		// It was not its file store that answered.
 	}
-	throw new RemoteRefusal(sentence);
+	throw new RemoteRefusal(sentence, CODES[response.status] ?? 'other');
 }
+
+const CODES: Readonly<Record<number, RefusalCode>> = {
+	401: 'credentials',
+	403: 'notAllowed',
+	413: 'tooLarge',
+};

@@ -22,7 +22,8 @@ export interface RemoteOptions {
 
 export class RemoteRelay {
 	readonly url: URL;
-	readonly token: string;
+	/** Another one may take its place while it is at work. */
+	token: string;
 	readonly #patience: number;
 
 	constructor({ url, token, patience = PATIENCE }: RemoteOptions) {
@@ -80,14 +81,19 @@ export class RemoteRelay {
 
 	#refuseOnClose(socket: WebSocket, reject: (refusal: RemoteRefusal) => void): void {
 		const timer = setTimeout(() => {
-			reject(new RemoteRefusal(`${this.url.origin} did not answer in time: try again.`));
+			reject(new RemoteRefusal(`${this.url.origin} did not answer in time: try again.`, 'unreachable'));
 		}, this.#patience);
 		socket.on('error', (error) =>
-			reject(new RemoteRefusal(`${this.url.origin} cannot be reached (${error.message || 'no answer'}).`)),
+			reject(
+				new RemoteRefusal(
+					`${this.url.origin} cannot be reached (${error.message || 'no answer'}).`,
+					'unreachable',
+				),
+			),
 		);
 		socket.on('close', (code, reason) => {
 			clearTimeout(timer);
-			reject(new RemoteRefusal(explainClose(code, reason.toString())));
+			reject(explainClose(code, reason.toString()));
 		});
 	}
 }
