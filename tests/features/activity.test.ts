@@ -171,6 +171,15 @@ describe('what is told together', () => {
 		expect(takeDays([9, 8], on, 4).isAll).toBe(true);
 	});
 
+	it('tells nothing of what a document, made anew, no longer has', () => {
+		const index = new FeedIndex(all);
+		const [gone, stays] = [row('entry', 'e1', { created: at(0) }), row('entry', 'e2', { created: at(0) })];
+		index.put([gone, stays]);
+		expect(index.remove([gone])).toBe(true);
+		expect(index.days.flatMap((day) => [...index.on(day)].map((deed) => deed.row.id))).toEqual(['e2']);
+		expect(index.remove([gone])).toBe(false);
+	});
+
 	it('is narrowed by organisation, kind and person, and each can be chosen among what is there', () => {
 		const index = new FeedIndex(all);
 		index.put([

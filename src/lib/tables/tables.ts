@@ -27,6 +27,8 @@ export interface Head {
 	total: number;
 }
 
+export type Follower = (rows: readonly AnyRow[], gone: readonly AnyRow[]) => void;
+
 /** One kind's rows and their indexes. */
 class Table {
 	readonly kind: Kind;
@@ -133,7 +135,7 @@ export class Tables {
 	/** The columns of kinds that are listed, once they are kept. */
 	readonly columns = new Map<string, ColumnTable>();
 	readonly #listeners = new Map<string, Set<(changes: readonly RowChange[] | null) => void>>();
-	readonly #followers = new Set<(rows: readonly AnyRow[]) => void>();
+	readonly #followers = new Set<Follower>();
 
 	#table(kind: string): Table | ColumnTable {
 		const table = this.#tables.get(kind);
@@ -198,21 +200,24 @@ export class Tables {
 		const changes = new Map<string, RowChange[]>();
 		const kept = new Map<string, Set<string>>();
 		for (const row of rows) keysIn(kept, row.kind).add(row.id);
+		const gone: AnyRow[] = [];
 		for (const [kind, table] of this.#tables)
-			for (const before of table.keepOnly(document, kept.get(kind) ?? new Set()))
+			for (const before of table.keepOnly(document, kept.get(kind) ?? new Set())) {
+				gone.push(before);
 				(changes.get(kind) ?? changes.set(kind, []).get(kind)!).push({ before });
-		this.#put(rows, changes);
+			}
+		this.#put(rows, changes, gone);
 		this.#tell(changes);
 	}
 
-	#put(rows: readonly AnyRow[], changes: Map<string, RowChange[]>): void {
+	#put(rows: readonly AnyRow[], changes: Map<string, RowChange[]>, gone: readonly AnyRow[] = []): void {
 		for (const after of rows) {
 			const before = this.#table(after.kind).put(after);
 			const known = changes.get(after.kind);
 			if (known) known.push({ before, after });
 			else changes.set(after.kind, [{ before, after }]);
 		}
-		for (const follower of this.#followers) follower(rows);
+		for (const follower of this.#followers) follower(rows, gone);
 	}
 
 	/** Rows of one document, of every kind or of some. */
@@ -228,8 +233,8 @@ export class Tables {
 		return () => listeners.delete(listener);
 	}
 
-	/** Calls back with every row that is put. */
-	follow(follower: (rows: readonly AnyRow[]) => void): () => void {
+	/** Calls back with every row that is put, and with those that a document, made anew, no longer has. */
+	follow(follower: Follower): () => void {
 		this.#followers.add(follower);
 		return () => this.#followers.delete(follower);
 	}

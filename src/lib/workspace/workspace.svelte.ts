@@ -9,7 +9,7 @@ import { kinds } from '#lib/domain/kinds.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
 import type { Search } from '#lib/tables/search.ts';
-import { Tables } from '#lib/tables/tables.ts';
+import { type Follower, Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
 import { changesTo } from './changes.ts';
 import type { Conflicts, Settlement } from './conflicts.ts';
@@ -146,8 +146,8 @@ export class Workspace {
 		yield* this.#tables.slices(size);
 	}
 
-	/** Calls back with every row that comes or changes. @returns how to stop */
-	follow(follower: (rows: readonly AnyRow[]) => void): () => void {
+	/** Calls back with every row that comes or changes, and with those that are gone. @returns how to stop */
+	follow(follower: Follower): () => void {
 		return this.#tables.follow(follower);
 	}
 
@@ -185,8 +185,14 @@ export class Workspace {
 		}
 		for (const name of changes.keys()) this.#shelf.hold(name);
 		const documents = await Promise.all([...changes.keys()].map((name) => this.#shelf.get(name)));
-		this.#undo.push(documents.map((document) => document.apply(changes.get(document.name)!)));
-		this.#askToKeep();
+		const steps: UndoStep[] = [];
+		try {
+			for (const document of documents) steps.push(document.apply(changes.get(document.name)!));
+		} finally {
+			// Where one document refuses, what was done in the others can be taken back.
+			if (steps.length > 0) this.#undo.push(steps);
+			this.#askToKeep();
+		}
 	}
 
 	/** @returns the new record's id */

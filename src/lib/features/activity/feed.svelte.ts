@@ -56,8 +56,9 @@ export class Feed {
 			(stamp, document) => stamp.time >= from || (last !== null && isNewSince(last, { document, stamp })),
 		);
 		// Followed first, so that nothing that changes meanwhile is missed.
-		this.#workspace.follow((rows) => {
-			if (this.#index.put(rows)) this.#tell();
+		this.#workspace.follow((rows, gone) => {
+			const differs = this.#index.remove(gone);
+			if (this.#index.put(rows) || differs) this.#tell();
 		});
 		for await (const rows of this.#workspace.slices(SLICE)) {
 			this.#index.put(rows);

@@ -2,6 +2,8 @@ import type { AnyRow, Stamp } from '#lib/domain/kind.ts';
 import { markSeen, type SeenMarks, type Written } from '#lib/domain/seen.ts';
 import { type Deed, dayOf, deedsOf } from './deeds.ts';
 
+const keyOf = ({ kind, id, document }: AnyRow) => `${kind}/${id}#${document}`;
+
 /** What was done of late, by the day; a row that changes costs what that row says, however many others there are. */
 export class FeedIndex {
 	/** The latest of what each device wrote in each document. */
@@ -25,7 +27,7 @@ export class FeedIndex {
 		const written: Written[] = [];
 		let differs = false;
 		for (const row of rows) {
-			const key = `${row.kind}/${row.id}#${row.document}`;
+			const key = keyOf(row);
 			const before = this.#daysOf.get(key);
 			const deeds = deedsOf(row, (stamp) => this.#counts(stamp, row.document));
 			if (!before && deeds.length === 0) continue;
@@ -40,6 +42,17 @@ export class FeedIndex {
 			}
 		}
 		this.marks = markSeen(this.marks, written);
+		return differs;
+	}
+
+	/** What a document no longer has was not done. @returns whether anything differs */
+	remove(rows: readonly AnyRow[]): boolean {
+		let differs = false;
+		for (const row of rows) {
+			const key = keyOf(row);
+			for (const day of this.#daysOf.get(key) ?? []) differs = this.#days.get(day)?.delete(key) || differs;
+			this.#daysOf.delete(key);
+		}
 		return differs;
 	}
 
