@@ -10,7 +10,7 @@ import type { Listening } from '../sockets/lanAddresses.ts';
 import type { Access } from './access.ts';
 import { ApiFault, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
 import { Attempts } from './attempts.ts';
-import { IMPORTING, rightTo } from './capabilities.ts';
+import { IMPORTING } from './capabilities.ts';
 import { isRefusal } from './gate.ts';
 import { findFault, fulfil } from './inviteWish.ts';
 import { faultOf } from './joining.ts';
@@ -68,13 +68,14 @@ export function makeRoom(
 			const workshop = call.query.get('workshop') ?? '';
 			const claims = await identify(call);
 			const administers = isAdministrator(claims, workspace);
-			const facilitates =
-				claims.workspace === workspace && rightTo(`stage/${workshop}`, claims.capabilities) === 'write';
+			const grant = await gate.admit(call.bearer, workspace);
+			const facilitates = !isRefusal(grant) && grant.rightTo(`stage/${workshop}`) === 'write';
 			if (!administers && !facilitates) throw new ApiFault('notAllowed', 403);
 			const { url, pulled, brought } = room.usual.find(workspace) ?? {};
 			return {
 				...room.listening(),
 				usual: url === undefined ? null : { url, pulled: pulled ?? null, brought: brought ?? null },
+				mayMake: administers,
 				mayBring: administers && claims.workspace === '*',
 			};
 		},
