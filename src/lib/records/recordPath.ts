@@ -9,6 +9,8 @@ const SCREENS: Readonly<Record<string, string>> = {
 	entry: 'log',
 	period: 'periods',
 	update: 'updates',
+	workshop: 'workshops',
+	amendment: 'amendments',
 };
 
 /** Path of everything of a workspace. */

@@ -8,6 +8,7 @@ import CloudCheck from '@lucide/svelte/icons/cloud-check';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import Compass from '@lucide/svelte/icons/compass';
 import Earth from '@lucide/svelte/icons/earth';
+import FileDiff from '@lucide/svelte/icons/file-diff';
 import Flag from '@lucide/svelte/icons/flag';
 import Gauge from '@lucide/svelte/icons/gauge';
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
@@ -17,6 +18,7 @@ import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListTodo from '@lucide/svelte/icons/list-todo';
 import Mountain from '@lucide/svelte/icons/mountain';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
+import Presentation from '@lucide/svelte/icons/presentation';
 import Route from '@lucide/svelte/icons/route';
 import Scale from '@lucide/svelte/icons/scale';
 import Table2 from '@lucide/svelte/icons/table-2';
@@ -55,6 +57,7 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 				{ href: at('actions'), label: t('app.navigation.actions'), icon: ListChecks },
 				{ href: at('results'), label: t('app.navigation.expectedResults'), icon: Flag },
 				{ href: at('themes'), label: t('app.navigation.themes'), icon: Tags },
+				{ href: at('amendments'), label: t('shell.navigation.amendments'), icon: FileDiff },
 				{ href: at('matrices/forms'), label: t('shell.navigation.matrixForms'), icon: Grid3x3 },
 			],
 		},
@@ -64,6 +67,7 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
 				{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
 				{ href: at('tasks'), label: t('shell.navigation.tasks'), icon: ListTodo },
+				{ href: at('workshops'), label: t('shell.navigation.workshops'), icon: Presentation },
 				{
 					href: at('activity'),
 					label: t('shell.navigation.activity'),

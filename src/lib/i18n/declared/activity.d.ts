@@ -50,6 +50,10 @@ declare module '../texts.ts' {
 		'activity.did.reopened': { name: string };
 		'activity.did.erratum': { name: string };
 		'activity.did.carried': { name: string };
+		'activity.did.proposed': { count: number; name: string };
+		'activity.did.amended': { name: string };
+		'activity.did.notAmended': { name: string };
+		'activity.did.supported': { name: string };
 		'activity.did.created': { count: number; kind: string; name: string };
 		'activity.did.changed': { fields: string; name: string };
 		'activity.did.changedMany': { count: number; name: string };

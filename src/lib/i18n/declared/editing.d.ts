@@ -4,6 +4,8 @@ import type {} from '../texts.ts';
 declare module '../texts.ts' {
 	interface Texts {
 		'editing.edit': { field: string };
+		'editing.propose': null;
+		'editing.proposeTo': { field: string };
 		'editing.language': null;
 		'editing.missingLanguage': { language: string };
 		'editing.missingLanguages': { languages: string };

@@ -8,7 +8,9 @@ declare module '../texts.ts' {
 		'shell.navigation.log': null;
 		'shell.navigation.reporting': null;
 		'shell.navigation.tasks': null;
+		'shell.navigation.workshops': null;
 		'shell.navigation.activity': null;
+		'shell.navigation.amendments': null;
 		'shell.navigation.matrixForms': null;
 		'shell.navigation.matrixZones': null;
 		'shell.navigation.retracted': null;

@@ -1,0 +1,60 @@
+import type { Kind } from '#lib/domain/kind.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import type { Editor, TextHandle } from './coWriting.ts';
+
+/** Which co-written text is meant. */
+export interface TextPlace {
+	kind: Kind;
+	id: string;
+	field: string;
+	language: Language;
+}
+
+interface Editing {
+	editor: Editor;
+	handle: TextHandle;
+	writeOver: (editor: Editor, handle: TextHandle, text: string) => void;
+}
+
+/**
+ * Changes a co-written text without showing it, as whoever types in it does: what others write meanwhile stays, and it can be
+ * undone.
+ * @throws when the text may not be written, or holds what this app does not know
+ */
+export async function editText(
+	workspace: Workspace,
+	{ kind, id, field, language }: TextPlace,
+	edit: (editing: Editing) => void,
+): Promise<void> {
+	const [{ openCoWriting, writeOver }, handle] = await Promise.all([
+		import('./coWriting.ts'),
+		workspace.text(kind, id, field, language),
+	]);
+	const nothing = () => {};
+	const editor = handle.editable
+		? openCoWriting({
+				element: document.createElement('div'),
+				handle,
+				attributes: {},
+				guest: '',
+				colourOf: () => '',
+				undo: nothing,
+				redo: nothing,
+				close: nothing,
+				changed: nothing,
+				unknown: nothing,
+			})
+		: null;
+	if (!editor) throw new Error(`${kind.name}.${field} cannot be written here`);
+	try {
+		edit({ editor, handle, writeOver });
+	} finally {
+		editor.destroy();
+	}
+}
+
+/** Writes a plain text, one paragraph a line, in the place of what a co-written text has. */
+export function replaceText(workspace: Workspace, place: TextPlace, words: string): Promise<void> {
+	return editText(workspace, place, ({ editor, handle, writeOver }) => writeOver(editor, handle, words));
+}
