@@ -2,6 +2,7 @@
 
 import { AccessDatabase } from './accessDatabase.ts';
 import { AccessGate } from './accessGate.ts';
+import { Attendance } from './attendance.ts';
 import { Invites } from './invites.ts';
 import { Keyring } from './keyring.ts';
 import { Members } from './members.ts';
@@ -14,6 +15,7 @@ export interface Access {
 	readonly tokens: Tokens;
 	readonly invites: Invites;
 	readonly members: Members;
+	readonly attendance: Attendance;
 	readonly recovery: Recovery;
 	readonly gate: AccessGate;
 	/** Whether the relay itself has not been started with these keys yet. */
@@ -29,15 +31,17 @@ export async function openAccess(directory: string): Promise<Access> {
 	const keyring = await Keyring.open(database);
 	const tokens = new Tokens(keyring);
 	const invites = new Invites(database);
-	const members = new Members(database, invites);
+	const attendance = new Attendance(database, invites);
+	const members = new Members(database, invites, attendance);
 	const recovery = new Recovery(database, invites);
-	const gate = new AccessGate({ database, keyring, tokens, invites, members });
+	const gate = new AccessGate({ database, keyring, tokens, invites, members, attendance });
 	return {
 		database,
 		keyring,
 		tokens,
 		invites,
 		members,
+		attendance,
 		recovery,
 		gate,
 		get isNew() {

@@ -5,10 +5,12 @@ import { readBearer } from '../http/bearer.ts';
 import { allowOrigin } from '../http/cors.ts';
 import type { HttpHandler } from '../http/http.ts';
 import type { Door } from '../sockets/origins.ts';
+import { ID } from '../names.ts';
 import { readAddress } from '../sockets/address.ts';
 import type { Access } from './access.ts';
 import { makeAdministering, type Kept } from './administering.ts';
 import { ApiFault, receiveBody, type ApiAnswer } from './apiCall.ts';
+import { makeAttending } from './attending.ts';
 import { makeJoining } from './joining.ts';
 import { makeRoom, type Room } from './roomApi.ts';
 
@@ -92,6 +94,7 @@ export class AccessApi implements HttpHandler {
 function makeRoutes(access: Access, kept: Kept, room: Room): Route[] {
 	const joining = makeJoining(access);
 	const administering = makeAdministering(access, kept);
+	const attending = makeAttending(access);
 	const inRoom = makeRoom(access, room);
 	return [
 		route('POST', '/look', joining.look),
@@ -103,6 +106,11 @@ function makeRoutes(access: Access, kept: Kept, room: Room): Route[] {
 		route('POST', '/invites/([0-9a-f]{16})/revoke', administering.revoke),
 		route('POST', '/invites/([0-9a-f]{16})/renew', administering.renew),
 		route('POST', '/device', administering.addDevice),
+		route('POST', '/attend', attending.attend),
+		route('POST', `/workshops/(${ID})/facilitate`, attending.facilitate),
+		route('POST', `/workshops/(${ID})/entry`, attending.lockEntry),
+		route('POST', `/workshops/(${ID})/remove`, attending.remove),
+		route('POST', `/workshops/(${ID})/readmit`, attending.letBackIn),
 		route('GET', '/writers', administering.writers),
 		route('GET', '/workspaces', administering.workspaces),
 		route('POST', '/retire', administering.retire),

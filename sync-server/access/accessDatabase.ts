@@ -26,6 +26,14 @@ const SCHEMA = `
 	CREATE TABLE IF NOT EXISTS retired (
 		document TEXT PRIMARY KEY, time INTEGER NOT NULL, person TEXT NOT NULL
 	) STRICT;
+	CREATE TABLE IF NOT EXISTS entryLock (
+		workspace TEXT NOT NULL, workshop TEXT NOT NULL, time INTEGER NOT NULL, person TEXT NOT NULL,
+		PRIMARY KEY (workspace, workshop)
+	) STRICT;
+	CREATE TABLE IF NOT EXISTS removal (
+		workspace TEXT NOT NULL, workshop TEXT NOT NULL, person TEXT NOT NULL,
+		time INTEGER NOT NULL, removedBy TEXT NOT NULL, PRIMARY KEY (workspace, workshop, person)
+	) STRICT;
 `;
 
 export type Row = Record<string, unknown>;

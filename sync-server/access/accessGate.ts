@@ -2,7 +2,8 @@
 // within a second when the command line made it.
 
 import type { AccessDatabase } from './accessDatabase.ts';
-import { capabilitiesOf, rightTo } from './capabilities.ts';
+import type { Attendance } from './attendance.ts';
+import { addParts, capabilitiesOf, isPart, rightTo } from './capabilities.ts';
 import type { Gate, Grant, Refusal } from './gate.ts';
 import type { Invite, Invites } from './invites.ts';
 import type { Keyring } from './keyring.ts';
@@ -23,7 +24,11 @@ export interface Parts {
 	tokens: Tokens;
 	invites: Invites;
 	members: Members;
+	attendance: Attendance;
 }
+
+/** Whom a token is for. */
+type Bearer = Pick<Member, 'person' | 'name'>;
 
 export interface Renewed {
 	token: string;
@@ -36,6 +41,8 @@ export class AccessGate implements Gate {
 	readonly #parts: Parts;
 	readonly #standing: Standing;
 	readonly #verified = new Map<string, AccessClaims>();
+	/** What each grant that was given out allows, to be compared. */
+	readonly #rights = new WeakMap<Grant, string>();
 
 	constructor(parts: Parts) {
 		this.#parts = parts;
@@ -47,7 +54,7 @@ export class AccessGate implements Gate {
 		if ('code' in claims) return claims;
 		const isEverywhere = claims.workspace === '*' && claims.role === 'administrator';
 		if (!isEverywhere && claims.workspace !== workspace) return refuse('not of this workspace');
-		return makeGrant(claims, workspace);
+		return this.#grant(claims, workspace);
 	}
 
 	/** Whose token this is, wherever it admits them to. */
@@ -60,7 +67,7 @@ export class AccessGate implements Gate {
 			this.#verified.set(token, (claims = verified));
 		}
 		if (claims.expires <= Date.now()) return refuse('expired');
-		return this.#refuseFallen(claims.invite) ?? claims;
+		return this.#refuseFallen(claims.invite, claims.person) ?? claims;
 	}
 
 	/** Under another name, where one is given. */
@@ -70,28 +77,44 @@ export class AccessGate implements Gate {
 		const invite = this.#parts.invites.find(claims.invite);
 		const known = this.#parts.members.find(claims.invite, claims.device);
 		if (!invite || !known) return refuse('revoked');
-		const fallen = this.#refuseFallen(invite.id);
+		const fallen = this.#refuseFallen(invite.id, known.person);
 		if (fallen) return fallen;
 		if (invite.workspace !== '*' && invite.workspace !== workspace) return refuse('not of this workspace');
 		const member = this.#parts.members.greet(known, name);
 		const access = this.claim(invite, member);
 		return {
 			token: await this.#parts.tokens.signAccess(access),
-			grant: makeGrant(access, workspace),
+			grant: this.#grant(access, workspace),
 			invite,
 			member,
 		};
 	}
 
+	async reconsider(grant: Grant): Promise<{ token: string; grant: Grant } | Refusal | null> {
+		const fallen = this.#refuseFallen(grant.invite, grant.person);
+		if (fallen) return fallen;
+		const invite = this.#parts.invites.find(grant.invite);
+		if (!invite) return refuse('revoked');
+		const claims = this.claim(invite, grant, Infinity);
+		claims.expires = Math.min(claims.expires, grant.expires);
+		const now = this.#grant(claims, grant.workspace);
+		if (this.#rights.get(now) === this.#rights.get(grant)) return null;
+		return { token: await this.#parts.tokens.signAccess(claims), grant: now };
+	}
+
 	/** What a member may say of themselves: for a quarter of an hour, or for as long as the invite lasts. */
-	claim(invite: Invite, member: Member, life = ACCESS_LIFE): AccessClaims {
+	claim(invite: Invite, { person, name }: Bearer, life = ACCESS_LIFE): AccessClaims {
 		const { workspace, role, organisation } = invite;
-		const { person, name } = member;
-		const expires = Math.min(Date.now() + life, this.#parts.invites.endOf(invite));
-		const capabilities = capabilitiesOf({ ...invite, person });
-		// A token says when it ends in whole seconds.
-		const seconds = Math.floor(expires / 1000) * 1000;
-		return { workspace, role, person, organisation, name, invite: invite.id, capabilities, expires: seconds };
+		const { parts, ends } = this.#parts.attendance.of(person, workspace);
+		const expires = Math.min(Date.now() + life, this.#parts.invites.endOf(invite), ends);
+		const { [invite.workshop]: own, ...others } = parts;
+		return {
+			...{ workspace, role, person, organisation, name, invite: invite.id },
+			capabilities: capabilitiesOf({ ...invite, person }),
+			workshops: own === undefined || own === role ? others : parts,
+			// A token says when it ends in whole seconds.
+			expires: Math.floor(expires / 1000) * 1000,
+		};
 	}
 
 	isRetired(key: string): boolean {
@@ -102,36 +125,42 @@ export class AccessGate implements Gate {
 		return this.#standing.onRevoked(listener);
 	}
 
+	onReconsider(listener: (person: string) => Promise<void>): () => void {
+		return this.#standing.onReconsider(listener);
+	}
+
 	onRetired(listener: (key: string) => void): () => void {
 		return this.#standing.onRetired(listener);
 	}
 
-	/** Tells at once what has just been revoked or retired. */
-	notice(): Promise<void> {
-		return this.#standing.notice();
+	/** Tells at once what has just been revoked, retired or allowed; to these persons, whether they were known to be here or not. */
+	notice(...persons: readonly string[]): Promise<void> {
+		return this.#standing.notice(...persons);
 	}
 
 	stop(): void {
 		this.#standing.stop();
 	}
 
-	#refuseFallen(invite: string): Refusal | null {
-		const fault = this.#parts.invites.faultOf(invite);
-		return fault && refuse(fault === 'expired' ? 'expired' : 'revoked');
+	#refuseFallen(id: string, person: string): Refusal | null {
+		const fault = this.#parts.invites.faultOf(id);
+		if (fault) return refuse(fault === 'expired' ? 'expired' : 'revoked');
+		const { workspace, workshop, role } = this.#parts.invites.find(id)!;
+		const isRemoved = isPart(role) && this.#parts.attendance.isRemoved(workspace, workshop, person);
+		return isRemoved ? refuse('removed') : null;
 	}
-}
 
-function makeGrant(claims: AccessClaims, workspace: string): Grant {
-	const { role, person, organisation, name, invite, expires, capabilities } = claims;
-	return {
-		workspace,
-		role,
-		person,
-		organisation,
-		name,
-		invite,
-		expires,
-		sockets: role === 'guest' ? GUESTS_SOCKETS : SOCKETS,
-		rightTo: (document) => rightTo(document, capabilities),
-	};
+	/** What is taken part in is looked up here and not believed of a token: whoever was asked to leave still holds theirs. */
+	#grant(claims: AccessClaims, workspace: string): Grant {
+		const { role, person, organisation, name, invite, expires } = claims;
+		const { parts } = this.#parts.attendance.of(person, workspace);
+		const capabilities = addParts(claims.capabilities, parts, person);
+		const grant: Grant = {
+			...{ workspace, role, person, organisation, name, invite, expires },
+			sockets: role === 'guest' ? GUESTS_SOCKETS : SOCKETS,
+			rightTo: (document) => rightTo(document, capabilities),
+		};
+		this.#rights.set(grant, JSON.stringify(Object.entries(capabilities).sort()));
+		return grant;
+	}
 }

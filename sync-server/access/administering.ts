@@ -1,15 +1,15 @@
 // [I7] The part of the access API that is for whoever may invite others. An administrator does so in their
-// workspace, a facilitator for the guests of their own workshop, and everybody for one more device of theirs.
+// workspace, an editor for its workshops, a facilitator for the guests of their own one, and everybody for one more
+// device of theirs.
 
 import * as v from 'valibot';
 import { isDocumentName, isWorkspaceName, keyOf } from '../names.ts';
 import type { Access } from './access.ts';
 import { ApiFault, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
-import { Attempts } from './attempts.ts';
-import { isRefusal } from './gate.ts';
+import { isPart } from './capabilities.ts';
 import { DAY, type Invite } from './invites.ts';
 import { findFault, fulfil, MOST_DAYS, MOST_USES } from './inviteWish.ts';
-import { faultOf } from './joining.ts';
+import { makeIdentifying } from './identifying.ts';
 import { retireDocument } from './retirement.ts';
 import type { AccessClaims } from './tokens.ts';
 
@@ -53,22 +53,8 @@ const Retire = v.object({ workspace: Word, document: Word });
 type Name = 'list' | 'invite' | 'revoke' | 'renew' | 'addDevice' | 'writers' | 'workspaces' | 'retire';
 
 export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`, ApiAnswer> {
-	const { gate, invites, members, database } = access;
-	/** By invite and person: each change waits for the disk, and all are kept for ever. */
-	const changes = new Attempts({ burst: 120, recovery: 1000 });
-
-	async function identify({ bearer, body }: ApiCall): Promise<AccessClaims> {
-		const claims = await gate.identify(bearer);
-		if (isRefusal(claims)) throw faultOf(claims);
-		// Whatever changes something has a body.
-		if (body !== null) countChange(`${claims.invite} ${claims.person}`);
-		return claims;
-	}
-
-	function countChange(who: string): void {
-		if (changes.isTooFast(who)) throw new ApiFault('tooFast', 429);
-		changes.count(who);
-	}
+	const { gate, invites, members, attendance, database } = access;
+	const identify = makeIdentifying(access);
 
 	async function identifyAdministrator(call: ApiCall, workspace: string): Promise<AccessClaims> {
 		const claims = await identify(call);
@@ -78,13 +64,18 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 
 	/** Whether these may invite, see and revoke people of this sort. */
 	function oversees(claims: AccessClaims, invited: Pick<Invite, 'workspace' | 'role' | 'workshop'>): boolean {
-		if (isAdministrator(claims, invited.workspace)) return true;
-		const isOwnGuest = invited.role === 'guest' && invited.workspace === claims.workspace;
-		return (
-			isOwnGuest &&
-			claims.role === 'facilitator' &&
-			invites.find(claims.invite)?.workshop === invited.workshop
-		);
+		const { workspace, role, workshop } = invited;
+		if (isAdministrator(claims, workspace)) return true;
+		if (!isPart(role) || workspace !== claims.workspace) return false;
+		// Whoever writes the plan prepares its workshops.
+		if (claims.role === 'editor') return true;
+		return role === 'guest' && attendance.partOf(claims.person, workspace, workshop) === 'facilitator';
+	}
+
+	function overseesAnything(claims: AccessClaims, workspace: string): boolean {
+		if (isAdministrator(claims, workspace)) return true;
+		if (workspace !== claims.workspace) return false;
+		return claims.role === 'editor' || attendance.leads(claims.person, workspace);
 	}
 
 	async function findOverseen(call: ApiCall): Promise<Invite> {
@@ -99,8 +90,7 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 		async list(call) {
 			const claims = await identify(call);
 			const workspace = readWorkspace(call);
-			if (claims.role !== 'facilitator' && !isAdministrator(claims, workspace))
-				throw new ApiFault('notAllowed', 403);
+			if (!overseesAnything(claims, workspace)) throw new ApiFault('notAllowed', 403);
 			const writings = await kept.writers(workspace);
 			const overseen = invites.list(workspace).filter((invite) => oversees(claims, invite));
 			return {
@@ -176,7 +166,7 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 	};
 }
 
-function isAdministrator(claims: AccessClaims, workspace: string): boolean {
+export function isAdministrator(claims: AccessClaims, workspace: string): boolean {
 	return claims.role === 'administrator' && (claims.workspace === '*' || claims.workspace === workspace);
 }
 

@@ -5,7 +5,17 @@ import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 
 export type FaultCode =
-	'unknown' | 'expired' | 'used' | 'revoked' | 'notAllowed' | 'malformed' | 'tooFast' | 'notOpen';
+	| 'unknown'
+	| 'expired'
+	| 'used'
+	| 'revoked'
+	| 'removed'
+	| 'locked'
+	| 'tooMany'
+	| 'notAllowed'
+	| 'malformed'
+	| 'tooFast'
+	| 'notOpen';
 
 export class ApiFault extends Error {
 	readonly code: FaultCode;

@@ -33,6 +33,27 @@ const EDITING = {
 /** What an administrator may write beside who brings a whole workspace home from another relay. */
 export const IMPORTING = ['seat/*/*', 'workshop/*', 'stage/*', 'rating/*/*', 'private/*'] as const;
 
+/** What whoever takes part in a workshop is there. */
+export type Part = 'facilitator' | 'guest';
+
+const BY_PART: Record<Part, (workshop: string, person: string) => Capabilities> = {
+	facilitator: (workshop, person) => ({
+		[`workshop/${workshop}`]: 'rw',
+		[`stage/${workshop}`]: 'rw',
+		[`seat/${workshop}/*`]: 'r',
+		[`seat/${workshop}/${person}`]: 'rw',
+	}),
+	guest: (workshop, person) => ({
+		[`workshop/${workshop}`]: 'rw',
+		[`stage/${workshop}`]: 'r',
+		[`seat/${workshop}/${person}`]: 'rw',
+	}),
+};
+
+export function isPart(role: Role): role is Part {
+	return Object.hasOwn(BY_PART, role);
+}
+
 const BY_ROLE: Record<Role, (holder: Holder) => Capabilities> = {
 	administrator: () => EDITING,
 	editor: () => EDITING,
@@ -42,26 +63,28 @@ const BY_ROLE: Record<Role, (holder: Holder) => Capabilities> = {
 		[`private/${organisation}`]: 'rw',
 	}),
 	evaluator: ({ person }) => ({ ...COMMON, 'evaluation/*': 'rw', [`rating/*/${person}`]: 'rw' }),
-	facilitator: ({ workshop, person }) => ({
-		...COMMON,
-		[`workshop/${workshop}`]: 'rw',
-		[`stage/${workshop}`]: 'rw',
-		[`seat/${workshop}/*`]: 'r',
-		[`seat/${workshop}/${person}`]: 'rw',
-	}),
+	facilitator: ({ workshop, person }) => ({ ...COMMON, ...BY_PART.facilitator(workshop, person) }),
 	// The least: a phone must not download what forty councils wrote.
-	guest: ({ workshop, person }) => ({
-		plan: 'r',
-		[`workshop/${workshop}`]: 'rw',
-		[`stage/${workshop}`]: 'r',
-		[`seat/${workshop}/${person}`]: 'rw',
-	}),
+	guest: ({ workshop, person }) => ({ plan: 'r', ...BY_PART.guest(workshop, person) }),
 	viewer: () => COMMON,
 };
 
 export function capabilitiesOf(holder: Holder): Capabilities {
 	const beside = Object.fromEntries(holder.also.map((pattern) => [pattern, 'rw' as const]));
 	return { ...BY_ROLE[holder.role](holder), ...beside };
+}
+
+/** What taking part in workshops allows beside what a role does. */
+export function addParts(
+	capabilities: Capabilities,
+	parts: Readonly<Record<string, Part>>,
+	person: string,
+): Capabilities {
+	const joined: Record<string, 'r' | 'rw'> = { ...capabilities };
+	for (const [workshop, part] of Object.entries(parts))
+		for (const [pattern, right] of Object.entries(BY_PART[part](workshop, person)))
+			if (joined[pattern] !== 'rw') joined[pattern] = right;
+	return joined;
 }
 
 /** The most that any of the patterns allows. */

@@ -38,7 +38,13 @@ export interface Refusal {
 	readonly code: (typeof CLOSE)['credentials' | 'writeNotAllowed' | 'clientTooOld'];
 	/** For logs and close frames: a few words without anything that a token holds. */
 	readonly reason:
-		'missing' | 'malformed' | 'expired' | 'revoked' | 'not of this relay' | 'not of this workspace';
+		| 'missing'
+		| 'malformed'
+		| 'expired'
+		| 'revoked'
+		| 'removed'
+		| 'not of this relay'
+		| 'not of this workspace';
 }
 
 export interface Gate {
@@ -46,10 +52,14 @@ export interface Gate {
 	admit(token: string, workspace: string): Promise<Grant | Refusal>;
 	/** A fresh token for whoever holds this refresh token, and what it allows. */
 	renew(refresh: string, workspace: string): Promise<{ token: string; grant: Grant } | Refusal>;
+	/** What whoever holds a grant may do now, with a token that says so; null where that is what it was. */
+	reconsider(grant: Grant): Promise<{ token: string; grant: Grant } | Refusal | null>;
 	/** Whether a document was given up for ever; `key` is `<workspace>/<document>`. */
 	isRetired(key: string): boolean;
 	/** Calls back with each invite whose people must leave now. */
 	onRevoked(listener: (invite: string) => void): () => void;
+	/** Calls back with each person who may do more or less than before; what changed anything waits for the listeners. */
+	onReconsider(listener: (person: string) => Promise<void>): () => void;
 	/** Calls back with the key of each document that has just been retired. */
 	onRetired(listener: (key: string) => void): () => void;
 }
@@ -78,8 +88,16 @@ export class OpenGate implements Gate {
 		return { code: CLOSE.credentials, reason: 'not of this relay' };
 	}
 
+	async reconsider(): Promise<null> {
+		return null;
+	}
+
 	isRetired(): boolean {
 		return false;
+	}
+
+	onReconsider(): () => void {
+		return () => {};
 	}
 
 	onRevoked(): () => void {

@@ -6,7 +6,7 @@ import type { Access } from './access.ts';
 import { ApiFault, Name, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
 import { Attempts } from './attempts.ts';
 import { isRefusal, type Refusal } from './gate.ts';
-import type { SecretFault } from './invites.ts';
+import type { JoinFault } from './members.ts';
 
 /** Recovery codes under way at once, each of which costs the processor a while. */
 const RECOVERING = 4;
@@ -26,7 +26,7 @@ function DeviceWord() {
 }
 
 export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 'recover', ApiAnswer> {
-	const { invites, members, gate, tokens, recovery, keyring } = access;
+	const { invites, members, attendance, gate, tokens, recovery, keyring } = access;
 	const secrets = new Attempts({ burst: 20, recovery: 6000 });
 	const codes = new Attempts({ burst: 5, recovery: 60_000 });
 	/** By invite and device: what a member is called waits for the disk each time that it changes. */
@@ -34,12 +34,12 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 	let recovering = 0;
 
 	/** What a secret gave, or its refusal. */
-	function settle<T extends object>(call: ApiCall, open: () => T | SecretFault | 'used'): T {
+	function settle<T extends object>(call: ApiCall, open: () => T | JoinFault): T {
 		if (secrets.isTooFast(call.address)) throw new ApiFault('tooFast', 429);
 		const answer = open();
 		if (typeof answer !== 'string') return answer;
 		if (answer === 'unknown') secrets.count(call.address);
-		throw new ApiFault(answer, answer === 'unknown' ? 404 : 410);
+		throw joinFault(answer);
 	}
 
 	return {
@@ -51,6 +51,7 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 				...{ workspace, role, organisation, workshop, label, expires },
 				ends: invites.endOf(invite),
 				usesLeft: uses - used,
+				locked: role === 'guest' && attendance.isLocked(workspace, workshop),
 				name: person && members.nameOf(person),
 				invitedBy: members.nameOf(invite.createdBy),
 			};
@@ -118,8 +119,15 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 	};
 }
 
+/** A secret that lets nobody in, as the API tells it. */
+export function joinFault(fault: JoinFault): ApiFault {
+	if (fault === 'unknown') return new ApiFault(fault, 404);
+	return new ApiFault(fault, ['locked', 'removed', 'tooMany'].includes(fault) ? 403 : 410);
+}
+
 /** A token that was refused, as the API tells it. */
 export function faultOf({ reason }: Refusal): ApiFault {
 	if (reason === 'missing') return new ApiFault('notOpen', 401);
-	return new ApiFault(reason === 'expired' || reason === 'revoked' ? reason : 'unknown', 401);
+	const isTold = reason === 'expired' || reason === 'revoked' || reason === 'removed';
+	return new ApiFault(isTold ? reason : 'unknown', 401);
 }

@@ -3,8 +3,12 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccessDatabase, Row } from './accessDatabase.ts';
-import { isId } from './capabilities.ts';
+import { isId, isPart } from './capabilities.ts';
+import type { Attendance } from './attendance.ts';
 import type { Invite, Invites, SecretFault } from './invites.ts';
+
+/** Why somebody does not get in with a secret that is good. */
+export type JoinFault = SecretFault | 'used' | 'locked' | 'removed' | 'tooMany';
 
 export interface Member {
 	invite: string;
@@ -26,33 +30,84 @@ export interface Newcomer {
 	device: string;
 }
 
+export interface Appointment {
+	person: string;
+	name: string;
+	workspace: string;
+	workshop: string;
+}
+
 /** How old `seen` may be before it is written again. */
 const SEEN = 3_600_000;
 
 export class Members {
 	readonly #database: AccessDatabase;
 	readonly #invites: Invites;
+	readonly #attendance: Attendance;
 
-	constructor(database: AccessDatabase, invites: Invites) {
+	constructor(database: AccessDatabase, invites: Invites, attendance: Attendance) {
 		this.#database = database;
 		this.#invites = invites;
+		this.#attendance = attendance;
 	}
 
 	/** Takes one of the invite's uses, unless this device has joined with it before. */
-	join({
-		secret,
-		name,
-		person,
-		device,
-	}: Newcomer): { invite: Invite; member: Member } | SecretFault | 'used' {
+	join({ secret, name, person, device }: Newcomer): { invite: Invite; member: Member } | JoinFault {
 		return this.#database.transact(() => {
 			const invite = this.#invites.open(secret);
 			if (typeof invite === 'string') return invite;
 			const hash = hashDevice(device);
 			const known = this.find(invite.id, hash);
+			const who = known?.person || invite.person || this.#settle(person, hash);
+			const fault = this.#attendance.refusalFor(invite, who, known !== null);
+			if (fault) return fault;
 			if (known) return { invite, member: this.#rename(known, name) };
 			if (invite.used >= invite.uses) return 'used';
-			return { invite, member: this.#add(invite, hash, name, invite.person || this.#settle(person, hash)) };
+			return { invite, member: this.#add(invite, hash, name, who) };
+		});
+	}
+
+	/** Somebody who is here already takes part in a workshop beside; one use, however often they say so. */
+	attend(
+		secret: string,
+		{ person, name }: Pick<Member, 'person' | 'name'>,
+	): Invite | JoinFault | 'notAllowed' {
+		return this.#database.transact(() => {
+			const invite = this.#invites.open(secret);
+			if (typeof invite === 'string') return invite;
+			if (!isPart(invite.role) || (invite.person && invite.person !== person)) return 'notAllowed';
+			const isIn = this.list(invite.id).some((member) => member.person === person);
+			const fault = this.#attendance.refusalFor(invite, person, isIn);
+			if (fault) return fault;
+			if (isIn) return invite;
+			if (invite.used >= invite.uses) return 'used';
+			if (!this.#attendance.hasRoom(person, invite)) return 'tooMany';
+			this.#add(invite, hashDevice(`beside ${person}`), name, person);
+			return invite;
+		});
+	}
+
+	/** Whoever may lead any workshop takes this one on, for as long as they stay by `holder`, their own invite. */
+	appoint(holder: Invite, { person, name, workspace, workshop }: Appointment): void {
+		this.#database.transact(() => {
+			if (this.#attendance.partOf(person, workspace, workshop) === 'facilitator') return;
+			this.#attendance.makeRoom(person, workspace, workshop);
+			const now = Date.now();
+			const { id } = this.#invites.create({
+				...{
+					kind: 'invite',
+					role: 'facilitator',
+					workspace,
+					workshop,
+					organisation: '',
+					label: '',
+					also: [],
+				},
+				// Nobody is told its secret: it cannot be joined with.
+				...{ person, parent: holder.id, createdBy: person, uses: 1, expires: now },
+				ends: this.#invites.endOf(holder),
+			});
+			this.#add(this.#invites.find(id)!, hashDevice(`beside ${person}`), name, person);
 		});
 	}
 

@@ -3,6 +3,7 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import * as v from 'valibot';
 import { CLOSE } from '../documents/peer.ts';
+import type { Parts } from './attendance.ts';
 import type { Capabilities } from './capabilities.ts';
 import { ROLES, type Refusal, type Role } from './gate.ts';
 import { ALGORITHM, type Keyring } from './keyring.ts';
@@ -20,6 +21,7 @@ const AccessClaims = v.object({
 	name: v.string(),
 	invite: v.string(),
 	cap: v.record(v.string(), v.picklist(['r', 'rw'])),
+	workshops: v.optional(v.record(v.string(), v.picklist(['facilitator', 'guest'])), {}),
 	exp: v.number(),
 });
 const RefreshClaims = v.object({ invite: v.string(), device: v.string() });
@@ -31,7 +33,10 @@ export interface AccessClaims {
 	organisation: string;
 	name: string;
 	invite: string;
+	/** What the invite allows by itself. */
 	capabilities: Capabilities;
+	/** Workshops in which they take part beside, as what. */
+	workshops: Parts;
 	/** Milliseconds since 1970, as whole seconds. */
 	expires: number;
 }
@@ -47,7 +52,8 @@ export class Tokens {
 	}
 
 	signAccess(claims: AccessClaims): Promise<string> {
-		const { workspace, role, person, organisation, name, invite, capabilities: cap, expires } = claims;
+		const { workspace, role, person, organisation, name, invite, capabilities: cap } = claims;
+		const { workshops, expires } = claims;
 		return this.#sign(
 			{
 				workspace,
@@ -57,6 +63,7 @@ export class Tokens {
 				name,
 				invite,
 				cap,
+				...(Object.keys(workshops).length > 0 && { workshops }),
 				exp: Math.floor(expires / 1000),
 			},
 			ACCESS_TYPE,

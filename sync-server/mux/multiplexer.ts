@@ -44,7 +44,7 @@ export class Multiplexer {
 	readonly #held = new Map<MuxConnection, () => void>();
 	readonly #workspaces = new Map<string, Workspace>();
 	readonly #keepAlive: NodeJS.Timeout;
-	readonly #stopListening: () => void;
+	readonly #stopListening: (() => void)[];
 	#stopped = false;
 
 	constructor(options: MultiplexerOptions) {
@@ -61,7 +61,10 @@ export class Multiplexer {
 			() => this.#connections.forEach((connection) => connection.sayAlive()),
 			options.keepAlive,
 		);
-		this.#stopListening = options.gate.onRevoked((invite) => this.#revoke(invite));
+		this.#stopListening = [
+			options.gate.onRevoked((invite) => this.#revoke(invite)),
+			options.gate.onReconsider((person) => this.#reconsider(person)),
+		];
 		const { gauges } = options.metrics;
 		gauges.set('mux_connections', () => this.#connections.size);
 		gauges.set('mux_channels', () => [...this.#connections].reduce((sum, { channels }) => sum + channels, 0));
@@ -88,7 +91,7 @@ export class Multiplexer {
 	stop(): void {
 		this.#stopped = true;
 		clearInterval(this.#keepAlive);
-		this.#stopListening();
+		for (const stop of this.#stopListening) stop();
 		for (const connection of [...this.#connections]) connection.close(CLOSE.restarting, RESTARTING);
 	}
 
@@ -125,6 +128,11 @@ export class Multiplexer {
 		if (!workspace?.connections.delete(connection) || workspace.connections.size > 0) return;
 		workspace.throttle.stop();
 		this.#workspaces.delete(name);
+	}
+
+	async #reconsider(person: string): Promise<void> {
+		const concerned = [...this.#connections].filter(({ grant }) => grant?.person === person);
+		await Promise.all(concerned.map((connection) => connection.reconsider()));
 	}
 
 	#revoke(invite: string): void {

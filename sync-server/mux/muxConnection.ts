@@ -265,7 +265,30 @@ export class MuxConnection implements ChannelHost {
 			token = answer.token;
 			return answer.grant;
 		});
-		if (!grant || !this.#isStill('open')) return;
+		if (grant && this.#isStill('open')) this.#take({ token, grant });
+	}
+
+	/** What its person may do may be more or less than before: it is felt here without their asking. */
+	async reconsider(): Promise<void> {
+		const before = this.#grant;
+		if (!before || this.#state !== 'open') return;
+		const answer = await this.#around.gate.reconsider(before);
+		if (!this.#isStill('open')) return;
+		// Renewed meanwhile, perhaps before what this is about.
+		if (this.#grant !== before) return this.reconsider();
+		if (!answer) return;
+		if (isRefusal(answer)) this.close(answer.code, answer.reason);
+		else {
+			this.#take(answer);
+			const grown = this.#around.places.in(before.workspace);
+			const news = [...grown].filter(
+				([name]) => before.rightTo(name) === 'none' && this.#rightTo(name) !== 'none',
+			);
+			if (news.length > 0) this.push(CONNECTION, OP.news, writeNews(news));
+		}
+	}
+
+	#take({ token, grant }: { token: string; grant: Grant }): void {
 		this.#adopt(grant);
 		this.push(CONNECTION, OP.renewed, writeJson({ token, expires: endOf(grant.expires) }));
 		for (const channel of [...this.#channels.values()]) {

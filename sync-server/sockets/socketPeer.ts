@@ -2,6 +2,7 @@
 
 import type { Duplex } from 'node:stream';
 import { WebSocket, type RawData } from 'ws';
+import type { Grant } from '../access/gate.ts';
 import type { RelayedDocument } from '../documents/document.ts';
 import { KEEP_ALIVE } from '../documents/messages.ts';
 import { CLOSE, LIMITS, type Peer } from '../documents/peer.ts';
@@ -16,10 +17,11 @@ export class RelaySocket extends WebSocket {
 }
 
 export class SocketPeer implements Peer {
-	readonly mayWrite: boolean;
-	readonly invite: string;
-	/** Milliseconds since 1970: until when it may stay. */
-	readonly expires: number;
+	mayWrite: boolean;
+	/** What admitted it, and until when it may stay, in milliseconds since 1970. */
+	grant: Grant;
+	/** Of the document, in its workspace. */
+	readonly #name: string;
 	readonly #socket: WebSocket;
 	/** What the WebSocket stands on. */
 	readonly #stream: Duplex;
@@ -31,17 +33,33 @@ export class SocketPeer implements Peer {
 	constructor(
 		socket: WebSocket,
 		stream: Duplex,
-		{ mayWrite, invite, expires }: Pick<Peer, 'mayWrite' | 'invite'> & { expires: number },
+		{ mayWrite, grant, document }: { mayWrite: boolean; grant: Grant; document: string },
 	) {
 		this.#socket = socket;
 		this.#stream = stream;
 		this.mayWrite = mayWrite;
-		this.invite = invite;
-		this.expires = expires;
+		this.grant = grant;
+		this.#name = document;
 		this.#unfinished = new UnfinishedMessage(socket, stream);
 		socket.on('pong', () => (this.#answeredPing = true));
 		// The 'close' that follows is what counts; without a listener an error would end the process.
 		socket.on('error', () => {});
+	}
+
+	get invite(): string {
+		return this.grant.invite;
+	}
+
+	get expires(): number {
+		return this.grant.expires;
+	}
+
+	/** What its person may do is something else now. */
+	adopt(grant: Grant): void {
+		const right = grant.rightTo(this.#name);
+		this.grant = grant;
+		this.mayWrite = right === 'write';
+		if (right === 'none') this.close(CLOSE.writeNotAllowed, 'may not be read any more');
 	}
 
 	send(message: Uint8Array, reply?: 'reply'): void {

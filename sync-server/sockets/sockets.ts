@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
-import type { Gate } from '../access/gate.ts';
+import { isRefusal, type Gate } from '../access/gate.ts';
 import type { Documents } from '../documents/documents.ts';
 import { messageOf, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -42,7 +42,7 @@ export class Sockets {
 	readonly #options: SocketsOptions;
 	readonly #peers = new Set<SocketPeer | MuxSocket>();
 	readonly #timers: NodeJS.Timeout[];
-	readonly #stopListening: () => void;
+	readonly #stopListening: (() => void)[];
 	readonly #server = makeServer(LIMITS.frame);
 	readonly #refusing = makeServer(REFUSED_FRAME);
 	#accepting = true;
@@ -56,9 +56,10 @@ export class Sockets {
 			setInterval(() => this.#peers.forEach((peer) => peer.ping()), options.ping),
 			setInterval(() => this.#look(), LOOK),
 		];
-		this.#stopListening = gate.onRevoked((invite) =>
-			this.#dismiss('revoked', (peer) => peer.invite === invite),
-		);
+		this.#stopListening = [
+			gate.onRevoked((invite) => this.#dismiss('revoked', (peer) => peer.invite === invite)),
+			gate.onReconsider((person) => this.#reconsider(person)),
+		];
 	}
 
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -82,7 +83,7 @@ export class Sockets {
 	/** Gives closing handshakes a moment, then ends what is left. */
 	async stop(patience: number): Promise<void> {
 		for (const timer of this.#timers) clearInterval(timer);
-		this.#stopListening();
+		for (const stop of this.#stopListening) stop();
 		const deadline = performance.now() + patience;
 		while (this.#peers.size > 0 && performance.now() < deadline)
 			await new Promise((resolve) => setTimeout(resolve, 10));
@@ -137,11 +138,7 @@ export class Sockets {
 		}
 		this.#server.handleUpgrade(request, socket, head, (opened) => {
 			const { mayWrite, grant } = answer;
-			const peer = new SocketPeer(opened, socket, {
-				mayWrite,
-				invite: grant.invite,
-				expires: grant.expires,
-			});
+			const peer = new SocketPeer(opened, socket, { mayWrite, grant, document: target.document });
 			const forget = this.#keep(peer);
 			peer.attach(this.#options.documents.open(keyOf(target)), forget);
 			leave();
@@ -178,6 +175,18 @@ export class Sockets {
 			this.#options.metrics.countRefused('unfinished');
 			peer.terminate();
 		}
+	}
+
+	async #reconsider(person: string): Promise<void> {
+		const concerned = this.#stockPeers.filter(({ grant }) => grant.person === person);
+		await Promise.all(
+			concerned.map(async (peer) => {
+				const answer = await this.#options.gate.reconsider(peer.grant);
+				if (!answer) return;
+				if (isRefusal(answer)) peer.close(answer.code, answer.reason);
+				else peer.adopt(answer.grant);
+			}),
+		);
 	}
 
 	#dismiss(reason: string, applies: (peer: SocketPeer) => boolean): void {

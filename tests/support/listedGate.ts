@@ -42,6 +42,14 @@ export class ListedGate implements Gate {
 		return isRefusal(grant) ? grant : { token, grant };
 	}
 
+	async reconsider(): Promise<null> {
+		return null;
+	}
+
+	onReconsider(): () => void {
+		return () => {};
+	}
+
 	isRetired(key: string): boolean {
 		return this.retired.has(key);
 	}

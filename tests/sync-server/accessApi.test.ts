@@ -225,7 +225,8 @@ describe('[I7] administering', () => {
 		expect(await faultOf(post('/invites', wish))).toEqual([401, 'notOpen']);
 		expect(await faultOf(post('/invites', wish, 'garbage'))).toEqual([401, 'unknown']);
 		expect(await faultOf(post('/invites', wish, editor.access))).toEqual([403, 'notAllowed']);
-		expect(await faultOf(call('/invites?workspace=w1', { token: editor.access }))).toEqual([
+		const member = await come({ role: 'member', organisation: 'badalona' });
+		expect(await faultOf(call('/invites?workspace=w1', { token: member.access }))).toEqual([
 			403,
 			'notAllowed',
 		]);

@@ -38,6 +38,14 @@ class TableGate implements Gate {
 		return this.#open.renew();
 	}
 
+	reconsider(): Promise<null> {
+		return this.#open.reconsider();
+	}
+
+	onReconsider(): () => void {
+		return () => {};
+	}
+
 	isRetired(key: string): boolean {
 		return this.retired.has(key);
 	}

@@ -3,6 +3,23 @@ export type Right = 'none' | 'read' | 'write';
 /** What somebody may do, by patterns of document names: `*` stands for exactly one segment, e.g. `{ 'org/*': 'r', 'org/gava': 'rw' }`. */
 export type Capabilities = Readonly<Record<string, 'r' | 'rw'>>;
 
+/** What taking part in workshops, as a facilitator or a guest, allows beside what is allowed anyway. */
+export function withWorkshops(
+	capabilities: Capabilities,
+	workshops: Readonly<Record<string, string>>,
+	person: string,
+): Capabilities {
+	const all: Record<string, 'r' | 'rw'> = { ...capabilities };
+	for (const [id, part] of Object.entries(workshops)) {
+		const leads = part === 'facilitator';
+		all[`workshop/${id}`] = 'rw';
+		all[`seat/${id}/${person}`] = 'rw';
+		if (leads) all[`seat/${id}/*`] ??= 'r';
+		if (all[`stage/${id}`] !== 'rw') all[`stage/${id}`] = leads ? 'rw' : 'r';
+	}
+	return all;
+}
+
 function matches(pattern: string, document: string): boolean {
 	const [wanted, given] = [pattern.split('/'), document.split('/')];
 	return (

@@ -41,6 +41,7 @@ export class Access {
 	readonly #signal = new Signal();
 	readonly #renewing = new Map<string, Promise<Credentials>>();
 	readonly #listeners = new Set<(workspace: string) => void>();
+	readonly #followers = new Set<(workspace: string) => Promise<void>>();
 	readonly #page: string | null;
 	readonly #tabs: BroadcastChannel | null;
 
@@ -93,6 +94,22 @@ export class Access {
 		const credentials = await this.credentialsFor(workspace);
 		if (credentials) await this.#store.freshen({ ...credentials, ...dated(token, expires ?? 0) });
 		this.#signal.changed();
+		await Promise.all([...this.#followers].map((follow) => follow(credentials?.workspace ?? workspace)));
+	}
+
+	/**
+	 * Asks the relay of a workspace as whoever this device is there; with a body it is a change.
+	 * @throws {AccessRefused} when the relay says no
+	 * @throws {RelayUnreachable} when nobody answers
+	 */
+	ask<T>(workspace: string, path: string, body?: Record<string, unknown>): Promise<T> {
+		return this.#ask<T>(workspace, path, body);
+	}
+
+	/** Calls back with the workspace (`*` for a whole relay) of which this tab was given another token, which may allow other things. */
+	onToken(follower: (workspace: string) => Promise<void>): () => void {
+		this.#followers.add(follower);
+		return () => this.#followers.delete(follower);
 	}
 
 	/** Calls back with the workspace (`*` for a whole relay) whose relay or credentials are others now. */

@@ -25,6 +25,8 @@ export interface InviteLook {
 	/** Until when whoever joins keeps their access. */
 	ends: number;
 	usesLeft: number;
+	/** Whoever leads the workshop lets nobody new in now; a relay of before does not tell. */
+	locked?: boolean;
 	/** Of the person who adds another device; such an invite is for nobody else. */
 	name: string;
 	/** How whoever made it is called; empty for one made on the relay itself. */

@@ -11,6 +11,8 @@ const LOOK_AGAIN = 1000;
 const LOOK_AT_MOST = 60_000;
 /** The relay wants other credentials. */
 const CREDENTIALS = 4401;
+/** It will not have this device read or write a document. */
+const NOT_ALLOWED = 4403;
 
 export type RelayStatus =
 	LinkStatus | { state: 'alone'; since?: undefined; code?: undefined; via?: undefined };
@@ -37,7 +39,7 @@ export class RelayLink {
 	/** What it may do, as its token says; null for everything. */
 	#capabilities: Capabilities | null = null;
 	readonly #options: RelayLinkOptions;
-	readonly #stop: () => void;
+	readonly #stop: (() => void)[];
 	#looking: ReturnType<typeof setTimeout> | undefined;
 	#turn = 0;
 	#looks = 0;
@@ -45,9 +47,18 @@ export class RelayLink {
 	constructor(options: RelayLinkOptions) {
 		this.#options = options;
 		this.#capabilities = options.capabilities;
-		this.#stop = options.access.onChange((workspace) => {
-			if (workspace === options.workspace || workspace === '*') void this.start();
-		});
+		const isHere = (workspace: string) => workspace === options.workspace || workspace === '*';
+		this.#stop = [
+			options.access.onChange((workspace) => {
+				if (isHere(workspace)) void this.start();
+			}),
+			options.access.onToken(async (workspace) => {
+				if (!isHere(workspace) || !this.credentials) return;
+				this.#take(await options.access.credentialsFor(options.workspace));
+				this.#readAgain();
+				options.changed();
+			}),
+		];
 	}
 
 	get status(): RelayStatus {
@@ -116,7 +127,7 @@ export class RelayLink {
 	stop(): void {
 		this.#turn++;
 		clearTimeout(this.#looking);
-		this.#stop();
+		for (const stop of this.#stop) stop();
 		this.#drop();
 	}
 
@@ -134,8 +145,22 @@ export class RelayLink {
 	async #renewed(token: string, expires: number): Promise<void> {
 		const { access, workspace } = this.#options;
 		await access.follow(this.credentials?.workspace ?? workspace, token, expires);
-		this.#take(await access.credentialsFor(workspace));
-		this.#options.changed();
+	}
+
+	/** What was refused to be read before, and is allowed now, is asked for again; what may not be read any more is not missed. */
+	#readAgain(): void {
+		if (!this.link || !this.#capabilities) return;
+		for (const name of [...this.link.documents.keys()])
+			if (rightTo(this.#capabilities, name) === 'none') this.link.documents.delete(name);
+		for (const document of this.#options.documents()) {
+			const { state, code } = document.status.connection;
+			if (
+				state === 'refused' &&
+				code === NOT_ALLOWED &&
+				rightTo(this.#capabilities, document.name) !== 'none'
+			)
+				document.connect(this.link);
+		}
 	}
 
 	#take(credentials: Credentials | null): void {

@@ -1,4 +1,4 @@
-import type { Capabilities } from '#lib/domain/capability.ts';
+import { type Capabilities, withWorkshops } from '#lib/domain/capability.ts';
 
 /** The claims of a token. They are read and never trusted: only the relay judges it. */
 function claimsOf(token: string): Record<string, unknown> | null {
@@ -20,8 +20,17 @@ export function lifeOf(token: string, expires: number): number {
 	return Math.max(0, expires - Date.now());
 }
 
+/** As what its holder takes part in a workshop beside their role; null where they do not. */
+export function partIn(token: string, workshop: string): 'facilitator' | 'guest' | null {
+	const workshops = claimsOf(token)?.workshops as Record<string, unknown> | undefined;
+	const part = workshops?.[workshop];
+	return part === 'facilitator' || part === 'guest' ? part : null;
+}
+
 /** What a token lets its holder do, by patterns of document names; null for one that does not say. */
 export function capabilitiesOf(token: string): Capabilities | null {
-	const cap = claimsOf(token)?.cap;
-	return typeof cap === 'object' && cap !== null ? (cap as Capabilities) : null;
+	const { cap, workshops, sub } = claimsOf(token) ?? {};
+	if (typeof cap !== 'object' || cap === null) return null;
+	if (typeof workshops !== 'object' || workshops === null) return cap as Capabilities;
+	return withWorkshops(cap as Capabilities, workshops as Record<string, string>, String(sub));
 }

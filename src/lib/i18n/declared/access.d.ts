@@ -24,7 +24,6 @@ declare module '../texts.ts' {
 		'access.join.looking': null;
 		'access.join.role': null;
 		'access.join.organisation': null;
-		'access.join.workshop': null;
 		'access.join.label': null;
 		'access.join.invitedBy': null;
 		'access.join.until': null;
@@ -69,6 +68,9 @@ declare module '../texts.ts' {
 		'access.fault.elsewhereOpen': null;
 		'access.fault.ended': null;
 		'access.fault.endedReading': null;
+		'access.fault.removed': null;
+		'access.fault.locked': null;
+		'access.fault.tooMany': null;
 		'access.people.title': null;
 		'access.people.lead': null;
 		'access.people.leadGuests': null;
@@ -109,6 +111,7 @@ declare module '../texts.ts' {
 		'access.people.connect': null;
 		'access.people.untilDevice': { date: string };
 		'access.people.linkUntil': { date: string };
+		'access.people.leadWorkshops': null;
 		'access.inviting.title': null;
 		'access.inviting.role': null;
 		'access.inviting.organisation': null;
@@ -218,5 +221,22 @@ declare module '../texts.ts' {
 		'access.relayPlans.none': null;
 		'access.relayPlans.last': { when: string };
 		'access.relayPlans.documents': { count: number };
+		'access.session.of': { plan: string };
+		'access.session.title': null;
+		'access.session.lead': null;
+		'access.session.seat': null;
+		'access.session.name': null;
+		'access.session.nameHint': null;
+		'access.session.organisation': null;
+		'access.session.organisationHint': null;
+		'access.session.nobody': null;
+		'access.session.keeps': { role: string };
+		'access.session.join': null;
+		'access.session.isIn': null;
+		'access.session.isInText': null;
+		'access.session.open': null;
+		'access.session.closed': null;
+		'access.session.again': null;
+		'access.session.until': { date: string };
 	}
 }
