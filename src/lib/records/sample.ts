@@ -1,6 +1,6 @@
 import { plan } from '#lib/domain/plan.ts';
 import { isSamplePlan } from '#lib/domain/sample/sampleId.ts';
-import { loadTexts, t } from '#lib/i18n/index.ts';
+import { type InterfaceLanguage, loadTexts, t, translatorFor } from '#lib/i18n/index.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 /** Whether everything that a workspace shows is invented. Live. */
@@ -13,4 +13,12 @@ export async function sampleMark(workspace: Pick<Workspace, 'id' | 'rows'>): Pro
 	if (!isSample(workspace)) return null;
 	await loadTexts('sample');
 	return t('sample.mark');
+}
+
+/** The same in a language that need not be the reader's. */
+export async function sampleMarkIn(
+	workspace: Pick<Workspace, 'id' | 'rows'>,
+	language: InterfaceLanguage,
+): Promise<string | null> {
+	return isSample(workspace) ? (await translatorFor(language, 'sample'))('sample.mark') : null;
 }

@@ -1,0 +1,64 @@
+import type { Language } from './language.ts';
+
+/** A stretch of words that look alike. */
+export interface ReportRun {
+	readonly text: string;
+	readonly bold?: boolean;
+	readonly italic?: boolean;
+	/** Only http(s) and mailto. */
+	readonly link?: string | null;
+}
+
+/** A picture of a board, with what it shows in words. */
+export interface ReportPicture {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	/** In CSS pixels; the picture itself may be finer. */
+	readonly width: number;
+	readonly height: number;
+	readonly alt: string;
+}
+
+export type ReportBlock =
+	| { readonly type: 'heading'; readonly text: string }
+	| { readonly type: 'paragraph'; readonly runs: readonly ReportRun[]; readonly muted?: boolean }
+	/** An item of a list; those of one `list` are numbered together. */
+	| {
+			readonly type: 'item';
+			readonly runs: readonly ReportRun[];
+			readonly depth: number;
+			readonly ordered: boolean;
+			readonly list: number;
+	  }
+	| { readonly type: 'facts'; readonly rows: readonly { term: string; detail: string }[] }
+	| {
+			readonly type: 'table';
+			/** What it shows, for those who do not see it. */
+			readonly caption: string;
+			readonly head: readonly string[];
+			readonly rows: readonly (readonly string[])[];
+			/** Shares of the width, one a column. */
+			readonly widths: readonly number[];
+			/** Columns of numbers. */
+			readonly numeric?: readonly number[];
+	  }
+	| { readonly type: 'picture'; readonly picture: ReportPicture };
+
+export interface ReportSection {
+	readonly id: string;
+	readonly title: string;
+	readonly blocks: readonly ReportBlock[];
+}
+
+/** The report of a session in one language, in words only: what is shown, printed and written as a file. */
+export interface WorkshopReport {
+	readonly language: Language;
+	readonly title: string;
+	readonly lead: string | null;
+	/** What a file of invented data says of itself. */
+	readonly mark: string | null;
+	readonly sections: readonly ReportSection[];
+	/** How pages are counted at their foot. */
+	readonly pageOf: { readonly page: string; readonly of: string };
+}
+
+export const plainRuns = (text: string): ReportRun[] => (text ? [{ text }] : []);

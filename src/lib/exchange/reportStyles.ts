@@ -1,0 +1,43 @@
+import type { IStylesOptions } from 'docx';
+
+const INK = '17202C';
+const MUTED = '4C596A';
+const ACCENT = '134A86';
+
+/** How a report looks. Headings have outline levels: a PDF made from it has bookmarks by them. */
+export function reportStyles(locale: string): IStylesOptions {
+	const font = 'Calibri';
+	const heading = (size: number, before: number, outlineLevel: number) => ({
+		run: { font, size, bold: true, color: outlineLevel === 0 ? ACCENT : INK },
+		paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true, outlineLevel },
+	});
+	const style = (id: string, run: object, paragraph: object) => ({
+		id,
+		name: id,
+		basedOn: 'Normal',
+		next: 'Normal',
+		quickFormat: true,
+		run,
+		paragraph,
+	});
+	return {
+		default: {
+			document: {
+				run: { font, size: 22, color: INK, language: { value: locale } },
+				paragraph: { spacing: { after: 120, line: 276 } },
+			},
+			title: {
+				run: { font, size: 40, bold: true, color: INK },
+				paragraph: { spacing: { after: 120 }, keepNext: true },
+			},
+			heading1: heading(30, 360, 0),
+			heading2: heading(25, 240, 1),
+			hyperlink: { run: { color: ACCENT, underline: {} } },
+		},
+		paragraphStyles: [
+			style('Lead', { size: 24, color: MUTED }, { spacing: { after: 200 } }),
+			style('Muted', { size: 19, color: MUTED }, {}),
+			style('Cell', { size: 21 }, { spacing: { before: 0, after: 0, line: 252 } }),
+		],
+	};
+}
