@@ -27,10 +27,11 @@ export type CountedMarks = ReadonlyMap<string, number>;
 export const RATINGS = [1, 2, 3, 4, 5] as const;
 const DOTS = 5;
 /** More than anybody places, and few enough to be counted without rounding. */
-const BUDGET_AT_MOST = 100;
+export const BUDGET_AT_MOST = 100;
 const OPTIONS_AT_MOST = 1000;
 
-const isWhole = (mark: unknown, most: number): mark is number =>
+/** Whether it is a whole number from 1 to this. */
+export const isWholeIn = (mark: unknown, most: number): mark is number =>
 	typeof mark === 'number' && Number.isInteger(mark) && mark >= 1 && mark <= most;
 
 /** The options that a round lists, as far as they are any: each with an id and words, each id once. */
@@ -57,13 +58,13 @@ export function voteRulesOf(round: {
 	const method = VOTE_METHODS.find((known) => known === round.method);
 	if (!method) return null;
 	const options = readVoteOptions(round.options);
-	const given = isWhole(round.budget, BUDGET_AT_MOST) ? round.budget : null;
+	const given = isWholeIn(round.budget, BUDGET_AT_MOST) ? round.budget : null;
 	if (method === 'rating') return { method, options, budget: options.length, most: RATINGS.length };
 	if (method === 'poll') return { method, options, budget: given ?? 1, most: 1 };
 	if (method === 'ranking')
 		return { method, options, budget: Math.min(given ?? options.length, options.length), most: 1 };
 	const budget = given ?? DOTS;
-	return { method, options, budget, most: isWhole(round.most, budget) ? round.most : budget };
+	return { method, options, budget, most: isWholeIn(round.most, budget) ? round.most : budget };
 }
 
 /**
@@ -85,7 +86,7 @@ function readMarks({ method, options, budget, most }: VoteRules, marks: unknown)
 	let left = method === 'rating' ? Infinity : budget;
 	for (const { id } of options) {
 		const mark: unknown = Object.hasOwn(marks, id) ? (marks as Record<string, unknown>)[id] : undefined;
-		if (!isWhole(mark, most) || left === 0) continue;
+		if (!isWholeIn(mark, most) || left === 0) continue;
 		const taken = method === 'rating' ? mark : Math.min(mark, left);
 		counted.set(id, taken);
 		left -= taken;
