@@ -1,0 +1,41 @@
+import { BoardHistory, type Movable } from '#lib/domain/boardRewind.ts';
+import { card } from '#lib/domain/card.ts';
+import { cluster } from '#lib/domain/cluster.ts';
+import type { AnyRow, Place } from '#lib/domain/kind.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import type { Session } from '../session.svelte.ts';
+
+/** One a session: it goes on while somebody looks at the agenda, and ends with the page. */
+const histories = new WeakMap<Workspace, Map<string, BoardHistory>>();
+
+function movableOf(row: AnyRow): Movable {
+	return {
+		kind: row.kind as Movable['kind'],
+		id: row.id,
+		standing: {
+			place: (row.place ?? null) as Place | null,
+			mergedInto: (row.mergedInto ?? null) as string | null,
+			retracted: Boolean(row.retracted),
+		},
+	};
+}
+
+/** What this device has seen happen on a session's board since somebody opened it here. */
+export function historyOf({ workspace, board }: Session): BoardHistory {
+	const known = histories.get(workspace) ?? new Map<string, BoardHistory>();
+	histories.set(workspace, known);
+	const found = known.get(board);
+	if (found) return found;
+	const ofBoard = (row: AnyRow) =>
+		row.document === board && (row.kind === card.name || row.kind === cluster.name);
+	const rows: AnyRow[] = [card, cluster].flatMap((kind) => [
+		...workspace.rows(kind),
+		...workspace.retracted(kind),
+	]);
+	const history = new BoardHistory(rows.filter(ofBoard).map(movableOf), Date.now());
+	known.set(board, history);
+	workspace.follow((changed) => {
+		for (const row of changed) if (ofBoard(row)) history.note(movableOf(row), Date.now());
+	});
+	return history;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { BoardHistory, type Movable, type Standing } from '#lib/domain/boardRewind.ts';
+
+const standing = (parent: string, position = 'a0', rest: Partial<Standing> = {}): Standing => ({
+	place: { parent, position },
+	mergedInto: null,
+	retracted: false,
+	...rest,
+});
+const movable = (kind: Movable['kind'], id: string, at: Standing): Movable => ({ kind, id, standing: at });
+
+/** A board of two cards in one column, looked at from the moment 0. */
+const begin = () =>
+	new BoardHistory([movable('card', 'a', standing('left')), movable('card', 'b', standing('left', 'a1'))], 0);
+
+describe('the board a minute ago', () => {
+	test('is where things stood then, however often they moved since', () => {
+		const history = begin();
+		history.note(movable('card', 'a', standing('right')), 10);
+		history.note(movable('card', 'a', standing('middle')), 20);
+		history.note(movable('card', 'a', standing('far')), 30);
+		expect(history.back(15).changes).toEqual([
+			{ kind: 'card', id: 'a', from: standing('far'), to: standing('right') },
+		]);
+		expect(history.back(0).changes[0]!.to).toEqual(standing('left'));
+		expect(history.back(30).changes).toEqual([]);
+	});
+
+	test('takes merges and removals back, and leaves what came back by itself', () => {
+		const history = begin();
+		history.note(movable('card', 'b', standing('left', 'a1', { mergedInto: 'a' })), 10);
+		history.note(movable('card', 'a', standing('left', 'a0', { retracted: true })), 11);
+		history.note(movable('card', 'a', standing('left')), 12);
+		const { changes } = history.back(5);
+		expect(changes.map(({ id, to }) => [id, to.mergedInto])).toEqual([['b', null]]);
+	});
+
+	test('keeps new cards, and a new cluster as long as one of them stands in it', () => {
+		const history = begin();
+		history.note(movable('cluster', 'pair', standing('left', 'a2')), 10);
+		history.note(movable('card', 'a', standing('pair')), 11);
+		expect(history.back(5).newClusters).toEqual(['pair']);
+		history.note(movable('card', 'new', standing('pair', 'a1')), 12);
+		const { changes, newClusters } = history.back(5);
+		expect(newClusters).toEqual([]);
+		expect(changes.map(({ id }) => id)).toEqual(['a']);
+	});
+
+	test('counts what says nothing new as nothing', () => {
+		const history = begin();
+		history.note(movable('card', 'a', standing('left')), 10);
+		expect(history.back(0)).toEqual({ changes: [], newClusters: [] });
+	});
+
+	test('forgets what is long ago, and says since when it remembers', () => {
+		const history = begin();
+		for (let minute = 1; minute <= 60; minute++)
+			history.note(movable('card', 'a', standing(`column-${minute}`)), minute * 60_000);
+		expect(history.since).toBeGreaterThan(0);
+		expect(history.back(history.since).changes).toHaveLength(1);
+		expect(history.back(59 * 60_000).changes[0]!.to).toEqual(standing('column-59'));
+	});
+});
