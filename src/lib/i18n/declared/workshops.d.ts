@@ -73,6 +73,7 @@ declare module '../texts.ts' {
 		'workshops.agenda.fieldOf': { field: string; title: string };
 		'workshops.agenda.up': { title: string };
 		'workshops.agenda.down': { title: string };
+		'workshops.agenda.addNote': { title: string };
 		'workshops.agenda.remove': { title: string };
 		'workshops.agenda.removed': { title: string };
 		'workshops.agenda.removedReason': null;
