@@ -65,7 +65,7 @@ export function minutesNow(
 		blocks: session.blocks,
 		attendees: session.attendees.filter(({ person }) => !stage?.removed.includes(person ?? '')),
 		decisions: decisionsOf(session),
-		rounds: session.rounds,
+		rounds: session.rounds.filter(({ state }) => state !== 'prepared'),
 		organisationName: (id) => nameIn(session, organisation, id, language),
 		workshopName: (id) => nameIn(session, workshop, id, language),
 		text: draftOf(session)?.text[language] ?? '',
