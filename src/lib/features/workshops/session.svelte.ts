@@ -4,7 +4,9 @@ import { boardColumn } from '#lib/domain/boardColumn.ts';
 import { standingCards } from '#lib/domain/boardMerge.ts';
 import { card } from '#lib/domain/card.ts';
 import { cluster } from '#lib/domain/cluster.ts';
+import { contributionsAt } from '#lib/domain/contributions.ts';
 import type { AnyRow, Kind, RowOf } from '#lib/domain/kind.ts';
+import { localNow } from '#lib/domain/localTime.ts';
 import { comparePlaces } from '#lib/domain/place.ts';
 import { round } from '#lib/domain/round.ts';
 import { stage } from '#lib/domain/stage.ts';
@@ -53,16 +55,30 @@ export class Session {
 		() => this.mayFacilitate && (this.stage?.facilitators.includes(this.me) ?? false),
 	);
 	readonly leads = $derived.by(() => this.facilitates && this.stage?.leader === this.me);
+	/** Whether the board takes contributions on this day: they may come before the session and after it. */
+	readonly contributions = $derived.by(() =>
+		contributionsAt(
+			this.row ?? { opens: null, closes: null },
+			localNow().slice(0, 10),
+			this.stage?.ended ?? false,
+		),
+	);
 	/** Whether this person may write on the board at all: order, which every client keeps. */
 	readonly mayContribute = $derived.by(
 		() =>
 			this.workspace.mayWrite(this.board) &&
 			!this.stage?.removed.includes(this.me) &&
-			!this.stage?.ended &&
-			(!this.stage?.locked || this.facilitates),
+			(this.facilitates
+				? !this.stage?.ended || this.contributions === 'open'
+				: !this.stage?.locked && this.contributions === 'open'),
 	);
 	readonly tools = $derived.by<readonly BoardTool[]>(() =>
-		this.facilitates ? toolsOf(null) : this.mayContribute ? toolsOf(this.stage?.phase) : [],
+		this.facilitates
+			? toolsOf(null)
+			: this.mayContribute
+				? // After a session there are no phases: whoever may still contribute writes.
+					toolsOf(this.stage?.ended ? 'share' : this.stage?.phase)
+				: [],
 	);
 
 	constructor(workspace: Workspace, id: string) {
