@@ -108,6 +108,7 @@ declare module '../texts.ts' {
 		'workshops.outcome.due': { date: string };
 		'workshops.outcome.minutes': null;
 		'workshops.outcome.report': null;
+		'workshops.outcome.next': null;
 		'workshops.contributions.from': { date: string };
 		'workshops.contributions.until': { date: string };
 		'workshops.contributions.open': null;
