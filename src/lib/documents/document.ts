@@ -363,7 +363,9 @@ export class OpenDocument {
 			replaced: (item: string) => this.memory.replaced(item),
 		};
 		const found = touched.flatMap(({ kind, id, map, keys }) =>
-			map && keys ? findConflicts(transaction, { kind, record: id, map, keys }, watch) : [],
+			map && keys
+				? findConflicts(transaction, { kind, record: id, map, keys: this.#keptKeys(kind, keys) }, watch)
+				: [],
 		);
 		const retracted = new Set(touched.filter(({ keys }) => keys?.has('retracted')).map(nameOfRecord));
 		for (const [name, { kind, id }] of new Map(touched.map((one) => [nameOfRecord(one), one]))) {
@@ -378,6 +380,15 @@ export class OpenDocument {
 		if (found.length === 0) return;
 		this.memory.rememberConflicts(found);
 		this.#tell();
+	}
+
+	/** The cells whose lost values are kept: all but those of which a kind says that nobody need decide. */
+	#keptKeys(kind: string, keys: Iterable<string | null>): (string | null)[] {
+		const fields = this.#kinds.get(kind)?.fields;
+		return [...keys].filter((key) => {
+			const field = key === null ? undefined : fields?.[key];
+			return field?.type !== 'place' || !field.lossy;
+		});
 	}
 
 	/** Counts what this person did here; what came from the relay, another tab, the disk or a seed is not counted. */

@@ -8,7 +8,7 @@ export const card = defineKind({
 		text: value('string', { required: true }),
 		tags: set(),
 		/** Its column or cluster, and where in it: one cell, so that a card that several drag ends in one place. */
-		place: place(['boardColumn', 'cluster']),
+		place: place(['boardColumn', 'cluster'], { lossy: true }),
 		/**
 		 * Who wrote it: ids of persons; nobody where authors are hidden. In a seat's document it is there only where its owner was told
 		 * that the name would be shown: what was promised when a card was written holds for it.

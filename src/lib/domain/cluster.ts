@@ -6,6 +6,6 @@ export const cluster = defineKind({
 	documents: ['workshop'],
 	fields: {
 		title: value('string'),
-		place: place('boardColumn'),
+		place: place('boardColumn', { lossy: true }),
 	},
 });

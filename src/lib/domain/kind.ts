@@ -63,6 +63,8 @@ export interface TextField extends Shared {
 export interface PlaceField extends Shared {
 	readonly type: 'place';
 	readonly ref?: readonly string[];
+	/** A move that loses to a concurrent one is not kept to be decided on: whoever made it sees where the other put it. */
+	readonly lossy?: boolean;
 }
 
 export type Field = ValueField | SetField | LocalisedField | TextField | PlaceField;
@@ -160,9 +162,10 @@ export const set = (
 };
 export const localised = (options: Options = {}): LocalisedField => ({ type: 'localised', ...options });
 export const text = (options: Options = {}): TextField => ({ type: 'text', ...options });
-export const place = (ref?: string | readonly string[]): PlaceField => ({
+export const place = (ref?: string | readonly string[], { lossy }: { lossy?: boolean } = {}): PlaceField => ({
 	type: 'place',
 	...(ref ? { ref: [ref].flat() } : {}),
+	...(lossy ? { lossy } : {}),
 });
 
 /** Names that a field may not take, since every row has them. */
