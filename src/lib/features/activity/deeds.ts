@@ -9,8 +9,26 @@ export interface Deed {
 	readonly stamp: Stamp;
 }
 
-/** What is kept for the others, and tells nobody anything. */
-const UNTOLD: ReadonlySet<string> = new Set(['receipt', 'profile', 'conflictNotice']);
+/**
+ * What is kept for the others, and tells nobody anything; and what happens in the room while a session goes on: its own screens
+ * tell that, and who wrote what may be nobody's business.
+ */
+const UNTOLD: ReadonlySet<string> = new Set([
+	'receipt',
+	'profile',
+	'conflictNotice',
+	'stage',
+	'agendaBlock',
+	'workshopTable',
+	'attendee',
+	'boardColumn',
+	'cluster',
+	'card',
+	'round',
+	'ballot',
+	'mark',
+	'outcome',
+]);
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -39,6 +39,12 @@ export interface Day {
 
 const idIn = (row: AnyRow, field: string) => (typeof row[field] === 'string' ? row[field] : null);
 
+/** The session in one of whose documents a row stands. */
+function sessionOf({ document }: AnyRow): Target | null {
+	const [family, id] = document.split('/');
+	return id && (family === 'workshop' || family === 'stage') ? { kind: 'workshop', id } : null;
+}
+
 /** The record that a row is about: what is said about an action is told where the action is. */
 export function targetOf(row: AnyRow): Target {
 	const own = { kind: row.kind, id: row.id };
@@ -58,6 +64,12 @@ export function targetOf(row: AnyRow): Target {
 			return at('period', 'period');
 		case 'appointment':
 			return at('entry', 'event');
+		case 'amendmentDecision':
+		case 'endorsement':
+			return at('amendment', 'amendment');
+		case 'decision':
+		case 'frozenMinutes':
+			return sessionOf(row) ?? own;
 		case 'task':
 			return readSubject(idIn(row, 'subject')) ?? at('action', 'action');
 		default:
@@ -66,7 +78,15 @@ export function targetOf(row: AnyRow): Target {
 }
 
 /** What says something of its own each time: two comments are two, while two changes of a title are one. */
-const SPOKEN: ReadonlySet<string> = new Set(['comment', 'submission', 'review', 'closing', 'task']);
+const SPOKEN: ReadonlySet<string> = new Set([
+	'comment',
+	'submission',
+	'review',
+	'closing',
+	'task',
+	'amendmentDecision',
+	'decision',
+]);
 
 /** Of so many records at most a list is made; there may be fifty thousand of them. */
 const LISTED = 100;

@@ -64,6 +64,26 @@ function created(name: string, { kind, rows, count }: Act): Told {
 					: t('activity.did.carried', { name });
 			return { sentence, quote: wordsIn(row, 'note') };
 		}
+		case 'amendment':
+			return {
+				sentence: t('activity.did.proposed', { name, count }),
+				...(count === 1 && { quote: wordsIn(row, 'rationale') }),
+			};
+		case 'amendmentDecision': {
+			const sentence =
+				row.decision === 'accepted'
+					? t('activity.did.amended', { name })
+					: t('activity.did.notAmended', { name });
+			return { sentence, quote: wordsIn(row, 'reason') };
+		}
+		case 'endorsement':
+			return { sentence: t('activity.did.supported', { name }) };
+		case 'workshop':
+			return { sentence: t('activity.did.session', { name, count }) };
+		case 'decision':
+			return { sentence: t('activity.did.decided', { name }), quote: wordsIn(row, 'text') };
+		case 'frozenMinutes':
+			return { sentence: t('activity.did.frozen', { name }) };
 		default:
 			return {
 				sentence: t('activity.did.created', {

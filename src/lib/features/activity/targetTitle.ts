@@ -1,6 +1,9 @@
 import type { AnyRow } from '#lib/domain/kind.ts';
+import { amendment } from '#lib/domain/amendment.ts';
+import type { AmendmentRow } from '#lib/domain/amendmentState.ts';
 import { kindNamed, kinds } from '#lib/domain/kinds.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { amendmentTitle } from '#lib/records/amendment/amendmentWords.ts';
 import { kindOfReference } from '#lib/records/reference.ts';
 import { shortTitle } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -25,6 +28,7 @@ export function targetTitle(
 	const declared = kinds.get(kind);
 	const row = declared && workspace.row(declared, id);
 	if (!row) return null;
+	if (kind === amendment.name) return amendmentTitle(workspace, row as AmendmentRow, 100);
 	const named = namesake(workspace, row);
 	const title = shortTitle(named, language, 100);
 	const code = 'code' in named && typeof named.code === 'string' && named.code ? `${named.code} ` : '';

@@ -54,6 +54,9 @@ declare module '../texts.ts' {
 		'activity.did.amended': { name: string };
 		'activity.did.notAmended': { name: string };
 		'activity.did.supported': { name: string };
+		'activity.did.session': { count: number; name: string };
+		'activity.did.decided': { name: string };
+		'activity.did.frozen': { name: string };
 		'activity.did.created': { count: number; kind: string; name: string };
 		'activity.did.changed': { fields: string; name: string };
 		'activity.did.changedMany': { count: number; name: string };
