@@ -27,6 +27,12 @@ export function partIn(token: string, workshop: string): 'facilitator' | 'guest'
 	return part === 'facilitator' || part === 'guest' ? part : null;
 }
 
+/** Workshops that a token's holder leads beside their role. */
+export function workshopsLed(token: string): string[] {
+	const workshops = claimsOf(token)?.workshops;
+	return Object.entries(workshops ?? {}).flatMap(([id, part]) => (part === 'facilitator' ? [id] : []));
+}
+
 /** What a token lets its holder do, by patterns of document names; null for one that does not say. */
 export function capabilitiesOf(token: string): Capabilities | null {
 	const { cap, workshops, sub } = claimsOf(token) ?? {};

@@ -2,11 +2,25 @@
 import type { Tone } from '#lib/ui/look.ts';
 import { matches } from '#lib/ui/fold.ts';
 import { formatDate, t } from '#lib/i18n/index.ts';
-import type { Invite, Role } from '#lib/workspace/invite.ts';
+import type { Credentials } from '#lib/workspace/access.svelte.ts';
+import { type Invite, type Role, ROLES } from '#lib/workspace/invite.ts';
+import { workshopsLed } from '#lib/workspace/token.ts';
 import { roleName } from './accessText.ts';
 
-/** Roles that see and make invites. */
-export const ADMINISTERING: readonly Role[] = ['administrator', 'facilitator'];
+/** Whom somebody may invite, as the relay decides it. */
+export interface Inviting {
+	roles: readonly Role[];
+	/** Workshops to which they may; null for all. */
+	workshops: readonly string[] | null;
+}
+
+/** Null for whoever may invite nobody. */
+export function invitingOf({ role, workshop, access }: Credentials): Inviting | null {
+	if (role === 'administrator') return { roles: ROLES, workshops: null };
+	if (role === 'editor') return { roles: ['guest', 'facilitator'], workshops: null };
+	const workshops = [...(role === 'facilitator' ? [workshop] : []), ...workshopsLed(access)];
+	return workshops.length > 0 ? { roles: ['guest'], workshops } : null;
+}
 
 /** Numbers of uses: of what one sets for several people, and of a link for a room. */
 export const MOST_SEVERAL = 200;

@@ -1,6 +1,6 @@
 import { type Access, type Credentials, RelayUnreachable } from '#lib/workspace/access.svelte.ts';
 import type { Invite } from '#lib/workspace/invite.ts';
-import { ADMINISTERING } from './invitations.ts';
+import { invitingOf } from './invitations.ts';
 
 /** How this device stands with the relay that carries a plan. */
 export type Standing =
@@ -24,7 +24,7 @@ export async function readStanding(access: Access, workspace: string): Promise<S
 	]);
 	if (relay === null) return { state: 'alone' };
 	if (credentials) {
-		if (!ADMINISTERING.includes(credentials.role)) return { state: 'joined', credentials };
+		if (!invitingOf(credentials)) return { state: 'joined', credentials };
 		return { state: 'administering', credentials, invites: await access.invites(workspace) };
 	}
 	const described = await access.describeRelay(relay);

@@ -139,6 +139,7 @@ declare module '../texts.ts' {
 		'access.inviting.year': null;
 		'access.inviting.plan': null;
 		'access.inviting.make': null;
+		'access.inviting.noWorkshop': null;
 		'access.link.title': null;
 		'access.link.titleDevice': null;
 		'access.link.once': null;
