@@ -1,3 +1,3 @@
 import { withTexts } from '#lib/i18n/index.ts';
 
-export const load = withTexts('workshopStage', 'access');
+export const load = withTexts('workshops', 'workshopStage', 'access');
