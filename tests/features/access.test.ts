@@ -4,6 +4,7 @@ import { faultText, hostOf } from '#lib/features/access/accessText.ts';
 import {
 	decidingFor,
 	inviteName,
+	invitingOf,
 	isOver,
 	narrowInvites,
 	letsIn,
@@ -16,6 +17,7 @@ import { DeviceTables } from '#lib/tables/device.ts';
 import { Access, AccessRefused, RelayUnreachable } from '#lib/workspace/access.svelte.ts';
 import { REFUSALS } from '#lib/workspace/accessRequest.ts';
 import { type Invite, ROLES } from '#lib/workspace/invite.ts';
+import { Attendance } from '#lib/workspace/workshopAccess.ts';
 import { invite as inviteTo, makeAccess } from '../support/access.ts';
 import { startRelay } from '../support/relay.ts';
 
@@ -159,9 +161,29 @@ describe('how a device stands with its relay', () => {
 			expect(await state(device(asking))).toBe('stranger');
 			expect(await state(await someone('member', { organisation: 'badalona' }))).toBe('joined');
 			expect(await state(await someone('facilitator', { workshop: 'forum' }))).toBe('administering');
+			const editor = await someone('editor');
+			expect(await readStanding(editor, 'plan-a')).toMatchObject({
+				state: 'administering',
+				invites: [{ role: 'facilitator' }],
+			});
+			expect(invitingOf((await editor.credentialsFor('plan-a'))!)).toEqual({
+				roles: ['guest', 'facilitator'],
+				workshops: null,
+			});
+			const beside = await someone('viewer');
+			expect(await state(beside)).toBe('joined');
+			const forum = inviteTo(keys, { workspace: 'plan-a', role: 'facilitator', workshop: 'autumn' });
+			await new Attendance(beside, 'plan-a').attend(forum.secret);
+			expect(await state(beside)).toBe('administering');
+			expect(invitingOf((await beside.credentialsFor('plan-a'))!)).toEqual({
+				roles: ['guest'],
+				workshops: ['autumn'],
+			});
 			const administrator = await readStanding(await someone('administrator'), 'plan-a');
 			const seen = administrator.state === 'administering' ? administrator.invites : [];
-			expect(seen.map(({ role }) => role).sort()).toEqual(['administrator', 'facilitator', 'member']);
+			expect(seen.map(({ role }) => role).sort()).toEqual([
+				...['administrator', 'editor', 'facilitator', 'facilitator', 'member', 'viewer'],
+			]);
 			expect(
 				inviteName(
 					seen.find(({ role }) => role === 'member')!,
