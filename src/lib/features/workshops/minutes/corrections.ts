@@ -2,7 +2,6 @@ import { amendment } from '#lib/domain/amendment.ts';
 import { amendmentDecision } from '#lib/domain/amendmentDecision.ts';
 import { type AmendmentRow, type AmendmentStanding, standingOf } from '#lib/domain/amendmentState.ts';
 import { inOrderOfCreation } from '#lib/domain/minutesContents.ts';
-import { announceSelf } from '#lib/records/announceSelf.ts';
 import type { Session } from '../session.svelte.ts';
 import type { Wording } from './minuteWords.ts';
 import { minutesLanguage } from './minutesNow.ts';
@@ -47,7 +46,6 @@ export async function proposeCorrection(session: Session, words: CorrectionWords
 		},
 		board,
 	);
-	await announceSelf(workspace, board);
 }
 
 /** Decides on one, in the document that only facilitators write. */
@@ -71,7 +69,6 @@ export async function decideCorrection(
 		},
 		stageDocument,
 	);
-	await announceSelf(workspace, stageDocument);
 }
 
 /** The name by which somebody goes in the session, else on their device. */

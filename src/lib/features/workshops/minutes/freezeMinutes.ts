@@ -1,6 +1,5 @@
 import { canonicalBytes } from '#lib/domain/canonicalJson.ts';
 import { frozenMinutes } from '#lib/domain/frozenMinutes.ts';
-import { announceSelf } from '#lib/records/announceSelf.ts';
 import { sha256 } from '#lib/workspace/hash.ts';
 import type { Session } from '../session.svelte.ts';
 import { frozenNow, minutesNow, readFormatted } from './minutesNow.ts';
@@ -27,5 +26,4 @@ export async function freezeMinutes(session: Session): Promise<void> {
 	if (!contents) throw new Error(`there is no workshop "${session.id}"`);
 	const hash = await sha256(canonicalBytes(contents));
 	await workspace.create(frozenMinutes, { contents, hash, name }, session.stageDocument);
-	await announceSelf(workspace, session.stageDocument);
 }
