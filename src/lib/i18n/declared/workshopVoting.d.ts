@@ -4,7 +4,6 @@ import type {} from '../texts.ts';
 declare module '../texts.ts' {
 	interface Texts {
 		'workshopVoting.title': null;
-		'workshopVoting.lead': null;
 		'workshopVoting.add': null;
 		'workshopVoting.empty.title': null;
 		'workshopVoting.empty.text': null;
@@ -92,7 +91,6 @@ declare module '../texts.ts' {
 		'workshopVoting.ballot.notHere': null;
 		'workshopVoting.ballot.closedVoted': null;
 		'workshopVoting.ballot.closed': null;
-		'workshopVoting.secret.summary': null;
 		'workshopVoting.secret.guarded': null;
 		'workshopVoting.secret.open': null;
 		'workshopVoting.secret.alone': null;

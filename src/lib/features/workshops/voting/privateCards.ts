@@ -71,7 +71,10 @@ export async function revealCards(session: Session): Promise<number> {
 	const drawn = cardsToReveal(waiting, {
 		named: promiseOf(session) === 'named',
 		workshop,
-		columns: session.columns.filter(({ table }) => !table),
+		// Of the plenary first: whatever names no column goes there.
+		columns: [...session.columns].sort(
+			(one, other) => Number(Boolean(one.table)) - Number(Boolean(other.table)),
+		),
 		onBoard: [...session.cards, ...session.clusters],
 		idOf: (id) => ids.get(id)!,
 		below: randomBelow,
