@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PHASES } from '#lib/domain/workshopPhase.ts';
-import { formatCalled, wordsIn, workshopFormats } from '#lib/domain/workshopFormats.ts';
+import { agendaOf, formatCalled, wordsIn, workshopFormats } from '#lib/domain/workshopFormats.ts';
 import { layOutAgenda, layOutBoard } from '#lib/domain/workshopLayout.ts';
 import { workshopVocabularies } from '#lib/domain/workshopVocabularies.ts';
 import { ID } from '#lib/domain/document.ts';
@@ -27,6 +27,15 @@ describe('formats of sessions', () => {
 			}
 		}
 	});
+});
+
+it('an agenda opens with last time, after the welcome, where there was one', () => {
+	const format = formatCalled('councils-group');
+	expect(agendaOf(format, false)).toEqual(format.blocks);
+	const [welcome, last, ...others] = agendaOf(format, true);
+	expect([welcome, ...others]).toEqual(format.blocks);
+	expect(wordsIn(last!.title, 'en')).toBe('Decisions and parking lot of last time');
+	expect(agendaOf(formatCalled('free'), true)).toEqual([last]);
 });
 
 describe('a layout', () => {

@@ -222,7 +222,6 @@ export const workshopFormats: readonly WorkshopFormat[] = [
 		code: 'councils-group',
 		blocks: [
 			WELCOME,
-			LAST_TIME,
 			block(
 				25,
 				'share',
@@ -260,7 +259,6 @@ export const workshopFormats: readonly WorkshopFormat[] = [
 		code: 'annual-follow-up',
 		blocks: [
 			WELCOME,
-			LAST_TIME,
 			block(
 				30,
 				'share',
@@ -292,6 +290,13 @@ export const workshopFormats: readonly WorkshopFormat[] = [
 	},
 	{ code: 'free', blocks: [], columns: ['own'], own: [['Idees', 'Ideas', 'Idées', 'Ideas']] },
 ];
+
+/**
+ * A format's agenda: where a session follows another it opens with what was left then, after the welcome.
+ */
+export function agendaOf({ blocks }: WorkshopFormat, follows: boolean): readonly FormatBlock[] {
+	return follows ? [...blocks.slice(0, 1), LAST_TIME, ...blocks.slice(1)] : blocks;
+}
 
 /** The words of the column for what is kept for another time, in the order of the languages. */
 export const PARKING: FormatWords = [

@@ -1,5 +1,5 @@
 import type { Language } from '#lib/domain/language.ts';
-import { type ColumnSource, formatCalled, wordsIn } from '#lib/domain/workshopFormats.ts';
+import { agendaOf, type ColumnSource, formatCalled, wordsIn } from '#lib/domain/workshopFormats.ts';
 import { layOutAgenda, layOutBoard } from '#lib/domain/workshopLayout.ts';
 import { seedDocument } from '#lib/workspace/ownSeed.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -21,7 +21,7 @@ export async function layOutSession(workspace: Workspace, id: string, layout: La
 	const { format, language, columns, follows } = layout;
 	const session = new Session(workspace, id);
 	await session.prepare();
-	const blocks = formatCalled(format).blocks.map(({ title, minutes, phase }) => ({
+	const blocks = agendaOf(formatCalled(format), follows !== null).map(({ title, minutes, phase }) => ({
 		title: wordsIn(title, language),
 		minutes,
 		phase,
@@ -31,6 +31,12 @@ export async function layOutSession(workspace: Workspace, id: string, layout: La
 	await seedDocument(workspace, session.board, board);
 	const parking = board.find(({ contents }) => contents.parking)?.id ?? null;
 	if (follows) await carryOverInto(workspace, { id, follows, parking });
+}
+
+/** Whether a session has neither agenda nor board, as far as can be known: what is still on its way may bring both. Live. */
+export function isBare({ workspace, blocks, columns, stageDocument, board }: Session): boolean {
+	const onTheWay = workspace.behind.some((name) => name === stageDocument || name === board);
+	return !onTheWay && blocks.length === 0 && columns.length === 0;
 }
 
 const keyOf = (workspace: Workspace, id: string) => `layout:${workspace.id}:${id}`;
