@@ -1,3 +1,5 @@
+import { inLanguage } from '#lib/domain/language.ts';
+import { language } from '#lib/i18n/index.ts';
 import type { Part, WorkshopLink } from '#lib/workspace/workshopAccess.ts';
 import type { Session } from '../session.svelte.ts';
 import { attendanceOf } from './facilitation.ts';
@@ -28,7 +30,10 @@ export async function inviteTo(
 	{ days, label }: { days: number; label: string },
 ): Promise<WorkshopLink | null> {
 	const attendance = attendanceOf(session.workspace);
-	const options = { days, ...(label && { label }) };
+	// Whoever follows the link reads it before anything else: the relay does not know what the session is called.
+	const title = inLanguage(session.row?.title, language.current)?.text;
+	const said = [title, label].filter(Boolean).join(' · ').slice(0, 200);
+	const options = { days, ...(said && { label: said }) };
 	const link = await (as === 'guest'
 		? attendance.makeGuestLink(session.id, options)
 		: attendance.makeFacilitatorLink(session.id, options));
