@@ -39,7 +39,9 @@ export type NameOfOrganisation = (id: string) => string;
 
 /** What people call an invite: whom it is for, else who came with it, else what it is. */
 export function inviteName(invite: Invite, nameOf: NameOfOrganisation): string {
-	const joined = invite.members.length === 1 ? invite.members[0]!.name : '';
+	// Of a whole room nobody stands for the others.
+	const isForOne = !invite.workshop || invite.uses === 1;
+	const joined = isForOne && invite.members.length === 1 ? invite.members[0]!.name : '';
 	if (invite.kind === 'device') return t('access.people.device', { name: invite.label || joined });
 	// What the relay made itself bears its own word for why.
 	const label = invite.label === invite.createdBy ? '' : invite.label;
