@@ -34,6 +34,15 @@ export function sessionPlaces(
 	}));
 }
 
+/** What the board's address calls the board of the whole room. */
+const PLENARY = 'plenary';
+
+/** Whose board somebody sees there: the one that was asked for, else their own table's, else the plenary's. Live. */
+export function tableOnBoard(session: Session, asked: string | null | undefined): string {
+	const table = asked ?? session.attendee?.table;
+	return session.tables.some(({ id }) => id === table) ? table! : PLENARY;
+}
+
 /** What a place is called to which somebody is summoned. */
 export function placeLabel(session: Session, { place, table }: Pick<Summons, 'place' | 'table'>): string {
 	const title = session.tables.find(({ id }) => id === table)?.title;

@@ -12,7 +12,10 @@ export function roundOnWall({ rounds }: Session): RowOf<typeof round> | undefine
 /** What the wall shows: where everybody is called to, else what the phase is about. Live. */
 export function wallShows(session: Session): Pick<Summons, 'place' | 'table'> {
 	const summons = readSummons(session.stage?.summons);
-	if (summons) return summons;
+	if (summons) {
+		const { place, table } = summons;
+		return session.tables.some(({ id }) => id === table) ? { place, table } : { place };
+	}
 	switch (session.stage?.phase) {
 		case 'share':
 		case 'cluster':
