@@ -95,8 +95,13 @@ it('sessions are listed by when they are: the next first, the last first', () =>
 		row('g', { date: '2026-01-30' }),
 	];
 	const groups = groupSessions(rows, '2026-01-20');
-	const ids = Object.fromEntries(Object.entries(groups).map(([name, of]) => [name, of.map(({ id }) => id)]));
-	expect(ids).toEqual({ today: ['d', 'c'], coming: ['g', 'b'], undated: ['e'], past: ['a', 'f'] });
+	const idsOf = (group: keyof typeof groups) => groups[group].map(({ id }) => id);
+	expect((['today', 'coming', 'undated', 'past'] as const).map(idsOf)).toEqual([
+		['d', 'c'],
+		['g', 'b'],
+		['e'],
+		['a', 'f'],
+	]);
 });
 
 it('says when, and for how long, as people do', () => {
