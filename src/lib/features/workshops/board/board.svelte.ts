@@ -44,6 +44,8 @@ export class Board {
 	spot = $state.raw<Spot | null>(null);
 	/** The card whose details are open. */
 	opened = $state<string | null>(null);
+	/** The cluster that is being named or changed. */
+	cluster = $state<string | null>(null);
 	/** The card or cluster at which the keyboard is. */
 	current = $state<string | null>(null);
 	/** Chosen cards, to be clustered or merged. */
@@ -68,6 +70,10 @@ export class Board {
 
 	readonly mayArrange = $derived.by(() => !this.#readonly() && this.session.has('arrange'));
 	readonly mayWrite = $derived.by(() => !this.#readonly() && this.session.has('write'));
+	/** Where cards have no names, others write for themselves, and the facilitator's device puts it on the board. */
+	readonly mayAdd = $derived.by(
+		() => this.mayWrite && (this.session.stage?.authors !== 'hidden' || this.session.facilitates),
+	);
 
 	constructor(session: Session, table: () => string | null, readonly: () => boolean) {
 		this.session = session;

@@ -67,7 +67,8 @@ export async function makeCluster(
 	const column = first && columnOfSpot(stacks, first.parent);
 	if (!column?.column) return null;
 	const at = column.id === first.parent ? first : spotOf(stacks, first.parent)!;
-	const { place, rekeyed } = placeAt(stacks, { parent: column.id, index: at.index }, cards);
+	const index = column.items.slice(0, at.index).filter((item) => !cards.includes(item.id)).length;
+	const { place, rekeyed } = placeAt(stacks, { parent: column.id, index }, cards);
 	const id = await session.workspace.create(cluster, { ...(title && { title }), place }, session.board);
 	const positions = cards.reduce<string[]>(
 		(before) => [
