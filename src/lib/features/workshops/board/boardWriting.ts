@@ -65,8 +65,8 @@ export async function makeCluster(
 ): Promise<string | null> {
 	const first = spotOf(stacks, cards[0] ?? '');
 	const column = first && columnOfSpot(stacks, first.parent);
-	if (!column?.column) return null;
-	const at = column.id === first.parent ? first : spotOf(stacks, first.parent)!;
+	const at = first && column && (column.id === first.parent ? first : spotOf(stacks, first.parent));
+	if (!column?.column || !at) return null;
 	const index = column.items.slice(0, at.index).filter((item) => !cards.includes(item.id)).length;
 	const { place, rekeyed } = placeAt(stacks, { parent: column.id, index }, cards);
 	const id = await session.workspace.create(cluster, { ...(title && { title }), place }, session.board);
