@@ -9,7 +9,6 @@ declare module '../texts.ts' {
 		'workshopMinutes.text.title': null;
 		'workshopMinutes.text.label': null;
 		'workshopMinutes.text.language': { language: string };
-		'workshopMinutes.text.none': null;
 		'workshopMinutes.text.noneReader': null;
 		'workshopMinutes.text.notPrepared': null;
 		'workshopMinutes.fill.open': null;
@@ -47,6 +46,7 @@ declare module '../texts.ts' {
 		'workshopMinutes.vote.tied': null;
 		'workshopMinutes.vote.turnout': { absent: string; abstained: string; seats: string; voted: string };
 		'workshopMinutes.decisions.title': null;
+		'workshopMinutes.decisions.became': null;
 		'workshopMinutes.decisions.add': null;
 		'workshopMinutes.decisions.edit': null;
 		'workshopMinutes.decisions.editNamed': { text: string };
@@ -65,10 +65,10 @@ declare module '../texts.ts' {
 		'workshopMinutes.decisions.carried': { title: string };
 		'workshopMinutes.decisions.noOwner': null;
 		'workshopMinutes.decisions.dueOn': { date: string };
-		'workshopMinutes.decisions.retracted': null;
-		'workshopMinutes.decisions.retract': null;
-		'workshopMinutes.decisions.retractReason': null;
 		'workshopMinutes.decisions.notSaved': { reason: string };
+		'workshopMinutes.board.without': { columns: string };
+		'workshopMinutes.board.plenary': null;
+		'workshopMinutes.board.alt': { columns: string; count: number; title: string };
 		'workshopMinutes.freeze.title': null;
 		'workshopMinutes.freeze.why': null;
 		'workshopMinutes.freeze.who': null;
@@ -127,7 +127,6 @@ declare module '../texts.ts' {
 		'workshopMinutes.reporting.docx': null;
 		'workshopMinutes.reporting.failed': { reason: string };
 		'workshopMinutes.reporting.making': null;
-		'workshopMinutes.reporting.back': null;
 		'workshopMinutes.reporting.page': null;
 		'workshopMinutes.reporting.of': null;
 		'workshopMinutes.reporting.notFrozen': null;
@@ -154,9 +153,5 @@ declare module '../texts.ts' {
 		'workshopMinutes.nothing.boards': null;
 		'workshopMinutes.nothing.minutes': null;
 		'workshopMinutes.nothing.known': null;
-		'workshopMinutes.board.plenary': null;
-		'workshopMinutes.board.alt': { columns: string; count: number; title: string };
-		'workshopMinutes.board.words': null;
-		'workshopMinutes.board.empty': null;
 	}
 }

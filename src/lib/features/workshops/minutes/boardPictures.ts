@@ -30,18 +30,32 @@ const picturedColumn = ({ title, items }: OutlineColumn): PicturedColumn => ({
 	),
 });
 
+/** Pictures of one board, and a sentence on the columns that hold nothing. */
+export interface PicturedBoard {
+	title: string;
+	pictures: ReportPicture[];
+	note: string | null;
+}
+
 /** Pictures of the boards, with what they show in words. */
 export async function pictureBoards(
 	boards: ReturnType<typeof boardsNow>,
 	tableName: (table: string) => string,
 	{ t, formats }: Wording,
-): Promise<{ title: string; pictures: ReportPicture[] }[]> {
-	const pictured = [];
+): Promise<PicturedBoard[]> {
+	const pictured: PicturedBoard[] = [];
 	for (const { table, columns } of boards) {
 		const title = table === null ? t('workshopMinutes.board.plenary') : tableName(table);
-		const pictures = await drawBoard(columns.map(picturedColumn));
+		const pictures = await drawBoard(columns.filter(({ count }) => count > 0).map(picturedColumn));
+		const without = columns.filter(({ count, title: column }) => count === 0 && column);
 		pictured.push({
 			title,
+			note:
+				pictures.length > 0 && without.length > 0
+					? t('workshopMinutes.board.without', {
+							columns: formats.list(without.map(({ title: column }) => column)),
+						})
+					: null,
 			pictures: pictures.map(({ bytes, width, height, columns: shown, cards }) => ({
 				bytes,
 				width,

@@ -34,7 +34,7 @@ export function decisionWords(decision: MinutedDecision, { t, formats }: Wording
 		decision.due && t('workshopMinutes.part.by', { date: formats.day(decision.due) }),
 		decision.carriedFrom && t('workshopMinutes.part.carried', { title: decision.carriedFrom }),
 	].filter(Boolean);
-	return more.length > 0 ? `${decision.text} (${more.join('; ')})` : decision.text;
+	return more.length > 0 ? `${decision.text} – ${more.join('; ')}` : decision.text;
 }
 
 export function presentCount({ attendance }: Pick<MinutesContents, 'attendance'>): number {

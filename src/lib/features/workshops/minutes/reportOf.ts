@@ -25,7 +25,7 @@ export interface ReportSource {
 	standing: string;
 	hash: string | null;
 	/** Pictures of the boards, each board under its title; null leaves them out. */
-	boards: readonly { title: string; pictures: readonly ReportPicture[] }[] | null;
+	boards: readonly { title: string; pictures: readonly ReportPicture[]; note: string | null }[] | null;
 	corrections: readonly ReportedCorrection[];
 }
 
@@ -163,9 +163,10 @@ function boardsOf(boards: NonNullable<ReportSource['boards']>, { t }: Wording): 
 		blocks:
 			shown.length === 0
 				? [muted(t('workshopMinutes.nothing.boards'))]
-				: shown.flatMap(({ title, pictures }): ReportBlock[] => [
+				: shown.flatMap(({ title, pictures, note }): ReportBlock[] => [
 						...(shown.length > 1 ? [heading(title)] : []),
 						...pictures.map((picture) => ({ type: 'picture' as const, picture })),
+						...(note ? [muted(note)] : []),
 					]),
 	};
 }

@@ -1,8 +1,8 @@
 import type { Language } from '#lib/domain/language.ts';
-import type { ReportPicture, WorkshopReport } from '#lib/domain/workshopReport.ts';
+import type { WorkshopReport } from '#lib/domain/workshopReport.ts';
 import { sampleMarkIn } from '#lib/records/sample.ts';
 import type { Session } from '../session.svelte.ts';
-import { boardsNow, pictureBoards } from './boardPictures.ts';
+import { boardsNow, type PicturedBoard, pictureBoards } from './boardPictures.ts';
 import { correctionsNow, reportedCorrections } from './corrections.ts';
 import type { Wording } from './minuteWords.ts';
 import { draftOf, frozenNow, minutesNow, readFormatted } from './minutesNow.ts';
@@ -14,7 +14,7 @@ interface Parts {
 	wording: Wording;
 	mark: string | null;
 	formatted: unknown;
-	boards: { title: string; pictures: ReportPicture[] }[];
+	boards: PicturedBoard[];
 }
 
 /** The report of a session as it stands, in a language of its own; live. */
