@@ -14,7 +14,7 @@ export const workshopVocabularies: Vocabularies = {
 			'prioritising',
 			'Priorització de línies i zones',
 			'Priorización de líneas y zonas',
-			'Priorisation des axes et des zones',
+			'Priorisation des lignes et des zones',
 			'Prioritising lines and zones',
 		],
 		['swot', 'Anàlisi DAFO', 'Análisis DAFO', 'Analyse AFOM', 'SWOT analysis'],
