@@ -115,7 +115,7 @@ describe('the minutes of a session', () => {
 		expect(words).toContain('Ordre del dia\nBenvinguda (10 minuts)');
 		expect(words).toContain('Assistència\n1 persona\nAjuntament de Gavà: Ana');
 		expect(words).toMatch(
-			/Començar per les platges \(Se n’encarrega Ajuntament de Gavà; fins al .*1 de març/u,
+			/Començar per les platges – Se n’encarrega Ajuntament de Gavà; fins al .*1 de març/u,
 		);
 		expect(words).toContain('1. Platges: 5 punts\n2. Aigua: 1 punt');
 		expect(words).not.toContain('Encara no');
