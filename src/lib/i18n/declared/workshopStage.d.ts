@@ -54,6 +54,7 @@ declare module '../texts.ts' {
 		'workshopStage.lead.takeBack': null;
 		'workshopStage.lead.leave': { name: string };
 		'workshopStage.lead.peopleAndDeputy': null;
+		'workshopStage.lead.room': null;
 		'workshopStage.lead.stop': null;
 		'workshopStage.end.end': null;
 		'workshopStage.end.reopen': null;
