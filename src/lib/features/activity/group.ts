@@ -67,8 +67,10 @@ export function targetOf(row: AnyRow): Target {
 		case 'amendmentDecision':
 		case 'endorsement':
 			return at('amendment', 'amendment');
+		case 'amendment':
 		case 'decision':
 		case 'frozenMinutes':
+			// A correction of minutes, and what a session decided, are told at the session.
 			return sessionOf(row) ?? own;
 		case 'task':
 			return readSubject(idIn(row, 'subject')) ?? at('action', 'action');

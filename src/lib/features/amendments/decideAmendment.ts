@@ -31,13 +31,21 @@ export interface Decision {
 	organisation: string | null;
 }
 
-/** Signs a decision. What it was about is kept word for word, so that it stays whatever becomes of the amendment. */
-export async function signDecision(
+/**
+ * Decides on an amendment: what is accepted is written where it does not stand already, then the decision is signed. It keeps word
+ * for word what it was about, whatever becomes of the amendment. An undo takes back what was written, in one step; the decision
+ * stays.
+ */
+export async function decideAmendment(
 	workspace: Workspace,
 	row: AmendmentRow,
+	amended: AmendedField,
 	{ decision, reason, before, after, earlier, organisation }: Decision,
 ): Promise<void> {
 	const name = workspace.device.person.name.trim();
+	// First, so that the last thing which an undo finds is what was written.
+	await announceSelf(workspace, 'plan');
+	if (decision === 'accepted' && after !== before) await writeAmended(workspace, amended, after);
 	await workspace.create(amendmentDecision, {
 		amendment: row.id,
 		decision,
@@ -48,5 +56,4 @@ export async function signDecision(
 		...(name && { name }),
 		...(organisation && { organisation }),
 	});
-	await announceSelf(workspace, 'plan');
 }
