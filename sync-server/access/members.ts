@@ -82,7 +82,7 @@ export class Members {
 			if (isIn) return invite;
 			if (invite.used >= invite.uses) return 'used';
 			if (!this.#attendance.hasRoom(person, invite)) return 'tooMany';
-			this.#add(invite, hashDevice(`beside ${person}`), name, person);
+			this.#add(invite, besideRole(person), name, person);
 			return invite;
 		});
 	}
@@ -107,7 +107,7 @@ export class Members {
 				...{ person, parent: holder.id, createdBy: person, uses: 1, expires: now },
 				ends: this.#invites.endOf(holder),
 			});
-			this.#add(this.#invites.find(id)!, hashDevice(`beside ${person}`), name, person);
+			this.#add(this.#invites.find(id)!, besideRole(person), name, person);
 		});
 	}
 
@@ -177,6 +177,11 @@ export class Members {
 		const own = this.#database.get('SELECT 1 FROM member WHERE person = ? AND device = ?', proposed, device);
 		return taken && !own ? mintPerson() : proposed;
 	}
+}
+
+/** In the place of a device's hash, and like none: nobody joins as somebody else by calling their device so. */
+function besideRole(person: string): string {
+	return `beside ${person}`;
 }
 
 function hashDevice(device: string): string {

@@ -147,6 +147,18 @@ describe('[I7] taking part beside one’s role', () => {
 		expect(await faultOf(attend(await come({ role: 'viewer' }), secret))).toEqual([410, 'used']);
 	});
 
+	it('lets nobody with the same link come as somebody else, whatever they call their device', async () => {
+		const anna = await come({ role: 'member', organisation: 'badalona' });
+		const { secret, id } = inviteGuests();
+		await attend(anna, secret);
+		const [{ device }] = access.members.list(id) as [{ device: string }];
+		for (const word of [device, `beside ${anna.person}`]) {
+			const thief = await join(relay, secret, { device: word, person: anna.person });
+			expect(thief.person).not.toBe(anna.person);
+			expect(await rightsOf(thief.access, `seat/w/${anna.person}`)).toEqual(['none']);
+		}
+	});
+
 	it('is felt on a connection that is open, whose documents it then tells of', async () => {
 		const editor = await come({ role: 'editor' });
 		await facilitate(editor);
