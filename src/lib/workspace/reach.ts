@@ -63,6 +63,11 @@ export class Reach {
 		return !this.#recalled || rightTo(this.#recalled, document) === 'write';
 	}
 
+	mayRead(document: string): boolean {
+		if (this.#relay) return this.#relay.mayRead(document);
+		return !this.#recalled || rightTo(this.#recalled, document) !== 'none';
+	}
+
 	/** Documents of which the relay has, or may have, more than is here. */
 	get behind(): string[] {
 		const shelf = this.#options.shelf();

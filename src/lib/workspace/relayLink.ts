@@ -74,6 +74,11 @@ export class RelayLink {
 		return !this.#capabilities || rightTo(this.#capabilities, document) === 'write';
 	}
 
+	/** Whether the relay would give a document at all. */
+	mayRead(document: string): boolean {
+		return !this.#capabilities || rightTo(this.#capabilities, document) !== 'none';
+	}
+
 	/** Finds the relay and connects; again whenever the relay or the credentials are others. */
 	async start(): Promise<void> {
 		const turn = ++this.#turn;

@@ -318,6 +318,12 @@ export class Workspace {
 		return this.#reach.mayWrite(document);
 	}
 
+	/** Whether the relay would give a document: one that is opened without that right is refused, loudly. Live. */
+	mayRead(document: string): boolean {
+		this.#status.read();
+		return this.#reach.mayRead(document);
+	}
+
 	/** Who else has this workspace open, and where they are; live. */
 	get others(): Whereabouts[] {
 		this.#presence.read();

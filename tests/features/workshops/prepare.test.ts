@@ -22,6 +22,7 @@ import {
 	readWorkshopDraft,
 	wordsLanguage,
 } from '#lib/features/workshops/prepare/workshopDraft.ts';
+import { SessionCompany } from '#lib/features/workshops/sessionCompany.svelte.ts';
 import { Session } from '#lib/features/workshops/session.svelte.ts';
 import { loadTexts, startLanguage } from '#lib/i18n/index.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -235,6 +236,27 @@ describe('a session on several devices', () => {
 		await until(() => session.columns.some(({ title }) => title === 'More'), 'the board');
 		await until(() => session.blocks.length === 6, 'the agenda');
 		expect([session.mayFacilitate, session.mayContribute]).toEqual([false, true]);
+	});
+
+	test('[I7] whoever is not invited is told its facts, and asks the relay for nothing that it would refuse', async () => {
+		await relay.stop();
+		await begin(true);
+		const editor = await come(invite(access!, { role: 'editor' }).secret);
+		const id = await editor.workspace.create(workshop, { title: { en: 'Guarded' } });
+		await new Attendance(editor.device.access, 'w1').facilitate(id);
+		await layOutSession(editor.workspace, id, layout);
+		const viewer = await come(invite(access!, { role: 'viewer' }).secret);
+		const session = new Session(viewer.workspace, id);
+		await until(() => session.row !== undefined, 'its facts');
+		await session.open();
+		const company = new SessionCompany(session);
+		company.tell(0);
+		await carryOverInto(viewer.workspace, { id, follows: id, parking: null });
+		const opened = viewer.workspace.status.map(({ name }) => name);
+		expect(opened.filter((name) => name.endsWith(id))).toEqual([]);
+		expect(viewer.workspace.relay.state).toBe('online');
+		expect([session.blocks, session.mayContribute]).toEqual([[], false]);
+		company.leave();
 	});
 
 	test('contributions are taken on the days that it names, also after its end', async () => {

@@ -92,7 +92,8 @@ export class Session {
 
 	/** Opens what the session is made of, as far as this device may read it; what comes later is shown when it comes. */
 	async open(): Promise<void> {
-		await Promise.all([this.board, this.stageDocument].map((name) => this.workspace.document(name)));
+		const readable = [this.board, this.stageDocument].filter((name) => this.workspace.mayRead(name));
+		await Promise.all(readable.map((name) => this.workspace.document(name)));
 	}
 
 	/** Makes the stage and the minutes where nobody has yet; only for whoever may write them. */

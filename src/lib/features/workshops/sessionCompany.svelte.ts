@@ -45,8 +45,10 @@ export class SessionCompany {
 
 	async #say(waiting: number): Promise<void> {
 		if (waiting === this.#told && this.#awareness) return;
-		this.#told = waiting;
 		const { workspace, board, id } = this.#session;
+		// Whoever is not invited is not at the session.
+		if (!workspace.mayRead(board)) return;
+		this.#told = waiting;
 		// A document that was made anew meanwhile has a company of its own.
 		const { awareness } = await workspace.document(board);
 		if (this.#left) return;

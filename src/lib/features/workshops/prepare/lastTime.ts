@@ -37,6 +37,7 @@ export async function carryOverInto(
 	workspace: Workspace,
 	{ id, follows, parking }: { id: string; follows: string; parking: string | null },
 ): Promise<void> {
+	if (!workspace.mayRead(`workshop/${follows}`)) return;
 	await workspace.document(`workshop/${follows}`);
 	const carried = carryOver(pastSession(workspace, follows), id, parking);
 	// One seed a record: somebody else may have carried over more, or less, at the same time.
