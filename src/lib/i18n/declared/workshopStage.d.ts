@@ -135,6 +135,9 @@ declare module '../texts.ts' {
 		'workshopStage.wall.attending': { count: number };
 		'workshopStage.wall.voting': null;
 		'workshopStage.wall.voted': { count: number; of: string };
+		'workshopStage.wall.join': null;
+		'workshopStage.wall.joinHint': null;
+		'workshopStage.wall.showCode': null;
 		'workshopStage.wall.noVotes': null;
 		'workshopStage.wall.decisions': null;
 		'workshopStage.wall.noDecisions': null;
