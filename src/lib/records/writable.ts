@@ -13,5 +13,7 @@ export function writableOrganisations(workspace: Workspace): string[] {
 
 /** Whether it may write for any organisation at all. Live. */
 export function maySpeak(workspace: Workspace): boolean {
-	return writableOrganisations(workspace).length > 0;
+	return workspace
+		.rows(organisation)
+		.some(({ id }) => isDocumentName(documentOf(id)) && workspace.mayWrite(documentOf(id)));
 }

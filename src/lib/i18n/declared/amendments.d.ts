@@ -5,7 +5,6 @@ declare module '../texts.ts' {
 	interface Texts {
 		'amendments.title': null;
 		'amendments.lead': null;
-		'amendments.propose': null;
 		'amendments.aboutMinutes': null;
 		'amendments.unknownField': null;
 		'amendments.unreadable': null;
@@ -15,7 +14,6 @@ declare module '../texts.ts' {
 		'amendments.state.disputed': null;
 		'amendments.state.accepted': null;
 		'amendments.state.rejected': null;
-		'amendments.state.retracted': null;
 		'amendments.state.open': null;
 		'amendments.state.all': null;
 		'amendments.list.search': null;
@@ -58,7 +56,6 @@ declare module '../texts.ts' {
 		'amendments.one.forWhom': null;
 		'amendments.one.session': null;
 		'amendments.one.record': null;
-		'amendments.one.field': null;
 		'amendments.one.texts': null;
 		'amendments.one.then': null;
 		'amendments.one.was': null;
@@ -152,7 +149,6 @@ declare module '../texts.ts' {
 		'amendments.promotion.askFacilitator': null;
 		'amendments.promotion.reading': null;
 		'amendments.outcomes.title': null;
-		'amendments.outcomes.none': null;
 		'amendments.outcomes.gone': { kind: string };
 		'amendments.outcomes.retracted': null;
 		'amendments.outcomes.done': null;
