@@ -98,17 +98,19 @@ export class Homecoming {
 				await this.#bring(run, piece);
 			};
 			await forEachOf(pieces, work, LANES);
-			const isWhole = run.refused.length === 0;
-			this.#usual.note(workspace, {
-				...{ url: run.to, relay: id },
-				...(isWhole && !look && { brought: Date.now() }),
-			});
+			if (!look && run.refused.length === 0) this.#noteBrought(run, id);
 			if (!look)
 				this.#log('broughtHome', { workspace, pieces: run.brought.length, refused: run.refused.length });
 		} catch (error) {
 			run.fault = codeOf(error);
 			this.#log('bringingFailed', { workspace, reason: messageOf(error) });
 		}
+	}
+
+	/** What was brought to some other relay than the usual one says nothing of the usual one. */
+	#noteBrought({ workspace, to }: Run, relay: string): void {
+		const usual = this.#usual.find(workspace);
+		if (!usual || usual.relay === relay) this.#usual.note(workspace, { url: to, relay, brought: Date.now() });
 	}
 
 	async #bring(run: Run, { target: { document }, what, bring }: Piece): Promise<void> {
