@@ -51,6 +51,7 @@ declare module '../texts.ts' {
 		'workshopBoard.cluster.dissolve': null;
 		'workshopBoard.cluster.dissolvedReason': null;
 		'workshopBoard.column.cards': { count: number };
+		'workshopBoard.column.all': null;
 		'workshopBoard.column.none': null;
 		'workshopBoard.column.noneHint': null;
 		'workshopBoard.column.settings': { column: string };
