@@ -1,0 +1,140 @@
+import {
+	AlignmentType,
+	BorderStyle,
+	ExternalHyperlink,
+	HeadingLevel,
+	ImageRun,
+	Paragraph,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	TextRun,
+	WidthType,
+} from 'docx';
+import type { ReportBlock, ReportPicture, ReportRun } from '#lib/domain/workshopReport.ts';
+
+/** A4 with margins of 20 mm, in twentieths of a point; what stands between them. */
+export const PAGE = { width: 11_906, height: 16_838 };
+export const MARGIN = 1134;
+const WITHIN = PAGE.width - 2 * MARGIN;
+/** Pixels, of which there are 96 an inch, of the width and the height that a picture may have. */
+const PICTURE = { width: Math.floor(WITHIN / 15), height: 880 };
+
+/** XML has no place for most control characters; what somebody pasted must not break the file. */
+export const clean = (text: string): string =>
+	// eslint-disable-next-line no-control-regex
+	text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
+
+export function runsOf(runs: readonly ReportRun[]) {
+	return runs
+		.map(({ text, bold, italic, link }) => {
+			const lines = clean(text).split('\n');
+			const children = lines.map(
+				(line, at) =>
+					new TextRun({
+						text: line,
+						bold,
+						italics: italic,
+						...(at > 0 && { break: 1 }),
+						...(link && { style: 'Hyperlink' }),
+					}),
+			);
+			return link ? [new ExternalHyperlink({ link, children })] : children;
+		})
+		.flat();
+}
+
+export const muted = (text: string) => new Paragraph({ style: 'Muted', children: runsOf([{ text }]) });
+
+export function writeBlock(block: ReportBlock): (Paragraph | Table)[] {
+	switch (block.type) {
+		case 'heading':
+			return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf([block]) })];
+		case 'paragraph':
+			return [new Paragraph({ style: block.muted ? 'Muted' : undefined, children: runsOf(block.runs) })];
+		case 'item':
+			return [
+				new Paragraph({
+					numbering: {
+						reference: block.ordered ? `list-${block.list}` : 'bullets',
+						level: Math.min(block.depth, 8),
+					},
+					children: runsOf(block.runs),
+				}),
+			];
+		case 'facts':
+			return writeTable(
+				block.rows.map(({ term, detail }) => [term, detail]),
+				[1, 3],
+				{ names: true },
+			);
+		case 'table':
+			return writeTable([block.head, ...block.rows], block.widths, { numeric: block.numeric });
+		case 'picture':
+			return [writePicture(block.picture)];
+	}
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B9C2CE' } as const;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+/** @param names whether the first column names the rows; else the first row names the columns, on every page */
+function writeTable(
+	rows: readonly (readonly string[])[],
+	shares: readonly number[],
+	{ names = false, numeric = [] }: { names?: boolean; numeric?: readonly number[] },
+): (Paragraph | Table)[] {
+	const total = shares.reduce((sum, share) => sum + share, 0);
+	const widths = shares.map((share) => Math.floor((WITHIN * share) / total));
+	const table = new Table({
+		layout: TableLayoutType.FIXED,
+		width: { size: WITHIN, type: WidthType.DXA },
+		columnWidths: widths,
+		borders: {
+			top: LINE,
+			bottom: LINE,
+			left: NONE,
+			right: NONE,
+			insideHorizontal: LINE,
+			insideVertical: NONE,
+		},
+		rows: rows.map(
+			(cells, at) =>
+				new TableRow({
+					tableHeader: !names && at === 0,
+					cantSplit: cells.every((cell) => cell.length < 600),
+					children: cells.map(
+						(cell, column) =>
+							new TableCell({
+								width: { size: widths[column]!, type: WidthType.DXA },
+								margins: { top: 60, bottom: 60, left: column === 0 ? 0 : 100, right: 100 },
+								children: [
+									new Paragraph({
+										style: 'Cell',
+										alignment: numeric.includes(column) ? AlignmentType.RIGHT : AlignmentType.LEFT,
+										children: runsOf([{ text: cell, bold: names ? column === 0 : at === 0 }]),
+									}),
+								],
+							}),
+					),
+				}),
+		),
+	});
+	// Two tables that follow each other would grow together.
+	return [table, new Paragraph({ style: 'Cell', children: [] })];
+}
+
+function writePicture({ bytes, width, height, alt }: ReportPicture): Paragraph {
+	const scale = Math.min(1, PICTURE.width / width, PICTURE.height / height);
+	return new Paragraph({
+		children: [
+			new ImageRun({
+				type: 'png',
+				data: bytes,
+				transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+				altText: { name: 'board', title: '', description: clean(alt) },
+			}),
+		],
+	});
+}
