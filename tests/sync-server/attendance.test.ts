@@ -151,7 +151,7 @@ describe('[I7] taking part beside one’s role', () => {
 		const anna = await come({ role: 'member', organisation: 'badalona' });
 		const { secret, id } = inviteGuests();
 		await attend(anna, secret);
-		const [{ device }] = access.members.list(id) as [{ device: string }];
+		const device = access.members.list(id)[0]!.device;
 		for (const word of [device, `beside ${anna.person}`]) {
 			const thief = await join(relay, secret, { device: word, person: anna.person });
 			expect(thief.person).not.toBe(anna.person);
