@@ -14,8 +14,10 @@ declare module '../texts.ts' {
 		'amendments.state.disputed': null;
 		'amendments.state.accepted': null;
 		'amendments.state.rejected': null;
-		'amendments.state.open': null;
-		'amendments.state.all': null;
+		'amendments.shown.open': null;
+		'amendments.shown.accepted': null;
+		'amendments.shown.rejected': null;
+		'amendments.shown.all': null;
 		'amendments.list.search': null;
 		'amendments.list.count': { count: number };
 		'amendments.list.emptyTitle': null;
