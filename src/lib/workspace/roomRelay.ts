@@ -1,6 +1,5 @@
 // The relay of a room without internet: under which addresses phones reach it, and how everything is brought to the
 // usual relay. Only the screens for it load this.
-import { AccessRefused, askRelay, RelayUnreachable } from './accessRequest.ts';
 import type { Access, NewInvite } from './access.svelte.ts';
 
 export interface RoomAddress {
@@ -98,17 +97,9 @@ export class RoomRelay {
 	}
 
 	/** Whoever administers the whole relay asks as such: only they may bring anything home. */
-	async #ask<T>(path: string, body?: Readonly<Record<string, unknown>>): Promise<T> {
-		const access = this.#access;
-		const relay = await access.relayFor(this.#workspace);
-		if (!relay) throw new RelayUnreachable('this workspace has no relay');
-		const isWhole = (await access.credentialsFor('*'))?.relay === relay;
-		const as = isWhole ? '*' : this.#workspace;
-		try {
-			return await askRelay<T>(relay, path, { token: await access.token(as), body });
-		} catch (error) {
-			if (!(error instanceof AccessRefused && error.credentials)) throw error;
-			return askRelay<T>(relay, path, { token: await access.token(as, { fresh: true }), body });
-		}
+	async #ask<T>(path: string, body?: Record<string, unknown>): Promise<T> {
+		const whole = await this.#access.credentialsFor('*');
+		const isWhole = whole !== null && whole.relay === (await this.#access.relayFor(this.#workspace));
+		return this.#access.ask<T>(isWhole ? '*' : this.#workspace, path, body);
 	}
 }
