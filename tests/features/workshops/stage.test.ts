@@ -25,7 +25,7 @@ import {
 import { aboutEnd, handovers, markHandedOver, waitingHere } from '#lib/features/workshops/stage/handover.ts';
 import { lead, letLead, nameDeputy } from '#lib/features/workshops/stage/lead.ts';
 import { takeSeat, wordsOfSeat } from '#lib/features/workshops/stage/seat.ts';
-import { wallShows } from '#lib/features/workshops/stage/wall.ts';
+import { wallShows, wallZoom } from '#lib/features/workshops/stage/wall.ts';
 import { startLanguage } from '#lib/i18n/index.ts';
 import { askRelay } from '#lib/workspace/accessRequest.ts';
 import { TestDevice, until } from '../../support/devices.ts';
@@ -271,4 +271,17 @@ describe('clocks', () => {
 		await clock.set();
 		expect(clock.now()).toBe(5000);
 	});
+});
+
+test('the wall shows every column, as large as there is room, and never too small to read', () => {
+	for (const [width, columns] of [
+		[1368, 5],
+		[1824, 5],
+		[1824, 3],
+		[3700, 11],
+	] as const)
+		expect(wallZoom(width, columns, 16) * columns * 19.75 * 16).toBeLessThanOrEqual(width + 1e-6);
+	expect(wallZoom(1824, 1, 16)).toBe(1.6);
+	expect(wallZoom(1368, 40, 16)).toBe(0.75);
+	expect([wallZoom(0, 5, 16), wallZoom(1368, 0, 16)]).toEqual([1, 1]);
 });

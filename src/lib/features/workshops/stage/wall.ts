@@ -28,3 +28,17 @@ export function wallShows(session: Session): Pick<Summons, 'place' | 'table'> {
 			return { place: 'agenda' };
 	}
 }
+
+/** Width of a column of the board with the space beside it, in rem. */
+const COLUMN = 19.75;
+
+/**
+ * How much larger than on a desk the board is drawn, so that every column is seen: nobody scrolls on a wall. Where there are very
+ * many columns they stay readable, and the last ones are cut off.
+ * @param width of the wall, in pixels
+ * @param rem in pixels
+ */
+export function wallZoom(width: number, columns: number, rem: number): number {
+	if (width <= 0 || columns <= 0) return 1;
+	return Math.min(1.6, Math.max(0.75, width / (columns * COLUMN * rem)));
+}
