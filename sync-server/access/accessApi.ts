@@ -92,7 +92,7 @@ export class AccessApi implements HttpHandler {
 }
 
 function makeRoutes(access: Access, kept: Kept, room: Room): Route[] {
-	const joining = makeJoining(access);
+	const joining = makeJoining(access, kept);
 	const administering = makeAdministering(access, kept);
 	const attending = makeAttending(access);
 	const inRoom = makeRoom(access, room);

@@ -8,7 +8,7 @@ import type { Access } from './access.ts';
 import { ApiFault, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
 import { isPart } from './capabilities.ts';
 import { DAY, type Invite } from './invites.ts';
-import { findFault, fulfil, MOST_DAYS, MOST_USES } from './inviteWish.ts';
+import { findFault, fulfil, LONGEST_TRIP, MOST_DAYS, MOST_USES } from './inviteWish.ts';
 import { makeIdentifying } from './identifying.ts';
 import { retireDocument } from './retirement.ts';
 import type { AccessClaims } from './tokens.ts';
@@ -28,6 +28,8 @@ export interface Writing {
 /** What the relay keeps. */
 export interface Kept {
 	writers(workspace: string): Promise<Writing[]>;
+	/** Whether any document is one person's alone: a seat, a rating. */
+	hasDocumentsOf(person: string): Promise<boolean>;
 	workspaces(): Promise<{ workspace: string; documents: number; bytes: number; last: number }[]>;
 }
 
@@ -126,6 +128,8 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 			const invite = await findOverseen(call);
 			const { days, uses } = readBody(Prolong, call);
 			if (invite.revoked !== null) throw new ApiFault('revoked', 409);
+			const isForTrip = invite.also.includes('seat/*/*');
+			if (isForTrip && (days > LONGEST_TRIP || (uses ?? 1) > 1)) throw new ApiFault('malformed', 400);
 			return { expires: invites.renew(invite, days, uses) };
 		},
 
@@ -166,7 +170,9 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 	};
 }
 
+/** Who may administer. A link for a trip moves documents and nothing else: whoever finds it administers nothing. */
 export function isAdministrator(claims: AccessClaims, workspace: string): boolean {
+	if ('seat/*/*' in claims.capabilities) return false;
 	return claims.role === 'administrator' && (claims.workspace === '*' || claims.workspace === workspace);
 }
 

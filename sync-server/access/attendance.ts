@@ -42,7 +42,8 @@ export class Attendance {
 	}
 
 	partOf(person: string, workspace: string, workshop: string): Part | null {
-		return this.of(person, workspace).parts[workshop] ?? null;
+		const { parts } = this.of(person, workspace);
+		return Object.hasOwn(parts, workshop) ? parts[workshop]! : null;
 	}
 
 	/** Whether they lead any workshop there. */
@@ -61,7 +62,7 @@ export class Attendance {
 
 	hasRoom(person: string, { workspace, workshop }: Pick<Invite, 'workspace' | 'workshop'>): boolean {
 		const { parts } = this.of(person, workspace);
-		return workshop in parts || Object.keys(parts).length < MOST_WORKSHOPS;
+		return Object.hasOwn(parts, workshop) || Object.keys(parts).length < MOST_WORKSHOPS;
 	}
 
 	/** What somebody took on by themselves can be taken on again: the oldest of it gives way. */

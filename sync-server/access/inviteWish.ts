@@ -24,6 +24,8 @@ const LONGEST_LABEL = 200;
 const MOST_DOCUMENTS = 16;
 export const MOST_DAYS = 3650;
 export const MOST_USES = 10_000;
+/** Days: a link that may write everybody's seats is for one trip. */
+export const LONGEST_TRIP = 31;
 
 /** One sentence on what to do about it, or null. `patterns` is whether `also` may name many documents at once. */
 export function findFault(wish: InviteWish, { patterns = false } = {}): string | null {

@@ -3,8 +3,10 @@
 
 import * as v from 'valibot';
 import type { Access } from './access.ts';
+import type { Kept } from './administering.ts';
 import { ApiFault, Name, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
 import { Attempts } from './attempts.ts';
+import { isId } from './capabilities.ts';
 import { isRefusal, type Refusal } from './gate.ts';
 import type { JoinFault } from './members.ts';
 
@@ -25,7 +27,10 @@ function DeviceWord() {
 	return v.pipe(v.string(), v.minLength(8), v.maxLength(200));
 }
 
-export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 'recover', ApiAnswer> {
+export function makeJoining(
+	access: Access,
+	kept: Kept,
+): Record<'look' | 'join' | 'renew' | 'recover', ApiAnswer> {
 	const { invites, members, attendance, gate, tokens, recovery, keyring } = access;
 	const secrets = new Attempts({ burst: 20, recovery: 6000 });
 	const codes = new Attempts({ burst: 5, recovery: 60_000 });
@@ -61,6 +66,9 @@ export function makeJoining(access: Access): Record<'look' | 'join' | 'renew' | 
 			const newcomer = readBody(Join, call);
 			const known = `${newcomer.secret} ${newcomer.device}`;
 			if (greetings.isTooFast(known)) throw new ApiFault('tooFast', 429);
+			// A seat that was brought from another relay is nobody's to claim by its name.
+			const { person } = newcomer;
+			if (isId(person) && !members.knows(person) && (await kept.hasDocumentsOf(person))) newcomer.person = '';
 			const { invite, member } = settle(call, () => members.join(newcomer));
 			greetings.count(known);
 			const claims = gate.claim(invite, member);

@@ -10,6 +10,11 @@ export function readKept(storage: Storage): Kept {
 			return writers.map((writer) => ({ ...writer, document: writer.document.slice(workspace.length + 1) }));
 		},
 
+		async hasDocumentsOf(person) {
+			const own = new RegExp(`^[^/]+/(?:seat|rating)/[^/]+/${person}$`);
+			return (await storage.list()).some(({ document }) => own.test(document));
+		},
+
 		async workspaces() {
 			const sizes = Map.groupBy(await storage.list(), ({ document }) => document.split('/', 1)[0] ?? '');
 			return Promise.all(

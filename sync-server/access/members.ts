@@ -62,6 +62,8 @@ export class Members {
 			const fault = this.#attendance.refusalFor(invite, who, known !== null);
 			if (fault) return fault;
 			if (known) return { invite, member: this.#rename(known, name) };
+			// All that somebody takes part in stands in their token.
+			if (isPart(invite.role) && !this.#attendance.hasRoom(who, invite)) return 'tooMany';
 			if (invite.used >= invite.uses) return 'used';
 			return { invite, member: this.#add(invite, hash, name, who) };
 		});
@@ -168,6 +170,11 @@ export class Members {
 		);
 		this.#database.run('UPDATE invite SET used = used + 1 WHERE id = ?', invite.id);
 		return { invite: invite.id, device, person, name: called, joined: now, seen: now };
+	}
+
+	/** Whether anybody has come by this id. */
+	knows(person: string): boolean {
+		return this.#database.get('SELECT 1 FROM member WHERE person = ?', person) !== undefined;
 	}
 
 	/** The proposed id, unless it is somebody's who has never been on this device. */

@@ -12,7 +12,8 @@ import { ApiFault, readBody, Word, type ApiAnswer, type ApiCall } from './apiCal
 import { Attempts } from './attempts.ts';
 import { IMPORTING } from './capabilities.ts';
 import { isRefusal } from './gate.ts';
-import { findFault, fulfil } from './inviteWish.ts';
+import { isAdministrator } from './administering.ts';
+import { findFault, fulfil, LONGEST_TRIP } from './inviteWish.ts';
 import { faultOf } from './joining.ts';
 import type { AccessClaims } from './tokens.ts';
 
@@ -21,9 +22,6 @@ export interface Room {
 	usual: UsualRelays;
 	homecoming: Homecoming;
 }
-
-/** Days for which a link for a trip is good: whoever has it writes in everybody's name. */
-const LONGEST_TRIP = 31;
 
 const Home = v.object({
 	workspace: Word,
@@ -112,10 +110,6 @@ export function makeRoom(
 			return invites.create(fulfil(wish, claims.person));
 		},
 	};
-}
-
-function isAdministrator({ role, workspace }: AccessClaims, of: string): boolean {
-	return role === 'administrator' && (workspace === '*' || workspace === of);
 }
 
 function readName(name: string | null): string {

@@ -107,10 +107,10 @@ export class Homecoming {
 		}
 	}
 
-	/** What was brought to some other relay than the usual one says nothing of the usual one. */
-	#noteBrought({ workspace, to }: Run, relay: string): void {
+	/** What came while it ran may not have been brought. What was brought to some other relay than the usual one says nothing of the usual one. */
+	#noteBrought({ workspace, to, began }: Run, relay: string): void {
 		const usual = this.#usual.find(workspace);
-		if (!usual || usual.relay === relay) this.#usual.note(workspace, { url: to, relay, brought: Date.now() });
+		if (!usual || usual.relay === relay) this.#usual.note(workspace, { url: to, relay, brought: began });
 	}
 
 	async #bring(run: Run, { target: { document }, what, bring }: Piece): Promise<void> {

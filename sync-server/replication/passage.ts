@@ -98,9 +98,9 @@ export class Passage {
 	/** Renews the token where it has been in use for a while. */
 	async freshen(): Promise<void> {
 		if (this.#refresh === '' || Date.now() - this.#fresh < FRESH) return;
-		this.#fresh = Date.now();
 		const body = { refresh: this.#refresh, workspace: this.#workspace };
 		this.relay.token = (await ask(this.relay.url, '/renew', Renewed, body)).access;
+		this.#fresh = Date.now();
 	}
 }
 

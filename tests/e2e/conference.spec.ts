@@ -14,7 +14,12 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: tru
 
 /** Writes for a council, where that is not known yet. */
 async function writeFor(page: Page, council: string): Promise<void> {
-	await page.getByRole('combobox', { name: 'You write for' }).fill(council);
+	await page
+		.getByRole('combobox', { name: 'You write for' })
+		.fill(council)
+		.catch(async ({ message }: Error) => {
+			throw new Error(`${message}\nWhat stood there: ${await page.locator('body').innerText()}`);
+		});
 	await page
 		.getByRole('option', { name: new RegExp(council) })
 		.first()

@@ -161,6 +161,7 @@ test.describe('where an invite is asked for', () => {
 		await ada.keyboard.type('Everybody reads this');
 		await writeFor(ada, 'badalona');
 		await ada.getByRole('button', { name: 'Send' }).click();
+		await expect(comments(ada).getByRole('article')).toContainText('Everybody reads this');
 		await untilSafe(ada);
 		await ada.goto(`${PLAN}/people`);
 		await ada.getByRole('button', { name: 'Invite' }).first().click();

@@ -62,6 +62,13 @@ export class BoardHistory {
 		this.#forget(time);
 	}
 
+	/** It stood so already, as this device learns now: there is no way back to before. */
+	settle(movable: Movable, time: number): void {
+		this.#now.set(keyOf(movable), movable);
+		this.#steps = [];
+		this.#since = time;
+	}
+
 	/** What would bring the board back to a moment: moves, merges, clusters and removals; what was written since stays. */
 	back(moment: number): Rewinding {
 		const then = new Map<string, Step>();

@@ -32,7 +32,15 @@ export class Session {
 	readonly stage = $derived.by(() => this.workspace.row(stage, this.id));
 	readonly blocks = $derived.by(() => this.#of(agendaBlock, this.stageDocument).sort(comparePlaces));
 	readonly rounds = $derived.by(() => this.#of(round, this.stageDocument));
-	readonly attendees = $derived.by(() => this.#of(attendee, this.board));
+	/** One a seat: of several that its devices made without knowing of each other, the latest. */
+	readonly attendees = $derived.by(() => {
+		const bySeat = new Map<string | null, RowOf<typeof attendee>>();
+		for (const row of this.#of(attendee, this.board)) {
+			const other = bySeat.get(row.person);
+			if (!other || row.id > other.id) bySeat.set(row.person, row);
+		}
+		return [...bySeat.values()];
+	});
 	readonly tables = $derived.by(() => this.#of(workshopTable, this.board).sort(comparePlaces));
 	/** Columns of the plenary and of all tables. */
 	readonly columns = $derived.by(() => this.#of(boardColumn, this.board).sort(comparePlaces));
@@ -80,6 +88,16 @@ export class Session {
 					toolsOf(this.stage?.ended ? 'share' : this.stage?.phase)
 				: [],
 	);
+
+	/** Whether others may have done something here that this device has not received. */
+	get isBehind(): boolean {
+		const { relay, behind } = this.workspace;
+		return (
+			!['alone', 'online'].includes(relay.state) ||
+			behind.includes(this.board) ||
+			behind.includes(this.stageDocument)
+		);
+	}
 
 	constructor(workspace: Workspace, id: string) {
 		this.workspace = workspace;

@@ -95,6 +95,8 @@ declare module '../texts.ts' {
 		'workshopMinutes.frozen.save': null;
 		'workshopMinutes.frozen.anyway': null;
 		'workshopMinutes.frozen.apart': { count: number };
+		'workshopMinutes.frozen.writtenSince': null;
+		'workshopMinutes.frozen.writtenText': null;
 		'workshopMinutes.corrections.title': null;
 		'workshopMinutes.corrections.text': null;
 		'workshopMinutes.corrections.none': null;

@@ -150,5 +150,6 @@ declare module '../texts.ts' {
 		'workshopVoting.reveal.few': null;
 		'workshopVoting.reveal.behind': { count: number };
 		'workshopVoting.reveal.promised': null;
+		'workshopVoting.reveal.notCurrent': null;
 	}
 }

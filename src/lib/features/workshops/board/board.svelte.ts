@@ -151,8 +151,8 @@ export class Board {
 
 	/** Tells the others at which card this person is; nobody where cards have no names. */
 	tell(at: { kind: string; id: string } | null): void {
-		if (this.session.stage?.authors === 'hidden') return;
-		this.session.workspace.enter({ field: at && `${at.kind}/${at.id}` });
+		const named = this.session.stage?.authors !== 'hidden';
+		this.session.workspace.enter({ field: at && named ? `${at.kind}/${at.id}` : null });
 	}
 
 	say(words: string): void {

@@ -21,7 +21,8 @@ function movableOf(row: AnyRow): Movable {
 }
 
 /** What this device has seen happen on a session's board since somebody opened it here. */
-export function historyOf({ workspace, board }: Session): BoardHistory {
+export function historyOf(session: Session): BoardHistory {
+	const { workspace, board } = session;
 	const known = histories.get(workspace) ?? new Map<string, BoardHistory>();
 	histories.set(workspace, known);
 	const found = known.get(board);
@@ -35,7 +36,10 @@ export function historyOf({ workspace, board }: Session): BoardHistory {
 	const history = new BoardHistory(rows.filter(ofBoard).map(movableOf), Date.now());
 	known.set(board, history);
 	workspace.follow((changed) => {
-		for (const row of changed) if (ofBoard(row)) history.note(movableOf(row), Date.now());
+		// What others did while this device was away is how the board stands when it comes back, not something to be put back.
+		const wasAway = session.isBehind;
+		for (const row of changed)
+			if (ofBoard(row)) history[wasAway ? 'settle' : 'note'](movableOf(row), Date.now());
 	});
 	return history;
 }

@@ -3,9 +3,12 @@ import type { round } from '#lib/domain/round.ts';
 import { readSummons, type Summons } from '#lib/domain/summons.ts';
 import type { Session } from '../session.svelte.ts';
 
-/** The round that is voted on now, else the last one that was made. Live. */
+/** The round that is voted on now, else the one that was closed or revealed last; none that is only prepared. Live. */
 export function roundOnWall({ rounds }: Session): RowOf<typeof round> | undefined {
-	const inOrder = [...rounds].sort((one, other) => (one.id < other.id ? -1 : 1));
+	const actedOn = ({ edited, created }: RowOf<typeof round>) => (edited.state ?? created)?.time ?? 0;
+	const inOrder = rounds
+		.filter(({ state }) => state !== 'prepared')
+		.sort((one, other) => actedOn(one) - actedOn(other) || (one.id < other.id ? -1 : 1));
 	return inOrder.findLast(({ state }) => state === 'open') ?? inOrder.at(-1);
 }
 

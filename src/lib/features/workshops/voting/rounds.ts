@@ -1,4 +1,5 @@
 import { ballot } from '#lib/domain/ballot.ts';
+import { arrangeBoard, columnsOfTable, isCluster } from '#lib/domain/boardArrangement.ts';
 import { mark } from '#lib/domain/mark.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import { round } from '#lib/domain/round.ts';
@@ -14,6 +15,7 @@ import {
 	voteRulesOf,
 } from '#lib/domain/votes.ts';
 import { toolsOf } from '#lib/domain/workshopPhase.ts';
+import { boardRows } from '../board/boardOutline.ts';
 import type { Session } from '../session.svelte.ts';
 
 export type RoundRow = RowOf<typeof round>;
@@ -51,27 +53,16 @@ export async function changeRound(session: Session, id: string, plan: RoundPlan)
 
 /** The cards on which a round would be voted if it were opened now, in the order of the board. Live. */
 export function cardsOf(session: Session, columns: readonly string[]): VoteOption[] {
-	const parents = new Map(session.clusters.map(({ id, place }) => [id, place?.parent ?? null]));
-	const plenary = session.columns.filter(({ table, parking }) => !table && !parking).map(({ id }) => id);
-	const chosen = columns.length > 0 ? session.columns.filter(({ id }) => columns.includes(id)) : null;
-	const order = chosen?.map(({ id }) => id) ?? plenary;
-	const placed = session.cards.map((card) => {
-		const parent = card.place?.parent ?? null;
-		return { card, column: order.indexOf((parent && parents.get(parent)) ?? parent ?? '') };
-	});
-	// Without columns a board is one heap.
-	const shown = order.length > 0 ? placed.filter(({ column }) => column >= 0) : placed;
-	return shown
-		.sort(
-			(one, other) =>
-				one.column - other.column ||
-				compareKeys(one.card.place?.position ?? '', other.card.place?.position ?? '') ||
-				compareKeys(one.card.id, other.card.id),
-		)
-		.flatMap(({ card: { id, text } }) => (text?.trim() ? { id, text: text.trim() } : []));
+	const stacks = arrangeBoard(boardRows(session));
+	const tables = new Set(session.tables.map(({ id }) => id));
+	const asked =
+		columns.length > 0
+			? stacks.filter(({ id }) => columns.includes(id))
+			: columnsOfTable(stacks, null, tables).filter(({ column }) => !column?.parking);
+	return asked
+		.flatMap(({ items }) => items.flatMap((item) => (isCluster(item) ? item.cards : [item])))
+		.flatMap(({ card: { id, text } }) => (text?.trim() ? [{ id, text: text.trim() }] : []));
 }
-
-const compareKeys = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** What is voted on: what was put to the vote, or would be if it were opened now. Live. */
 export function optionsOf(session: Session, row: RoundRow): VoteOption[] {
@@ -86,7 +77,8 @@ export async function openRound(session: Session, id: string): Promise<void> {
 	const row = workspace.row(round, id);
 	if (!row || row.state === 'open' || row.state === 'revealed') return;
 	const fixed = row.state === 'prepared' ? { options: optionsOf(session, row) } : {};
-	await workspace.change(round, id, { ...fixed, state: 'open' });
+	// Nothing that was counted stays while people vote again.
+	await workspace.change(round, id, { ...fixed, results: null, state: 'open' });
 	const phase = session.stage?.phase;
 	if (phase && !toolsOf(phase).includes('vote')) await workspace.change(stage, session.id, { phase: 'vote' });
 }
