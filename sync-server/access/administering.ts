@@ -172,7 +172,7 @@ export function makeAdministering(access: Access, kept: Kept): Record<`${Name}`,
 
 /** Who may administer. A link for a trip moves documents and nothing else: whoever finds it administers nothing. */
 export function isAdministrator(claims: AccessClaims, workspace: string): boolean {
-	if ('seat/*/*' in claims.capabilities) return false;
+	if (claims.workspace !== '*' && 'seat/*/*' in claims.capabilities) return false;
 	return claims.role === 'administrator' && (claims.workspace === '*' || claims.workspace === workspace);
 }
 
