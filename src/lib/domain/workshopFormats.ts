@@ -1,4 +1,4 @@
-// Over 150 lines: formats are data, each with its words in four languages.
+// Over 300 lines: formats are data, each with its words in four languages.
 import type { Language } from './language.ts';
 import type { Phase } from './workshopPhase.ts';
 
