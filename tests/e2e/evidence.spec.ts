@@ -82,9 +82,10 @@ test('[I1] [L3] a photograph taken offline on a phone survives reloads, and othe
 	const dialog = office.getByRole('dialog');
 	const picture = dialog.getByRole('img', { name: 'one.jpg' });
 	await expect(picture).toBeVisible();
-	expect(
-		await picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]),
-	).toEqual([2048, 1536]);
+	// A shape of the picture stands there until its bytes have come.
+	await expect
+		.poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+		.toEqual([2048, 1536]);
 	await expect(dialog.getByText(/2048 × 1536 pixels/)).toBeVisible();
 	await expect(dialog.getByText(/On the relay since/)).toBeVisible();
 	expect((await new AxeBuilder({ page: office }).analyze()).violations).toEqual([]);
