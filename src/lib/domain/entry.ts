@@ -60,6 +60,8 @@ export const entry = defineKind({
 		notSameAs: set({ ref: 'entry' }),
 		/** The event during which it was written down. */
 		event: reference('entry'),
+		/** What it came of, e.g. `project/0k3…`; see `subject.ts`. */
+		arisesFrom: value('string'),
 	},
 	indexes: [
 		'type',
@@ -73,6 +75,7 @@ export const entry = defineKind({
 		'sharedWith',
 		'tags',
 		'event',
+		'arisesFrom',
 	],
 	listing: {
 		newestBy: 'date',

@@ -11,6 +11,14 @@ const SCREENS: Readonly<Record<string, string>> = {
 	update: 'updates',
 	workshop: 'workshops',
 	amendment: 'amendments',
+	indicator: 'indicators',
+	call: 'funds/calls',
+	project: 'funds/projects',
+	agreement: 'agreements',
+	membership: 'networks',
+	advocacy: 'advocacy',
+	transfer: 'transfers',
+	solution: 'solutions',
 };
 
 /** Path of everything of a workspace. */

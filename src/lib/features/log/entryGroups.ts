@@ -14,7 +14,13 @@ const GROUPS: readonly [GroupName, readonly EntryField[]][] = [
 ];
 
 /** What is shown otherwise than as a field among others. */
-const ELSEWHERE: ReadonlySet<EntryField> = new Set(['sharedWith', 'notSameAs', 'movedFrom', 'movedTo']);
+const ELSEWHERE: ReadonlySet<EntryField> = new Set([
+	'sharedWith',
+	'notSameAs',
+	'movedFrom',
+	'movedTo',
+	'arisesFrom',
+]);
 
 const isWritten = (row: EntryRow, field: EntryField) => !isNothing(entry.fields[field], row[field]);
 

@@ -1,6 +1,7 @@
 import Activity from '@lucide/svelte/icons/activity';
 import BookA from '@lucide/svelte/icons/book-a';
 import BookOpen from '@lucide/svelte/icons/book-open';
+import Building from '@lucide/svelte/icons/building';
 import Building2 from '@lucide/svelte/icons/building-2';
 import Cable from '@lucide/svelte/icons/cable';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
@@ -11,20 +12,29 @@ import Earth from '@lucide/svelte/icons/earth';
 import FileDiff from '@lucide/svelte/icons/file-diff';
 import Flag from '@lucide/svelte/icons/flag';
 import Gauge from '@lucide/svelte/icons/gauge';
+import Euro from '@lucide/svelte/icons/euro';
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
+import Handshake from '@lucide/svelte/icons/handshake';
 import Landmark from '@lucide/svelte/icons/landmark';
 import Languages from '@lucide/svelte/icons/languages';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListTodo from '@lucide/svelte/icons/list-todo';
+import Megaphone from '@lucide/svelte/icons/megaphone';
 import Mountain from '@lucide/svelte/icons/mountain';
+import Network from '@lucide/svelte/icons/network';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
+import PlaneLanding from '@lucide/svelte/icons/plane-landing';
 import Presentation from '@lucide/svelte/icons/presentation';
+import Repeat2 from '@lucide/svelte/icons/repeat-2';
 import Route from '@lucide/svelte/icons/route';
 import Scale from '@lucide/svelte/icons/scale';
 import Table2 from '@lucide/svelte/icons/table-2';
 import Tags from '@lucide/svelte/icons/tags';
 import Target from '@lucide/svelte/icons/target';
+import Telescope from '@lucide/svelte/icons/telescope';
 import UsersRound from '@lucide/svelte/icons/users-round';
+import Users from '@lucide/svelte/icons/users';
+import Waypoints from '@lucide/svelte/icons/waypoints';
 import ArchiveX from '@lucide/svelte/icons/archive-x';
 import { t } from '#lib/i18n/index.ts';
 import { workspacePath } from '#lib/records/recordPath.ts';
@@ -38,6 +48,9 @@ export function currentPath(workspace: string, path: string): string {
 	// Periods and updates have no line of their own: they stand with what is owed.
 	if (/^\/(periods|updates)(\/|$)/.test(path.slice(workspacePath(workspace).length)))
 		return workspacePath(workspace, 'owed');
+	// The catalogue of solutions is reached from what was transferred.
+	if (/^\/solutions(\/|$)/.test(path.slice(workspacePath(workspace).length)))
+		return workspacePath(workspace, 'transfers');
 	return path === workspacePath(workspace) ? overviewPath(workspace) : path;
 }
 
@@ -66,6 +79,7 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 			items: [
 				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
 				{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
+				{ href: at('indicators'), label: t('app.navigation.indicators'), icon: Gauge },
 				{ href: at('tasks'), label: t('shell.navigation.tasks'), icon: ListTodo },
 				{ href: at('workshops'), label: t('shell.navigation.workshops'), icon: Presentation },
 				{
@@ -77,11 +91,26 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 			],
 		},
 		{
+			title: t('shell.navigation.relations'),
+			items: [
+				{ href: at('funds'), label: t('shell.navigation.funds'), icon: Euro },
+				{ href: at('delegations'), label: t('shell.navigation.delegations'), icon: PlaneLanding },
+				{ href: at('agreements'), label: t('shell.navigation.agreements'), icon: Handshake },
+				{ href: at('networks'), label: t('shell.navigation.networks'), icon: Network },
+				{ href: at('transfers'), label: t('shell.navigation.transfers'), icon: Repeat2 },
+				{ href: at('advocacy'), label: t('shell.navigation.advocacy'), icon: Megaphone },
+				{ href: at('bodies'), label: t('shell.navigation.bodies'), icon: Users },
+			],
+		},
+		{
 			title: t('app.navigation.world'),
 			items: [
 				{ href: at('organisations'), label: t('app.navigation.organisations'), icon: Building2 },
 				{ href: at('zones'), label: t('app.navigation.zones'), icon: Earth },
+				{ href: at('metropolises'), label: t('shell.navigation.metropolises'), icon: Building },
+				{ href: at('observatory'), label: t('shell.navigation.observatory'), icon: Telescope },
 				{ href: at('matrices/zones'), label: t('shell.navigation.matrixZones'), icon: Table2 },
+				{ href: at('actors'), label: t('shell.navigation.actors'), icon: Waypoints },
 				{ href: at('governance'), label: t('app.navigation.governance'), icon: Landmark },
 			],
 		},
@@ -92,7 +121,6 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 				{ href: at('challenges'), label: t('app.navigation.challenges'), icon: Mountain },
 				{ href: at('frameworks'), label: t('app.navigation.frameworks'), icon: BookOpen },
 				{ href: at('figures'), label: t('app.navigation.figures'), icon: ChartNoAxesColumn },
-				{ href: at('indicators'), label: t('app.navigation.indicators'), icon: Gauge },
 				{ href: at('glossary'), label: t('app.navigation.glossary'), icon: BookA },
 			],
 		},

@@ -265,5 +265,6 @@ declare module '../texts.ts' {
 		'fields.card.text': null;
 		'fields.decision.text': null;
 		'fields.minutes.text': null;
+		'fields.arisesFrom': null;
 	}
 }

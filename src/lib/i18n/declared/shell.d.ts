@@ -17,6 +17,17 @@ declare module '../texts.ts' {
 		'shell.navigation.administration': null;
 		'shell.navigation.people': null;
 		'shell.navigation.connection': null;
+		'shell.navigation.relations': null;
+		'shell.navigation.funds': null;
+		'shell.navigation.delegations': null;
+		'shell.navigation.agreements': null;
+		'shell.navigation.networks': null;
+		'shell.navigation.transfers': null;
+		'shell.navigation.advocacy': null;
+		'shell.navigation.bodies': null;
+		'shell.navigation.metropolises': null;
+		'shell.navigation.observatory': null;
+		'shell.navigation.actors': null;
 		'shell.allPlans': null;
 		'shell.opening': null;
 		'shell.missing.title': null;
