@@ -1,5 +1,6 @@
 import { acronym } from './acronym.ts';
 import { action } from './action.ts';
+import { advocacy } from './advocacy.ts';
 import { agendaBlock } from './agendaBlock.ts';
 import { amendment } from './amendment.ts';
 import { amendmentDecision } from './amendmentDecision.ts';
@@ -36,6 +37,7 @@ import { lateArrival } from './lateArrival.ts';
 import { line } from './line.ts';
 import { mark } from './mark.ts';
 import { metropolis } from './metropolis.ts';
+import { metropolisFact } from './metropolisFact.ts';
 import { minutes } from './minutes.ts';
 import { monitoringMilestone } from './monitoringMilestone.ts';
 import { monitoringPurpose } from './monitoringPurpose.ts';
@@ -53,6 +55,7 @@ import { recurringEvent } from './recurringEvent.ts';
 import { review } from './review.ts';
 import { round } from './round.ts';
 import { section } from './section.ts';
+import { solution } from './solution.ts';
 import { stage } from './stage.ts';
 import { submission } from './submission.ts';
 import { subtheme } from './subtheme.ts';
@@ -61,6 +64,7 @@ import { swotItem } from './swotItem.ts';
 import { task } from './task.ts';
 import { theme } from './theme.ts';
 import { themeGroup } from './themeGroup.ts';
+import { transfer } from './transfer.ts';
 import { update } from './update.ts';
 import { workshop } from './workshop.ts';
 import { workshopTable } from './workshopTable.ts';
@@ -84,6 +88,7 @@ const declared = [
 	zoneLine,
 	openGroup,
 	metropolis,
+	metropolisFact,
 	interventionForm,
 	formLine,
 	governanceArrangement,
@@ -102,6 +107,9 @@ const declared = [
 	appointment,
 	task,
 	evidence,
+	advocacy,
+	solution,
+	transfer,
 	period,
 	update,
 	submission,

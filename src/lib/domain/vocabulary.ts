@@ -1,7 +1,9 @@
 import { cycleVocabularies } from './cycleVocabularies.ts';
 import type { Contents } from './kind.ts';
 import { monitoringVocabularies } from './monitoringVocabularies.ts';
+import { observatoryVocabularies } from './observatoryVocabularies.ts';
 import { planVocabularies } from './planVocabularies.ts';
+import { transferVocabularies } from './transferVocabularies.ts';
 import { workshopVocabularies } from './workshopVocabularies.ts';
 
 /** One word: its code, then its name in Catalan, Spanish, French and English. */
@@ -21,7 +23,9 @@ export const defaultVocabularies: Vocabularies = { ...planVocabularies, ...monit
 export const toolVocabularies: Vocabularies = {
 	...defaultVocabularies,
 	...cycleVocabularies,
+	...transferVocabularies,
 	...workshopVocabularies,
+	...observatoryVocabularies,
 };
 
 /** Words for codes that are signs, since an id is made of letters. */

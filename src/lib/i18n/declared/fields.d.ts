@@ -65,6 +65,9 @@ declare module '../texts.ts' {
 		'fields.openEnded': null;
 		'fields.reason': null;
 		'fields.relation': null;
+		'fields.metropolisFact.indicator': null;
+		'fields.metropolisFact.sourceWords': null;
+		'fields.metropolisFact.words': null;
 		'fields.country': null;
 		'fields.countryNumeric': null;
 		'fields.text': null;
@@ -266,5 +269,31 @@ declare module '../texts.ts' {
 		'fields.decision.text': null;
 		'fields.minutes.text': null;
 		'fields.arisesFrom': null;
+		'fields.advocacy.agenda': null;
+		'fields.addressee': null;
+		'fields.advocacy.deadline': null;
+		'fields.advocacy.position': null;
+		'fields.advocacy.taken': null;
+		'fields.channel': null;
+		'fields.advocacy.organisations': null;
+		'fields.advocacy.networks': null;
+		'fields.advocacy.outcome': null;
+		'fields.advocacy.outcomeOn': null;
+		'fields.advocacy.outcomeNote': null;
+		'fields.councils': null;
+		'fields.solution.conditions': null;
+		'fields.solution.organisations': null;
+		'fields.solution.metropolises': null;
+		'fields.solution.since': null;
+		'fields.transfer.solution': null;
+		'fields.transfer.fromMetropolis': null;
+		'fields.transfer.fromOrganisation': null;
+		'fields.transfer.toMetropolis': null;
+		'fields.transfer.toOrganisation': null;
+		'fields.transfer.stage': null;
+		'fields.transfer.begun': null;
+		'fields.transfer.ended': null;
+		'fields.transfer.outcome': null;
+		'fields.transfer.organisations': null;
 	}
 }

@@ -33,6 +33,8 @@ declare module '../texts.ts' {
 		'records.kinds.openGroup.other': null;
 		'records.kinds.metropolis.one': null;
 		'records.kinds.metropolis.other': null;
+		'records.kinds.metropolisFact.one': null;
+		'records.kinds.metropolisFact.other': null;
 		'records.kinds.interventionForm.one': null;
 		'records.kinds.interventionForm.other': null;
 		'records.kinds.formLine.one': null;
@@ -135,5 +137,11 @@ declare module '../texts.ts' {
 		'records.kinds.amendmentDecision.other': null;
 		'records.kinds.endorsement.one': null;
 		'records.kinds.endorsement.other': null;
+		'records.kinds.advocacy.one': null;
+		'records.kinds.advocacy.other': null;
+		'records.kinds.solution.one': null;
+		'records.kinds.solution.other': null;
+		'records.kinds.transfer.one': null;
+		'records.kinds.transfer.other': null;
 	}
 }
