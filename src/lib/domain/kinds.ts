@@ -2,6 +2,7 @@ import { acronym } from './acronym.ts';
 import { action } from './action.ts';
 import { advocacy } from './advocacy.ts';
 import { agendaBlock } from './agendaBlock.ts';
+import { agreement } from './agreement.ts';
 import { amendment } from './amendment.ts';
 import { amendmentDecision } from './amendmentDecision.ts';
 import { appointment } from './appointment.ts';
@@ -36,6 +37,8 @@ import type { Kind } from './kind.ts';
 import { lateArrival } from './lateArrival.ts';
 import { line } from './line.ts';
 import { mark } from './mark.ts';
+import { membership } from './membership.ts';
+import { membershipReview } from './membershipReview.ts';
 import { metropolis } from './metropolis.ts';
 import { metropolisFact } from './metropolisFact.ts';
 import { minutes } from './minutes.ts';
@@ -64,6 +67,7 @@ import { swotItem } from './swotItem.ts';
 import { task } from './task.ts';
 import { theme } from './theme.ts';
 import { themeGroup } from './themeGroup.ts';
+import { tierChange } from './tierChange.ts';
 import { transfer } from './transfer.ts';
 import { update } from './update.ts';
 import { workshop } from './workshop.ts';
@@ -103,6 +107,7 @@ const declared = [
 	recurringEvent,
 	pastMeeting,
 	organisation,
+	tierChange,
 	entry,
 	appointment,
 	task,
@@ -117,6 +122,9 @@ const declared = [
 	closing,
 	lateArrival,
 	contact,
+	agreement,
+	membership,
+	membershipReview,
 	comment,
 	receipt,
 	profile,

@@ -4,6 +4,7 @@ import { monitoringVocabularies } from './monitoringVocabularies.ts';
 import { observatoryVocabularies } from './observatoryVocabularies.ts';
 import { planVocabularies } from './planVocabularies.ts';
 import { transferVocabularies } from './transferVocabularies.ts';
+import { relationVocabularies } from './relationVocabularies.ts';
 import { workshopVocabularies } from './workshopVocabularies.ts';
 
 /** One word: its code, then its name in Catalan, Spanish, French and English. */
@@ -25,6 +26,7 @@ export const toolVocabularies: Vocabularies = {
 	...cycleVocabularies,
 	...transferVocabularies,
 	...workshopVocabularies,
+	...relationVocabularies,
 	...observatoryVocabularies,
 };
 

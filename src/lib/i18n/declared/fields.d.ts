@@ -295,5 +295,30 @@ declare module '../texts.ts' {
 		'fields.transfer.ended': null;
 		'fields.transfer.outcome': null;
 		'fields.transfer.organisations': null;
+		'fields.tier': null;
+		'fields.since': null;
+		'fields.signed': null;
+		'fields.agreement.status': null;
+		'fields.membership.status': null;
+		'fields.agreement.organisations': null;
+		'fields.starts': null;
+		'fields.expires': null;
+		'fields.renewal': null;
+		'fields.priceYear': null;
+		'fields.reference': null;
+		'fields.network': null;
+		'fields.membership.role': null;
+		'fields.mandateFrom': null;
+		'fields.mandateTo': null;
+		'fields.feeEur': null;
+		'fields.feeYear': null;
+		'fields.bodies': null;
+		'fields.joined': null;
+		'fields.left': null;
+		'fields.membership.decision': null;
+		'fields.membership': null;
+		'fields.worth': null;
+		'fields.recommendation': null;
+		'fields.decided': null;
 	}
 }

@@ -143,5 +143,13 @@ declare module '../texts.ts' {
 		'records.kinds.solution.other': null;
 		'records.kinds.transfer.one': null;
 		'records.kinds.transfer.other': null;
+		'records.kinds.tierChange.one': null;
+		'records.kinds.tierChange.other': null;
+		'records.kinds.agreement.one': null;
+		'records.kinds.agreement.other': null;
+		'records.kinds.membership.one': null;
+		'records.kinds.membership.other': null;
+		'records.kinds.membershipReview.one': null;
+		'records.kinds.membershipReview.other': null;
 	}
 }
