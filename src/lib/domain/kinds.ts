@@ -10,6 +10,7 @@ import { attendee } from './attendee.ts';
 import { ballot } from './ballot.ts';
 import { block } from './block.ts';
 import { boardColumn } from './boardColumn.ts';
+import { call } from './call.ts';
 import { card } from './card.ts';
 import { challenge } from './challenge.ts';
 import { closing } from './closing.ts';
@@ -19,6 +20,7 @@ import { communicationMeasure } from './communicationMeasure.ts';
 import { concept } from './concept.ts';
 import { conflictNotice } from './conflictNotice.ts';
 import { contact } from './contact.ts';
+import { continuityReview } from './continuityReview.ts';
 import { decision } from './decision.ts';
 import { familyOf } from './document.ts';
 import { endorsement } from './endorsement.ts';
@@ -53,6 +55,7 @@ import { pastMeeting } from './pastMeeting.ts';
 import { period } from './period.ts';
 import { plan } from './plan.ts';
 import { profile } from './profile.ts';
+import { project } from './project.ts';
 import { receipt } from './receipt.ts';
 import { recurringEvent } from './recurringEvent.ts';
 import { review } from './review.ts';
@@ -109,6 +112,9 @@ const declared = [
 	organisation,
 	tierChange,
 	entry,
+	call,
+	project,
+	continuityReview,
 	appointment,
 	task,
 	evidence,

@@ -1,4 +1,5 @@
 import { cycleVocabularies } from './cycleVocabularies.ts';
+import { fundVocabularies } from './fundVocabularies.ts';
 import type { Contents } from './kind.ts';
 import { monitoringVocabularies } from './monitoringVocabularies.ts';
 import { observatoryVocabularies } from './observatoryVocabularies.ts';
@@ -24,6 +25,7 @@ export const defaultVocabularies: Vocabularies = { ...planVocabularies, ...monit
 export const toolVocabularies: Vocabularies = {
 	...defaultVocabularies,
 	...cycleVocabularies,
+	...fundVocabularies,
 	...transferVocabularies,
 	...workshopVocabularies,
 	...relationVocabularies,

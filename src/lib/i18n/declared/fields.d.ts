@@ -320,5 +320,35 @@ declare module '../texts.ts' {
 		'fields.worth': null;
 		'fields.recommendation': null;
 		'fields.decided': null;
+		'fields.programme': null;
+		'fields.eligible': null;
+		'fields.call.organisations': null;
+		'fields.call.opens': null;
+		'fields.call.closes': null;
+		'fields.call.budgetEur': null;
+		'fields.call.follows': null;
+		'fields.cofinancing': null;
+		'fields.call': null;
+		'fields.project.stage': null;
+		'fields.project.role': null;
+		'fields.coordinator': null;
+		'fields.project.organisations': null;
+		'fields.otherPartners': null;
+		'fields.totalBudgetEur': null;
+		'fields.budgetEur': null;
+		'fields.ownFundsEur': null;
+		'fields.requestedEur': null;
+		'fields.grantEur': null;
+		'fields.submitted': null;
+		'fields.ends': null;
+		'fields.project.reason': null;
+		'fields.project': null;
+		'fields.months': null;
+		'fields.goesOn': null;
+		'fields.whoPays': null;
+		'fields.reused': null;
+		'fields.continuityReview.organisations': null;
+		'fields.project.decided': null;
+		'fields.project.reference': null;
 	}
 }

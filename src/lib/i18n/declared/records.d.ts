@@ -151,5 +151,11 @@ declare module '../texts.ts' {
 		'records.kinds.membership.other': null;
 		'records.kinds.membershipReview.one': null;
 		'records.kinds.membershipReview.other': null;
+		'records.kinds.call.one': null;
+		'records.kinds.call.other': null;
+		'records.kinds.project.one': null;
+		'records.kinds.project.other': null;
+		'records.kinds.continuityReview.one': null;
+		'records.kinds.continuityReview.other': null;
 	}
 }
