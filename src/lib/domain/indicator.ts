@@ -13,6 +13,10 @@ export const indicator = defineKind({
 		measure: concept('indicator-measure', { required: true }),
 		unit: concept('indicator-unit', { required: true }),
 		direction: concept('indicator-direction'),
+		/** Of a scored one: from what to what, e.g. `0-5`. */
+		scale: value('string'),
+		/** How the values of several years, or of several councils, become one. */
+		rollUp: concept('roll-up'),
 		/** The rule with which it is computed from the log, or that it is given by hand: one cell. */
 		compute: value('json'),
 		computeNote: localised(),

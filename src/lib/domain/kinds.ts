@@ -21,6 +21,7 @@ import { concept } from './concept.ts';
 import { conflictNotice } from './conflictNotice.ts';
 import { contact } from './contact.ts';
 import { continuityReview } from './continuityReview.ts';
+import { contribution } from './contribution.ts';
 import { decision } from './decision.ts';
 import { familyOf } from './document.ts';
 import { endorsement } from './endorsement.ts';
@@ -34,6 +35,8 @@ import { frozenMinutes } from './frozenMinutes.ts';
 import { glossaryTerm } from './glossaryTerm.ts';
 import { governanceArrangement } from './governanceArrangement.ts';
 import { indicator } from './indicator.ts';
+import { indicatorTarget } from './indicatorTarget.ts';
+import { indicatorValue } from './indicatorValue.ts';
 import { interventionForm } from './interventionForm.ts';
 import type { Kind } from './kind.ts';
 import { lateArrival } from './lateArrival.ts';
@@ -88,6 +91,9 @@ const declared = [
 	action,
 	expectedResult,
 	indicator,
+	indicatorTarget,
+	indicatorValue,
+	contribution,
 	themeGroup,
 	theme,
 	subtheme,

@@ -1,5 +1,6 @@
 import { cycleVocabularies } from './cycleVocabularies.ts';
 import { fundVocabularies } from './fundVocabularies.ts';
+import { indicatorVocabularies } from './indicatorVocabularies.ts';
 import type { Contents } from './kind.ts';
 import { monitoringVocabularies } from './monitoringVocabularies.ts';
 import { observatoryVocabularies } from './observatoryVocabularies.ts';
@@ -28,6 +29,7 @@ export const toolVocabularies: Vocabularies = {
 	...fundVocabularies,
 	...transferVocabularies,
 	...workshopVocabularies,
+	...indicatorVocabularies,
 	...relationVocabularies,
 	...observatoryVocabularies,
 };

@@ -5,7 +5,7 @@ let vocabularies = $state.raw<Vocabularies | null>(null);
 let asked = false;
 
 /** To these a plan may add; those that it does not have of its own stay on offer. */
-const OPEN = new Set(['entry-type']);
+const OPEN = new Set(['entry-type', 'indicator-measure', 'indicator-unit']);
 
 export interface ToolWord {
 	readonly code: string;

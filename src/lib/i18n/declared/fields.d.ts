@@ -115,6 +115,17 @@ declare module '../texts.ts' {
 		'fields.compute': null;
 		'fields.computeNote': null;
 		'fields.disaggregation': null;
+		'fields.indicator': null;
+		'fields.scale': null;
+		'fields.rollUp': null;
+		'fields.numerator': null;
+		'fields.denominator': null;
+		'fields.notApplicable': null;
+		'fields.dimension': null;
+		'fields.member': null;
+		'fields.sourceWords': null;
+		'fields.statement': null;
+		'fields.indicatorValue.words': null;
 		'fields.frequency': null;
 		'fields.baseline': null;
 		'fields.baselineYear': null;

@@ -19,6 +19,12 @@ declare module '../texts.ts' {
 		'records.kinds.expectedResult.other': null;
 		'records.kinds.indicator.one': null;
 		'records.kinds.indicator.other': null;
+		'records.kinds.indicatorTarget.one': null;
+		'records.kinds.indicatorTarget.other': null;
+		'records.kinds.indicatorValue.one': null;
+		'records.kinds.indicatorValue.other': null;
+		'records.kinds.contribution.one': null;
+		'records.kinds.contribution.other': null;
 		'records.kinds.themeGroup.one': null;
 		'records.kinds.themeGroup.other': null;
 		'records.kinds.theme.one': null;
