@@ -11,9 +11,11 @@ export const decision = defineKind({
 		owner: reference('organisation'),
 		person: value('string'),
 		due: value('date'),
+		/** The meeting of a body that took it. */
+		meeting: reference('bodyMeeting'),
 		/** The session that took it, where it was carried over from an earlier one. */
 		carriedFrom: reference('workshop'),
 	},
 	title: ['text'],
-	indexes: ['card'],
+	indexes: ['card', 'meeting'],
 });

@@ -2,6 +2,7 @@ import { acronym } from './acronym.ts';
 import { action } from './action.ts';
 import { advocacy } from './advocacy.ts';
 import { agendaBlock } from './agendaBlock.ts';
+import { agendaPoint } from './agendaPoint.ts';
 import { agreement } from './agreement.ts';
 import { amendment } from './amendment.ts';
 import { amendmentDecision } from './amendmentDecision.ts';
@@ -10,6 +11,8 @@ import { attendee } from './attendee.ts';
 import { ballot } from './ballot.ts';
 import { block } from './block.ts';
 import { boardColumn } from './boardColumn.ts';
+import { bodyMeeting } from './bodyMeeting.ts';
+import { brought } from './brought.ts';
 import { call } from './call.ts';
 import { card } from './card.ts';
 import { challenge } from './challenge.ts';
@@ -143,6 +146,9 @@ const declared = [
 	amendment,
 	amendmentDecision,
 	endorsement,
+	bodyMeeting,
+	agendaPoint,
+	brought,
 	workshop,
 	stage,
 	agendaBlock,

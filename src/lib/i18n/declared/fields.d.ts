@@ -361,5 +361,19 @@ declare module '../texts.ts' {
 		'fields.continuityReview.organisations': null;
 		'fields.project.decided': null;
 		'fields.project.reference': null;
+		'fields.bodyMeeting.end': null;
+		'fields.bodyMeeting.start': null;
+		'fields.attending': null;
+		'fields.excused': null;
+		'fields.bodyMeeting.language': null;
+		'fields.bodyMeeting.approvedOn': null;
+		'fields.bodyMeeting.workshop': null;
+		'fields.meeting': null;
+		'fields.agendaPoint.place': null;
+		'fields.agendaPoint.minutes': null;
+		'fields.by': null;
+		'fields.body': null;
+		'fields.brought.title': null;
+		'fields.brought.organisation': null;
 	}
 }

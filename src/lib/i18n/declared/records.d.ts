@@ -163,5 +163,11 @@ declare module '../texts.ts' {
 		'records.kinds.project.other': null;
 		'records.kinds.continuityReview.one': null;
 		'records.kinds.continuityReview.other': null;
+		'records.kinds.bodyMeeting.one': null;
+		'records.kinds.bodyMeeting.other': null;
+		'records.kinds.agendaPoint.one': null;
+		'records.kinds.agendaPoint.other': null;
+		'records.kinds.brought.one': null;
+		'records.kinds.brought.other': null;
 	}
 }
