@@ -20,5 +20,13 @@ declare module '../texts.ts' {
 		'register.unnamed': null;
 		'register.read': { name: string };
 		'register.withoutData': { count: number };
+		'register.new.missing': { field: string };
+		'register.new.from': { kind: string; title: string };
+		'register.new.save': null;
+		'register.onward.title': null;
+		'register.onward.text': null;
+		'register.onward.arises': null;
+		'register.onward.make': { kind: string };
+		'register.also': null;
 	}
 }

@@ -1,0 +1,131 @@
+import { entry } from '#lib/domain/entry.ts';
+import type { EntryRow } from '#lib/domain/entryOrder.ts';
+import { factOfEntry, type LoggedFact, loggers } from '#lib/domain/logged.ts';
+import { kinds } from '#lib/domain/kinds.ts';
+import type { Axis, LiveListing } from '#lib/workspace/live.svelte.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+
+/** As what something takes part in what happens. */
+export type Party = 'metropolises' | 'organisations' | 'actions';
+type Reading = Pick<Workspace, 'rows' | 'listing'>;
+
+/** The facets of the log under which entries name it: a network is an organisation too. */
+const FACETS: Readonly<Record<Party, readonly string[]>> = {
+	metropolises: ['metropolis'],
+	organisations: ['organisation', 'network'],
+	actions: ['action'],
+};
+const AXES = new Map<string, Axis[]>(
+	Object.values(FACETS)
+		.flat()
+		.map((facet) => [facet, [{ key: facet, facet }]]),
+);
+
+/**
+ * What happened with a metropolis or an action, or what an organisation did or took part in: entries of the log and what other
+ * records say without being typed again, the newest first, what has no date last. Live.
+ * @param most how many are wanted; of a long log no more are read
+ */
+export function happenedWith(
+	workspace: Reading,
+	field: Party,
+	id: string,
+	most = Number.POSITIVE_INFINITY,
+): LoggedFact[] {
+	const listing = workspace.listing(entry);
+	const rows = new Map(
+		FACETS[field].flatMap((facet) => entriesBy(listing, facet, id, most)).map((row) => [row.id, row]),
+	);
+	const facts = [...rows.values()].map(factOfEntry);
+	return newestFactsFirst([...facts, ...factsOfOthers(workspace, field, id)]).slice(0, most);
+}
+
+/** How many that are, without reading them. Live. */
+export function countHappened(workspace: Reading, field: Party, id: string): number {
+	const { table, head } = workspace.listing(entry);
+	const found = new Set<number | string>();
+	for (const facet of FACETS[field])
+		if (table) for (const slot of slotsBy(table, facet, id)) found.add(slot);
+		else for (const row of namedIn(head, facet, id)) found.add(row.id);
+	return found.size + factsOfOthers(workspace, field, id).length;
+}
+
+/** The last of them until a day: what is planned has not happened yet. Live. */
+export function lastHappened(
+	workspace: Reading,
+	field: Party,
+	id: string,
+	today: string,
+): LoggedFact | undefined {
+	const listing = workspace.listing(entry);
+	const until = (date: string | null) => date !== null && date.slice(0, today.length) <= today;
+	let last = newestFactsFirst(factsOfOthers(workspace, field, id)).find(({ date }) => until(date));
+	for (const facet of FACETS[field]) {
+		const row = eachEntryBy(listing, facet, id).find(({ date }) => until(date));
+		if (row && (!last || row.date! > last.date!)) last = factOfEntry(row);
+	}
+	return last;
+}
+
+/** The filter of the log that shows most of the entries. Live. */
+export function logFilterOf(workspace: Reading, field: Party, id: string): string {
+	const { table } = workspace.listing(entry);
+	const [first, ...others] = FACETS[field];
+	const count = (facet: string) => (table ? slotsBy(table, facet, id).length : 0);
+	return others.reduce((best, facet) => (count(facet) > count(best) ? facet : best), first!);
+}
+
+/** The newest first; what has no date comes at the end, in an order that is the same everywhere. */
+export function newestFactsFirst(facts: readonly LoggedFact[]): LoggedFact[] {
+	return [...facts].sort((one, other) => {
+		const [a, b] = [one.date ?? '', other.date ?? ''];
+		if (a !== b) return a < b ? 1 : -1;
+		return one.id < other.id ? 1 : one.id > other.id ? -1 : 0;
+	});
+}
+
+function factsOfOthers(workspace: Reading, field: Party, id: string): LoggedFact[] {
+	return Object.entries(loggers).flatMap(([name, logger]) => {
+		const kind = kinds.get(name);
+		return kind
+			? workspace.rows(kind).flatMap((row) => logger(row).filter((fact) => isNamed(fact, field, id)))
+			: [];
+	});
+}
+
+function isNamed(fact: LoggedFact, field: Party, id: string): boolean {
+	return fact[field].includes(id) || (field === 'organisations' && fact.networks.includes(id));
+}
+
+type Entries = LiveListing<typeof entry>;
+type Table = NonNullable<Entries['table']>;
+
+const slotsBy = (table: Table, facet: string, id: string): Uint32Array =>
+	table.narrow({ axes: AXES.get(facet)!, chosen: { [facet]: id } }).slots;
+
+/** Of the newest entries, while there is nothing else yet. */
+function namedIn(head: Entries['head'], facet: string, id: string): EntryRow[] {
+	return head.filter((row) =>
+		facet === 'organisation'
+			? factOfEntry(row).organisations.includes(id)
+			: (facet === 'network' ? row.networks : facet === 'action' ? row.actions : row.metropolises).includes(
+					id,
+				),
+	);
+}
+
+/** Newest first, each read as it is asked for. */
+function* eachEntryBy({ table, head }: Entries, facet: string, id: string): Generator<EntryRow> {
+	if (!table) {
+		yield* namedIn(head, facet, id);
+		return;
+	}
+	for (const slot of slotsBy(table, facet, id)) {
+		const row = table.row(slot) as EntryRow | undefined;
+		if (row) yield row;
+	}
+}
+
+const entriesBy = (entries: Entries, facet: string, id: string, most: number): EntryRow[] => [
+	...eachEntryBy(entries, facet, id).take(most),
+];
