@@ -61,8 +61,11 @@ export function lastHappened(
 	const until = (date: string | null) => date !== null && date.slice(0, today.length) <= today;
 	let last = newestFactsFirst(factsOfOthers(workspace, field, id)).find(({ date }) => until(date));
 	for (const facet of FACETS[field]) {
-		const row = eachEntryBy(listing, facet, id).find(({ date }) => until(date));
-		if (row && (!last || row.date! > last.date!)) last = factOfEntry(row);
+		for (const row of eachEntryBy(listing, facet, id)) {
+			if (!until(row.date)) continue;
+			if (!last || row.date! > last.date!) last = factOfEntry(row);
+			break;
+		}
 	}
 	return last;
 }
@@ -126,6 +129,11 @@ function* eachEntryBy({ table, head }: Entries, facet: string, id: string): Gene
 	}
 }
 
-const entriesBy = (entries: Entries, facet: string, id: string, most: number): EntryRow[] => [
-	...eachEntryBy(entries, facet, id).take(most),
-];
+function entriesBy(entries: Entries, facet: string, id: string, most: number): EntryRow[] {
+	const rows: EntryRow[] = [];
+	for (const row of eachEntryBy(entries, facet, id)) {
+		if (rows.length >= most) break;
+		rows.push(row);
+	}
+	return rows;
+}
