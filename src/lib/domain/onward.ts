@@ -7,8 +7,20 @@ export interface Onward {
 	readonly types?: readonly string[];
 }
 
+/** Types of entries at which people from elsewhere were met. */
+const MET = ['delegation', 'study-visit', 'mission', 'meeting', 'forum'];
+
 /** What may come of what, by kind: a lesson becomes a transfer, a transfer a bid. */
-export const onward: Readonly<Record<string, readonly Onward[]>> = {};
+export const onward: Readonly<Record<string, readonly Onward[]>> = {
+	entry: [
+		{ kind: 'transfer', types: [...MET, 'seminar', 'event', 'fair', 'joint-action'] },
+		{ kind: 'solution', types: [...MET, 'seminar', 'study', 'publication', 'project'] },
+		{ kind: 'advocacy', types: ['meeting', 'forum', 'seminar', 'study', 'network-review'] },
+	],
+	solution: [{ kind: 'transfer' }],
+	transfer: [{ kind: 'project' }, { kind: 'agreement' }, { kind: 'solution' }],
+	advocacy: [{ kind: 'project' }, { kind: 'advocacy' }],
+};
 
 /** The kinds that are offered to follow from a record. */
 export function followersOf(row: AnyRow): string[] {
