@@ -6,6 +6,8 @@ export const membership = defineKind({
 	documents: ['org'],
 	fields: {
 		network: reference('organisation', { required: true }),
+		/** The network's name when it was written down: what the record is called where the network is not at hand. */
+		title: localised(),
 		status: concept('membership-status', { required: true }),
 		role: concept('membership-role'),
 		mandateFrom: value('date'),
@@ -26,7 +28,7 @@ export const membership = defineKind({
 		tags: set(),
 		arisesFrom: value('string'),
 	},
-	title: ['network'],
+	title: ['title', 'network'],
 	indexes: ['network', 'status', 'actions', 'arisesFrom'],
 	search: ['bodies', 'decision', 'description', 'tags'],
 });

@@ -1,4 +1,4 @@
-import { concept, defineKind, localised, reference, value } from './kind.ts';
+import { concept, defineKind, localised, reference, set, value } from './kind.ts';
 
 /** What belonging to a network was worth in a year, and what is recommended. It lives where its membership does. */
 export const membershipReview = defineKind({
@@ -6,6 +6,11 @@ export const membershipReview = defineKind({
 	documents: ['org'],
 	fields: {
 		membership: reference('membership', { required: true }),
+		/** The network, and the actions of the membership: what counts read. */
+		network: reference('organisation'),
+		actions: set({ ref: 'action' }),
+		/** The network's name and the year, as when it was written down. */
+		title: localised(),
 		/** The year that is reviewed. */
 		year: value('year', { required: true }),
 		/** The day on which it was reviewed. */
@@ -16,7 +21,7 @@ export const membershipReview = defineKind({
 		decided: value('boolean'),
 		note: localised(),
 	},
-	title: ['note'],
-	indexes: ['membership', 'year'],
+	title: ['title', 'note'],
+	indexes: ['membership', 'network', 'actions'],
 	search: ['note'],
 });
