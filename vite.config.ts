@@ -3,12 +3,12 @@ import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM, CHROMIUM_FLAGS } from './playwright.config.ts';
-import { firstScreen } from './scripts/firstScreen.ts';
+import { groupScripts } from './scripts/groupScripts.ts';
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 export default defineConfig({
-	plugins: [tailwindcss(), sveltekit(), firstScreen()],
+	plugins: [tailwindcss(), sveltekit(), groupScripts()],
 	// Tests of the bridge run Svelte's client code, as the browser does.
 	resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
 	build: { target: 'es2022' },
