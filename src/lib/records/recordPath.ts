@@ -19,6 +19,7 @@ const SCREENS: Readonly<Record<string, string>> = {
 	advocacy: 'advocacy',
 	transfer: 'transfers',
 	solution: 'solutions',
+	bodyMeeting: 'bodies/meetings',
 };
 
 /** Path of everything of a workspace. */
