@@ -15,8 +15,11 @@ export const onward: Readonly<Record<string, readonly Onward[]>> = {
 	entry: [
 		{ kind: 'transfer', types: [...MET, 'seminar', 'event', 'fair', 'joint-action'] },
 		{ kind: 'solution', types: [...MET, 'seminar', 'study', 'publication', 'project'] },
+		{ kind: 'call', types: ['monitoring-note', 'funding-opportunity', 'news'] },
+		{ kind: 'project', types: [...MET, 'joint-action', 'monitoring-note', 'funding-opportunity'] },
 		{ kind: 'advocacy', types: ['meeting', 'forum', 'seminar', 'study', 'network-review'] },
 	],
+	project: [{ kind: 'solution' }, { kind: 'transfer' }, { kind: 'agreement' }],
 	solution: [{ kind: 'transfer' }],
 	transfer: [{ kind: 'project' }, { kind: 'agreement' }, { kind: 'solution' }],
 	advocacy: [{ kind: 'project' }, { kind: 'advocacy' }],

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CallRow, callState, type Concern, matchesOf } from '#lib/domain/callMatching.ts';
+import { fundChecks } from '#lib/domain/fundChecks.ts';
+import {
+	type ContinuityReviewRow,
+	lacksEnd,
+	monthsLater,
+	openReviews,
+	reviewStandings,
+} from '#lib/domain/fundContinuity.ts';
+import {
+	compareInStage,
+	isSubmitted,
+	needsOfStage,
+	type ProjectRow,
+	stageOf,
+} from '#lib/domain/fundStages.ts';
+import { fundYears, priceYearOf, sumOf, undatedOf } from '#lib/domain/fundSums.ts';
+import { makeRow } from '../support/rows.ts';
+
+const TODAY = '2024-11-05';
+const project = (id: string, contents: Record<string, unknown> = {}) =>
+	makeRow('project', id, { document: 'org/gava', stage: 'preparing', ...contents }) as unknown as ProjectRow;
+const review = (id: string, contents: Record<string, unknown>) =>
+	makeRow('continuityReview', id, { document: 'org/gava', ...contents }) as unknown as ContinuityReviewRow;
+const call = (contents: Record<string, unknown>) =>
+	makeRow('call', 'c', { document: 'plan', ...contents }) as unknown as CallRow;
+
+describe('the stages of a bid', () => {
+	it('ask only for what is not said yet, and require what gives them their meaning', () => {
+		expect(needsOfStage(project('p'), 'submitted')).toEqual({
+			asked: ['submitted', 'requestedEur', 'reference'],
+			required: ['submitted'],
+		});
+		expect(needsOfStage(project('p', { submitted: '2024-03-01' }), 'submitted').required).toEqual([]);
+		expect(needsOfStage(project('p'), 'rejected').required).toEqual(['reason']);
+		expect(needsOfStage(project('p', { reason: { ca: 'Fora de termini' } }), 'rejected').required).toEqual(
+			[],
+		);
+		expect(needsOfStage(project('p', { reason: { ca: '' } }), 'rejected').required).toEqual(['reason']);
+		expect(needsOfStage(project('p'), 'closed').required).toEqual(['ends']);
+	});
+
+	it('a stage that is not known counts as being prepared, so that no card vanishes', () => {
+		expect(stageOf(project('p', { stage: 'abandoned' }))).toBe('preparing');
+		expect(stageOf(project('p', { stage: null }))).toBe('preparing');
+	});
+
+	it('what was handed in stays so, also where it went back to be prepared again', () => {
+		expect(isSubmitted(project('p'))).toBe(false);
+		expect(isSubmitted(project('p', { submitted: '2024-01-01' }))).toBe(true);
+		expect(isSubmitted(project('p', { stage: 'reserve' }))).toBe(true);
+	});
+
+	it('order their cards by the day that matters there, the undated last', () => {
+		const rows = [
+			project('a', { stage: 'running' }),
+			project('b', { stage: 'running', starts: '2024-05-01' }),
+			project('c', { stage: 'running', starts: '2023-05-01' }),
+		];
+		expect(rows.sort(compareInStage).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+	});
+});
+
+describe('sums', () => {
+	it('say of how many they are; nothing written down is no data, and zero is zero', () => {
+		const rows = [
+			project('a', { grantEur: 100.1, decided: '2022-05-01' }),
+			project('b'),
+			project('c', { grantEur: 0 }),
+		];
+		expect(sumOf(rows, 'grantEur')).toEqual({ total: 100.1, known: 2, of: 3, years: [2022, 2022] });
+		expect(sumOf(rows, 'budgetEur')).toEqual({ total: null, known: 0, of: 3, years: null });
+		expect(sumOf([], 'grantEur')).toEqual({ total: null, known: 0, of: 0, years: null });
+	});
+
+	it('are exact to the cent in whatever order they are added', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 30 }), (cents) => {
+				const rows = cents.map((cent, at) => project(String(at), { grantEur: cent / 100 }));
+				const exact = cents.reduce((sum, cent) => sum + cent, 0) / 100;
+				expect(sumOf(rows, 'grantEur').total).toBe(exact);
+				expect(sumOf(rows.toReversed(), 'grantEur').total).toBe(exact);
+			}),
+		);
+	});
+
+	it('are in the euros of the year that is said, else of the decision, the bid or the start', () => {
+		expect(priceYearOf(project('p', { priceYear: 2020, decided: '2022-01-01' }))).toBe(2020);
+		expect(priceYearOf(project('p', { decided: '2022', submitted: '2021-01-01' }))).toBe(2022);
+		expect(priceYearOf(project('p', { starts: '2023-02' }))).toBe(2023);
+		expect(priceYearOf(project('p'))).toBeNull();
+	});
+
+	it('by year: bids by the day on which they were handed in, awards by their decision', () => {
+		const rows = [
+			project('won', {
+				stage: 'closed',
+				submitted: '2021-10-01',
+				decided: '2022-03-01',
+				requestedEur: 50,
+				grantEur: 40,
+			}),
+			project('lost', {
+				stage: 'rejected',
+				submitted: '2022-02-01',
+				decided: '2022-09-01',
+				requestedEur: 30,
+			}),
+			project('waiting', { stage: 'submitted', submitted: '2022-11-01' }),
+			project('begun'),
+			project('undated', { stage: 'awarded' }),
+		];
+		const years = fundYears(rows);
+		expect(years.map(({ year }) => year)).toEqual([2022, 2021]);
+		expect(years[0]!.submitted.map(({ id }) => id)).toEqual(['lost', 'waiting']);
+		expect(years[0]!.requested).toMatchObject({ total: 30, known: 1, of: 2 });
+		expect(years[0]!.decided.map(({ id }) => id)).toEqual(['won', 'lost']);
+		expect(years[0]!.granted).toMatchObject({ total: 40, known: 1, of: 1 });
+		expect(years[1]!.granted.total).toBeNull();
+		expect(undatedOf(rows).map(({ id }) => id)).toEqual(['undated']);
+	});
+});
+
+describe('what does not fit together', () => {
+	const codes = (row: ProjectRow, of?: CallRow) => fundChecks(row, of).map(({ code }) => code);
+
+	it('own funds and grant are compared with the budget: of a bid, what it applies for', () => {
+		const money = { budgetEur: 100, ownFundsEur: 20, requestedEur: 80, priceYear: 2024 };
+		expect(fundChecks(project('p', money))).toEqual([]);
+		expect(fundChecks(project('p', { ...money, requestedEur: 90 }))).toEqual([{ code: 'over', amount: 10 }]);
+		expect(fundChecks(project('p', { ...money, stage: 'awarded', grantEur: 60 }))).toEqual([
+			{ code: 'uncovered', amount: 20 },
+		]);
+	});
+
+	it('where a part is not known nothing is compared', () => {
+		expect(codes(project('p', { budgetEur: 100, requestedEur: 900, priceYear: 2024 }))).toEqual([]);
+	});
+
+	it.each([
+		[{ budgetEur: -1, priceYear: 2024 }, ['negative']],
+		[{ budgetEur: 5 }, ['noYear']],
+		[{ budgetEur: 5, totalBudgetEur: 4, priceYear: 2024 }, ['overTotal']],
+		[{ stage: 'running', requestedEur: 5, grantEur: 6, priceYear: 2024 }, ['overRequested']],
+		[{ stage: 'submitted', grantEur: 6, priceYear: 2024 }, ['notAwarded']],
+		[{ starts: '2024-05-01', ends: '2024-04-30' }, ['order']],
+		[{ starts: '2024-05-20', ends: '2024-05' }, []],
+		[{ submitted: '2024-05-01', decided: '2023' }, ['order']],
+	])('%j: %j', (contents, expected) => {
+		expect(codes(project('p', contents))).toEqual(expected);
+	});
+
+	it('the call says how much it pays at most, and until when', () => {
+		const of = call({ cofinancing: 60, closes: '2024-02' });
+		const row = project('p', { budgetEur: 100, requestedEur: 61, priceYear: 2024, submitted: '2024-03-01' });
+		expect(codes(row, of)).toEqual(['overRate', 'tooLate']);
+		expect(codes(project('p', { submitted: '2024-02-29' }), of)).toEqual([]);
+	});
+});
+
+describe('continuity reviews', () => {
+	it.each([
+		['2024-08-31', 6, '2025-02-28'],
+		['2023-08-31', 6, '2024-02-29'],
+		['2024-01-15', 12, '2025-01-15'],
+		['2022', 24, '2024-12-31'],
+		['2024-02', 12, '2025-02-28'],
+	])('%s and %i months is %s', (date, months, later) => {
+		expect(monthsLater(date, months)).toBe(later);
+	});
+
+	it('are due 6, 12 and 24 months after the end, and done when somebody made them', () => {
+		const row = project('p', { stage: 'closed', ends: '2023-10-31' });
+		const made = review('r', { project: 'p', months: 6, date: '2024-05-02' });
+		const other = review('s', { project: 'elsewhere', months: 12, date: '2024-10-31' });
+		const standings = reviewStandings(row, [made, other], TODAY);
+		expect(standings.map(({ due, state }) => [due, state])).toEqual([
+			['2024-04-30', 'done'],
+			['2024-10-31', 'overdue'],
+			['2025-10-31', 'later'],
+		]);
+		expect(openReviews([row], [made, other], TODAY).map(({ months }) => months)).toEqual([12, 24]);
+	});
+
+	it('both that two people made apart are kept, the last first', () => {
+		const row = project('p', { stage: 'capitalised', ends: '2023-10-31' });
+		const two = [
+			review('r', { project: 'p', months: 6, date: '2024-05-02' }),
+			review('s', { project: 'p', months: 6, date: '2024-05-20' }),
+		];
+		expect(reviewStandings(row, two, TODAY)[0]!.reviews.map(({ id }) => id)).toEqual(['s', 'r']);
+	});
+
+	it('are not due of what runs, nor of what was rejected; one awarded whose last day is over has ended', () => {
+		expect(reviewStandings(project('p', { stage: 'running', ends: '2025-01-01' }), [], TODAY)).toEqual([]);
+		expect(reviewStandings(project('p', { stage: 'rejected', ends: '2020-01-01' }), [], TODAY)).toEqual([]);
+		expect(reviewStandings(project('p', { stage: 'running', ends: '2024-01-01' }), [], TODAY)).toHaveLength(
+			3,
+		);
+	});
+
+	it('without an end nobody knows when they are due, and it is said', () => {
+		const row = project('p', { stage: 'closed' });
+		expect(reviewStandings(row, [], TODAY)).toEqual([]);
+		expect(lacksEnd(row)).toBe(true);
+		expect(lacksEnd(project('p', { stage: 'running' }))).toBe(false);
+	});
+});
+
+describe('a call', () => {
+	it.each([
+		[{ opens: '2024-11-06', closes: '2025-01-01' }, 'planned'],
+		[{ opens: '2024-11-05', closes: '2025-01-01' }, 'open'],
+		[{ closes: '2024-11-12' }, 'closing'],
+		[{ closes: '2024-11' }, 'open'],
+		[{ closes: '2024-11-04' }, 'closed'],
+		[{ opens: '2024-01-01' }, 'open'],
+		[{}, 'undated'],
+	])('%j is %s', (contents, state) => {
+		expect(callState(call(contents), TODAY)).toBe(state);
+	});
+
+	const concerns = new Map<string, Concern>([
+		['gava', { themes: new Map([['mobility', 3]]), actions: new Set() }],
+		[
+			'badalona',
+			{
+				themes: new Map([
+					['mobility', 1],
+					['water', 1],
+				]),
+				actions: new Set(['le2-2']),
+			},
+		],
+		['amb', { themes: new Map(), actions: new Set(['le2-2']) }],
+		['begues', { themes: new Map([['tourism', 9]]), actions: new Set(['le5-1']) }],
+	]);
+
+	it('suits those who have its themes, then those with a part in its actions, each with its reasons', () => {
+		const found = matchesOf(call({ themes: ['mobility', 'water'], actions: ['le2-2'] }), concerns);
+		expect(found.map(({ organisation }) => organisation)).toEqual(['badalona', 'gava', 'amb']);
+		expect(found[1]).toEqual({
+			organisation: 'gava',
+			themes: [{ theme: 'mobility', records: 3 }],
+			actions: [],
+		});
+	});
+
+	it('that says neither themes nor actions suits nobody: it cannot be told', () => {
+		expect(matchesOf(call({}), concerns)).toEqual([]);
+	});
+});
