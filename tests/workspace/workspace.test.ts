@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { buildSeed } from '#lib/documents/seed.ts';
 import { action } from '#lib/domain/action.ts';
 import type { Kind } from '#lib/domain/kind.ts';
+import { kindNamed } from '#lib/domain/kinds.ts';
 import { line } from '#lib/domain/line.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
 import { Device } from '#lib/workspace/device.svelte.ts';
@@ -69,6 +70,30 @@ describe('[I4] a workspace', () => {
 		expect(workspace.row(action, 'a1')?.networks).toEqual(['n2']);
 		await expect(workspace.change(kind, 'a1', { nothing: 1 })).rejects.toThrow(/no field/);
 		await expect(workspace.change(kind, 'missing', {})).rejects.toThrow(/there is no/);
+	});
+
+	test('takes back what was written together, new records and changed ones, in one step', async () => {
+		const workspace = await open('together', await openDevice());
+		const task = (title: string) => ({ title: { ca: title }, type: 'task' });
+		await workspace.writeTogether([
+			{ kind, id: 'a1', contents: { code: 'A9' } },
+			{ kind: kindNamed('task'), document: 'org/amb', contents: task('Una') },
+			{ kind: kindNamed('task'), document: 'org/amb', contents: task('Altra') },
+			{ kind, id: 'gone', contents: { code: 'A7' } },
+		]);
+		const tasks = () =>
+			workspace.rows(kindNamed('task')).map((row) => (row.title as Record<string, string>).ca);
+		expect(titles(workspace)).toEqual(['A9 Fòrum']);
+		expect(tasks().sort()).toEqual(['Altra', 'Una']);
+		expect(workspace.undo()).toBe(0);
+		expect(titles(workspace)).toEqual(['A1 Fòrum']);
+		expect(tasks()).toEqual([]);
+		expect(workspace.canUndo).toBe(false);
+		expect(workspace.redo()).toBe(0);
+		expect(tasks()).toHaveLength(2);
+		await expect(
+			workspace.writeTogether([{ kind: kindNamed('closing'), document: 'plan', contents: {} }]),
+		).rejects.toThrow('written by itself');
 	});
 
 	test('paints packed rows before any document is open, and then equals the document', async () => {

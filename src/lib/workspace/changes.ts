@@ -2,6 +2,7 @@
 import type { Change } from '#lib/documents/change.ts';
 import type { AnyRow, Contents, Field, Kind } from '#lib/domain/kind.ts';
 import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
+import { newRecordId } from '#lib/domain/recordId.ts';
 
 function* changesOf(
 	kind: Kind,
@@ -41,4 +42,34 @@ export function changesTo(kind: Kind, row: AnyRow, contents: Contents): Change[]
 		if (!field) throw new Error(`${kind.name} has no field "${name}"`);
 		return [...changesOf(kind, row, name, field, content)];
 	});
+}
+
+/** A record brought to these contents: the one with this id, else a new one in a document. */
+export type Edit = { readonly kind: Kind; readonly contents: Contents } & (
+	{ readonly id: string } | { readonly document: string }
+);
+
+/**
+ * The changes of each document that these edits make; those that change nothing, or what is gone from here, make none.
+ * @throws for a new record of a kind that nobody may retract: it could not be taken back
+ */
+export function changesByDocument(
+	edits: readonly Edit[],
+	rowOf: (kind: string, id: string) => AnyRow | undefined,
+): Map<string, Change[]> {
+	const changes = new Map<string, Change[]>();
+	const add = (document: string, made: readonly Change[]) => {
+		const others = changes.get(document);
+		if (others) others.push(...made);
+		else if (made.length > 0) changes.set(document, [...made]);
+	};
+	for (const edit of edits) {
+		const { kind, contents } = edit;
+		if ('id' in edit) {
+			const row = rowOf(kind.name, edit.id);
+			if (row) add(row.document, changesTo(kind, row, contents));
+		} else if (!kind.retractable) throw new Error(`a ${kind.name} is written by itself`);
+		else add(edit.document, [{ do: 'create', kind: kind.name, id: newRecordId(), contents }]);
+	}
+	return changes;
 }

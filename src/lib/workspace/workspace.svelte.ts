@@ -11,7 +11,7 @@ import { newRecordId } from '#lib/domain/recordId.ts';
 import type { Search } from '#lib/tables/search.ts';
 import { type Follower, Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
-import { changesTo } from './changes.ts';
+import { changesByDocument, changesTo, type Edit } from './changes.ts';
 import type { Conflicts, Settlement } from './conflicts.ts';
 import type { Device } from './device.svelte.ts';
 import type { WorkspaceFiles } from './files/files.svelte.ts';
@@ -175,14 +175,12 @@ export class Workspace {
 
 	/** The same for many records at once, in whichever documents: what was done is taken back in one step. */
 	async changeTogether(kind: Kind, contents: ReadonlyMap<string, Contents>): Promise<void> {
-		const changes = new Map<string, Change[]>();
-		for (const [id, changed] of contents) {
-			const row = this.#tables.get(kind.name, id);
-			if (!row) continue;
-			const inDocument = changes.get(row.document) ?? [];
-			inDocument.push(...changesTo(kind, row, changed));
-			changes.set(row.document, inDocument);
-		}
+		await this.writeTogether([...contents].map(([id, changed]) => ({ kind, id, contents: changed })));
+	}
+
+	/** Changes and new records of any kinds, in whichever documents: what was done is taken back in one step. */
+	async writeTogether(edits: readonly Edit[]): Promise<void> {
+		const changes = changesByDocument(edits, (kind, id) => this.#tables.get(kind, id));
 		for (const name of changes.keys()) this.#shelf.hold(name);
 		const documents = await Promise.all([...changes.keys()].map((name) => this.#shelf.get(name)));
 		const steps: UndoStep[] = [];
