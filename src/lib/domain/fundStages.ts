@@ -3,16 +3,16 @@ import type { project } from './project.ts';
 
 export type ProjectRow = RowOf<typeof project>;
 
-/** The pipeline, in the order in which a bid goes through it; `rejected` is where some end. Codes of `project-stage`. */
+/** The pipeline, in the order in which a bid goes through it; `rejected`, where others end, comes last. Codes of `project-stage`. */
 export const PROJECT_STAGES = [
 	'preparing',
 	'submitted',
 	'reserve',
 	'awarded',
-	'rejected',
 	'running',
 	'closed',
 	'capitalised',
+	'rejected',
 ] as const;
 export type ProjectStage = (typeof PROJECT_STAGES)[number];
 
