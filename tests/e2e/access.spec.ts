@@ -48,7 +48,7 @@ const SCREENS = [
 	].map((screen) => PLAN + screen),
 ];
 const KEY =
-	/\b(?:access|activity|amendments|app|closing|conflict|context|discussion|editing|evidence|fields|itinerary|log|matrices|plan|planParts|records|register|relations|reporting|safety|sample|shell|start|status|tasks|verifying|workshops|workshopBoard|workshopLan|workshopMinutes|workshopStage|workshopVoting)\.[a-z][A-Za-z]+/;
+	/\b(?:access|activity|amendments|app|closing|conflict|contacts|context|discussion|editing|evidence|fields|itinerary|log|matrices|plan|planParts|records|register|relations|reporting|safety|sample|shell|start|status|tasks|verifying|workshops|workshopBoard|workshopLan|workshopMinutes|workshopStage|workshopVoting)\.[a-z][A-Za-z]+/;
 const LOOKS = [
 	{ colorScheme: 'light', locale: 'ca-ES', viewport: { width: 1440, height: 900 } },
 	{ colorScheme: 'dark', locale: 'fr-FR', viewport: { width: 390, height: 844 } },

@@ -19,7 +19,7 @@ import {
 	contactContents,
 	noContact,
 	readContactWords,
-} from '#lib/features/itinerary/contactWords.ts';
+} from '#lib/records/contacts/contactWords.ts';
 import {
 	isEmptyProposal,
 	type Journey,

@@ -72,16 +72,6 @@ declare module '../texts.ts' {
 		'itinerary.stop.notHeld': null;
 		'itinerary.stop.unsaid': null;
 		'itinerary.stop.whom': null;
-		'itinerary.contacts': null;
-		'itinerary.contact.add': null;
-		'itinerary.contact.private': { name: string };
-		'itinerary.contact.open': null;
-		'itinerary.contact.notYours': null;
-		'itinerary.contact.name': null;
-		'itinerary.contact.nameMissing': null;
-		'itinerary.contact.otherOrganisation': null;
-		'itinerary.contact.notInDirectory': null;
-		'itinerary.contact.choose': null;
 		'itinerary.complete.title': null;
 		'itinerary.complete.lead': null;
 		'itinerary.complete.numbers': null;

@@ -12,6 +12,25 @@ export const CONTACT_FIELDS = [
 ] as const;
 export type ContactWords = Record<(typeof CONTACT_FIELDS)[number], string>;
 
+/** What is known of a person before anybody types: where they were met, and with whom. */
+export interface KnownContact {
+	readonly event?: string;
+	readonly appointment?: string;
+	readonly metropolis?: string;
+	readonly organisation?: string;
+}
+
+/** The one that is meant where there is no other. */
+export const onlyOne = (ids: readonly string[]): string | undefined =>
+	ids.length === 1 ? ids[0] : undefined;
+
+/** The organisation is typed, or chosen: it is not among what goes without saying. */
+export function metAt({ event, appointment, metropolis }: KnownContact): Contents {
+	return Object.fromEntries(
+		Object.entries({ event, appointment, metropolis }).filter(([, id]) => id !== undefined),
+	);
+}
+
 export const noContact = (organisation = ''): ContactWords => ({
 	name: '',
 	role: '',
