@@ -23,6 +23,8 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),
+	// On a busy machine a browser may starve: it is tried once more, and named as flaky at the end.
+	retries: process.env.CI ? 1 : 0,
 	use: {
 		...devices['Desktop Chrome'],
 		viewport: { width: 1440, height: 900 },

@@ -55,9 +55,22 @@ step(
 		);
 	},
 );
+/** Titles of tests that passed only when they were tried again. */
+function flakyIn(suites) {
+	return suites.flatMap((suite) => [
+		...(suite.specs ?? [])
+			.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+			.map(({ file, title }) => `${file}: ${title}`),
+		...flakyIn(suite.suites ?? []),
+	]);
+}
+
 step('End to end', 'npx', ['playwright', 'test', `--reporter=list,json`], () => {
-	const stats = read(e2eReport)?.stats;
-	return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+	const report = read(e2eReport);
+	if (!report?.stats) return null;
+	const { expected, unexpected, flaky, skipped } = report.stats;
+	for (const title of flakyIn(report.suites)) console.log(`Passed only at the second try: ${title}`);
+	return { passed: expected + flaky, failed: unexpected, skipped };
 });
 
 rmSync(results, { recursive: true, force: true });

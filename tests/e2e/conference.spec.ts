@@ -98,9 +98,7 @@ async function photograph(page: Page, colour: string): Promise<void> {
 const at = (context: BrowserContext, moment: string) => context.clock.setSystemTime(new Date(moment));
 const times = (text: string, words: string) => text.split(words).length - 1;
 
-// Passes alone, and beside others most of the time: now and then the second phone is not asked for whom it writes. Not run until
-// it is known why.
-test.fixme('[I3] [I11] two phones, two days without network, come home with one itinerary, and it becomes the entry', async ({
+test('[I3] [I11] two phones, two days without network, come home with one itinerary, and it becomes the entry', async ({
 	room,
 }) => {
 	test.slow();
