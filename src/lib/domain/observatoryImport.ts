@@ -1,0 +1,251 @@
+import type { Contents } from './kind.ts';
+import { inLanguage, LANGUAGES, type Language, type Localised } from './language.ts';
+import { factNature, type FactRow } from './observatoryFacts.ts';
+import { type DecimalMark, decimalMarkOf, readFigure } from './observatoryNumbers.ts';
+
+/** What a column of a table of facts holds. */
+export const COLUMNS = ['metropolis', 'indicator', 'value', 'year', 'sourceWords', 'link', 'note'] as const;
+export type ColumnName = (typeof COLUMNS)[number];
+
+/** Something that a line may name: an id, and all the names by which people may write it. */
+export interface Named {
+	readonly id: string;
+	readonly names: readonly string[];
+}
+
+export interface ImportContext {
+	readonly metropolises: readonly Named[];
+	/** Sorts of facts, by code. */
+	readonly indicators: readonly Named[];
+	/** Headings of columns, in every language of the tool. */
+	readonly columns: readonly Named[];
+	readonly known: readonly FactRow[];
+	/** Whether a record that is known may be changed from here. */
+	readonly mayChange: (row: FactRow) => boolean;
+	/** In which language the file's words are. */
+	readonly language: Language;
+	/** As the reader says; without it, as the file's own figures tell. */
+	readonly decimalMark?: DecimalMark | null;
+}
+
+/** Why a line is not taken, in a code that the screen has a sentence for. */
+export type Refusal =
+	| 'no-metropolis'
+	| 'unknown-metropolis'
+	| 'several-metropolises'
+	| 'no-indicator'
+	| 'unknown-indicator'
+	| 'no-value'
+	| 'no-figure'
+	| 'unclear-figure'
+	| 'below-zero'
+	| 'no-year'
+	| 'bad-year'
+	| 'no-source'
+	| 'bad-link'
+	| 'twice'
+	| 'not-yours';
+
+export interface ImportLine {
+	readonly line: number;
+	/** As the file has it. */
+	readonly told: Readonly<Partial<Record<ColumnName, string>>>;
+	readonly outcome: 'new' | 'changed' | 'same' | 'refused';
+	readonly refusal?: Refusal;
+	/** What would be written; of a change only what differs. */
+	readonly contents?: Contents;
+	/** What stands there, where it would change. */
+	readonly row?: FactRow;
+	readonly metropolis?: string;
+	readonly indicator?: string;
+}
+
+export interface ImportPlan {
+	readonly lines: readonly ImportLine[];
+	/** Columns that are needed and not there: then there are no lines. */
+	readonly missing: readonly ColumnName[];
+	/** Headings that say nothing that is known, and are left out. */
+	readonly ignored: readonly string[];
+	/** Whether figures can be read in two ways, so that the reader has to say which. */
+	readonly needsMark: boolean;
+	readonly decimalMark: DecimalMark | null;
+}
+
+/** Names are compared without case, accents, signs, and what stands in brackets. */
+export function nameKey(text: string): string {
+	return text
+		.replace(/\([^)]*\)/gu, '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+function keysOf(named: readonly Named[]): Map<string, Set<string>> {
+	const keys = new Map<string, Set<string>>();
+	for (const { id, names } of named)
+		for (const name of [id, ...names]) {
+			const key = nameKey(name);
+			if (key) keys.set(key, (keys.get(key) ?? new Set()).add(id));
+		}
+	return keys;
+}
+
+/**
+ * What a table would change: one line a fact, or, where headings name sorts of facts, one line a metropolis and year with a
+ * column each. Nothing is written; a blank never empties anything.
+ */
+export function planImport(
+	rows: readonly { readonly line: number; readonly cells: readonly string[] }[],
+	context: ImportContext,
+): ImportPlan {
+	const [head, ...body] = rows;
+	const columnKeys = keysOf(context.columns);
+	const indicatorKeys = keysOf(context.indicators);
+	const only = (keys: Map<string, Set<string>>, name: string) => {
+		const found = [...(keys.get(nameKey(name)) ?? [])];
+		return found.length === 1 ? found[0] : undefined;
+	};
+	const headings = (head?.cells ?? []).map((name) => ({
+		name,
+		column: only(columnKeys, name) as ColumnName | undefined,
+		indicator: only(indicatorKeys, name),
+	}));
+	const has = (column: ColumnName) => headings.some((heading) => heading.column === column);
+	const wide = headings.some(({ column, indicator }) => indicator && !column);
+	const needed: ColumnName[] = [
+		'metropolis',
+		...(wide ? [] : (['indicator', 'value'] as const)),
+		'year',
+		'sourceWords',
+	];
+	const missing = needed.filter((column) => !has(column));
+	const ignored = headings
+		.filter(({ name, column, indicator }) => name && !column && !indicator)
+		.map(({ name }) => name);
+	if (missing.length > 0) return { lines: [], missing, ignored, needsMark: false, decimalMark: null };
+
+	const told = body.flatMap(({ line, cells }) => {
+		const shared: Partial<Record<ColumnName, string>> = {};
+		for (const [at, { column }] of headings.entries()) if (column) shared[column] ??= cells[at] ?? '';
+		const own = shared.indicator || shared.value ? [{ line, told: shared }] : [];
+		const columns = headings.flatMap(({ name, column, indicator }, at) =>
+			indicator && !column && cells[at]
+				? [{ line, told: { ...shared, indicator: name, value: cells[at] } }]
+				: [],
+		);
+		return wide ? [...own, ...columns] : [{ line, told: shared }];
+	});
+	const isFigure = (name: string) => factNature(only(indicatorKeys, name) ?? '') !== 'words';
+	const figures = told
+		.filter(({ told: { indicator = '' } }) => isFigure(indicator))
+		.map(({ told: { value = '' } }) => value);
+	const decimalMark = context.decimalMark ?? decimalMarkOf(figures);
+	const reader = new LineReader(context, decimalMark, indicatorKeys);
+	const lines = told.map(({ line, told: cells }) => ({ line, told: cells, ...reader.read(cells) }));
+	const needsMark = figures.some((figure) => readFigure(figure, null) === 'unclear');
+	return { lines, missing, ignored, needsMark, decimalMark };
+}
+
+type Outcome = Omit<ImportLine, 'line' | 'told'>;
+
+class LineReader {
+	readonly #context: ImportContext;
+	readonly #mark: DecimalMark | null;
+	readonly #indicators: Map<string, Set<string>>;
+	readonly #metropolises: Map<string, Set<string>>;
+	readonly #seen = new Set<string>();
+
+	constructor(context: ImportContext, mark: DecimalMark | null, indicators: Map<string, Set<string>>) {
+		this.#context = context;
+		this.#mark = mark;
+		this.#indicators = indicators;
+		this.#metropolises = keysOf(context.metropolises);
+	}
+
+	read(told: ImportLine['told']): Outcome {
+		const refused = (refusal: Refusal, more: Partial<Outcome> = {}): Outcome => ({
+			outcome: 'refused',
+			refusal,
+			...more,
+		});
+		if (!told.metropolis) return refused('no-metropolis');
+		const metropolises = [...(this.#metropolises.get(nameKey(told.metropolis)) ?? [])];
+		if (metropolises.length !== 1)
+			return refused(metropolises.length > 1 ? 'several-metropolises' : 'unknown-metropolis');
+		const metropolis = metropolises[0]!;
+		if (!told.indicator) return refused('no-indicator', { metropolis });
+		const [indicator, ...others] = this.#indicators.get(nameKey(told.indicator)) ?? [];
+		if (!indicator || others.length > 0) return refused('unknown-indicator', { metropolis });
+		const named = { metropolis, indicator };
+		const content = this.#readContent(indicator, told.value ?? '');
+		if (typeof content === 'string') return refused(content, named);
+		if (!told.year) return refused('no-year', named);
+		const year = /^\d{4}$/u.test(told.year) ? Number(told.year) : Number.NaN;
+		if (!(year >= 1800 && year <= 2100)) return refused('bad-year', named);
+		if (!told.sourceWords) return refused('no-source', named);
+		if (told.link && !/^https?:\/\/\S+$/iu.test(told.link)) return refused('bad-link', named);
+		const key = `${metropolis}/${indicator}/${year}`;
+		if (this.#seen.has(key)) return refused('twice', named);
+		this.#seen.add(key);
+		return { ...named, ...this.#compare({ ...named, year, ...content, ...this.#besides(told) }) };
+	}
+
+	#readContent(indicator: string, told: string): Contents | Refusal {
+		if (!told) return 'no-value';
+		const nature = factNature(indicator);
+		const words = { words: { [this.#context.language]: told } };
+		if (nature === 'words') return words;
+		const figure = readFigure(told, this.#mark);
+		if (figure === 'unclear') return 'unclear-figure';
+		if (figure === null) return nature === 'figure' ? 'no-figure' : words;
+		return figure < 0 && nature === 'figure' ? 'below-zero' : { value: figure };
+	}
+
+	#besides(told: ImportLine['told']): Contents {
+		return {
+			sourceWords: told.sourceWords,
+			...(told.link && { link: told.link }),
+			...(told.note && { note: { [this.#context.language]: told.note } }),
+		};
+	}
+
+	/** Against what is known of the same metropolis, sort and year. */
+	#compare(contents: Contents): Outcome {
+		const same = this.#context.known.filter(
+			(row) =>
+				row.metropolis === contents.metropolis &&
+				row.indicator === contents.indicator &&
+				row.year === contents.year,
+		);
+		const differing = same.map((row) => ({ row, changes: changesIn(row, contents) }));
+		if (differing.some(({ changes }) => Object.keys(changes).length === 0)) return { outcome: 'same' };
+		const own = differing.find(({ row }) => this.#context.mayChange(row));
+		if (own) return { outcome: 'changed', row: own.row, contents: own.changes };
+		if (differing[0]) return { outcome: 'refused', refusal: 'not-yours', row: differing[0].row };
+		return { outcome: 'new', contents };
+	}
+}
+
+/** What a line says otherwise than a record. */
+function changesIn(row: FactRow, contents: Contents): Contents {
+	return Object.fromEntries(
+		Object.entries(contents).filter(([field, content]) => {
+			const stands = row[field as keyof FactRow];
+			if (!content || typeof content !== 'object') return content !== stands;
+			const [language, words] = Object.entries(content)[0]!;
+			return words !== (stands as Localised | null)?.[language as Language];
+		}),
+	);
+}
+
+/** Every name by which somebody may write a record: its names in each language, its local name, its aliases. */
+export function namesOf(row: {
+	readonly name?: Localised | null;
+	readonly localName?: string | null;
+	readonly aliases?: readonly string[];
+}): string[] {
+	const names = LANGUAGES.map((language) => inLanguage(row.name ?? {}, language)?.text ?? '');
+	return [...new Set([...names, row.localName ?? '', ...(row.aliases ?? [])])].filter(Boolean);
+}
