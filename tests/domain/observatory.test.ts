@@ -108,6 +108,10 @@ describe('a table of facts', () => {
 		expect(outcomes(line)).toEqual([refusal]);
 	});
 
+	it('passes over lines of the template that nobody has filled in', () => {
+		expect(outcomes('Lyon;Població;;;;;\nTorí;Superfície;6827;2020;x')).toEqual(['new']);
+	});
+
 	it('takes one line of several that say the same thing', () => {
 		expect(outcomes('Lyon;Superfície;534;2020;x\nLió;superficie;535;2020;x')).toEqual(['new', 'twice']);
 	});

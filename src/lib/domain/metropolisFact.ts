@@ -14,9 +14,9 @@ export const metropolisFact = defineKind({
 		/** A figure or words: one of the two. */
 		value: value('number'),
 		words: localised(),
-		year: value('year'),
+		year: value('year', { required: true }),
 		/** Who publishes it, and where. */
-		sourceWords: value('string'),
+		sourceWords: value('string', { required: true }),
 		link: value('string'),
 		note: localised(),
 	},

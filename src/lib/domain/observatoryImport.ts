@@ -135,7 +135,9 @@ export function planImport(
 				? [{ line, told: { ...shared, indicator: name, value: cells[at] } }]
 				: [],
 		);
-		return wide ? [...own, ...columns] : [{ line, told: shared }];
+		// A line of the template that nobody has filled in says nothing.
+		const isBlank = !shared.value && !shared.year && !shared.sourceWords;
+		return wide ? [...own, ...columns] : isBlank ? [] : [{ line, told: shared }];
 	});
 	const isFigure = (name: string) => factNature(only(indicatorKeys, name) ?? '') !== 'words';
 	const figures = told
