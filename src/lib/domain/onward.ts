@@ -20,7 +20,6 @@ export const onward: Readonly<Record<string, readonly Onward[]>> = {
 		{ kind: 'advocacy', types: ['meeting', 'forum', 'seminar', 'study', 'network-review'] },
 	],
 	project: [{ kind: 'solution' }, { kind: 'transfer' }, { kind: 'agreement' }],
-	solution: [{ kind: 'transfer' }],
 	transfer: [{ kind: 'project' }, { kind: 'agreement' }, { kind: 'solution' }],
 	advocacy: [{ kind: 'project' }, { kind: 'advocacy' }],
 };

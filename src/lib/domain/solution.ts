@@ -1,4 +1,4 @@
-import { defineKind, localised, set, text, value } from './kind.ts';
+import { defineKind, localised, type RowOf, set, text, value } from './kind.ts';
 
 /** Something that works somewhere and that others may want: what the catalogue offers and transfers carry from one place to another. */
 export const solution = defineKind({
@@ -29,3 +29,5 @@ export const solution = defineKind({
 	indexes: ['actions', 'metropolises', 'organisations', 'themes', 'arisesFrom'],
 	search: ['description', 'conditions', 'tags'],
 });
+
+export type SolutionRow = RowOf<typeof solution>;
