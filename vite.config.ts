@@ -4,11 +4,12 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM, CHROMIUM_FLAGS } from './playwright.config.ts';
 import { groupScripts } from './scripts/groupScripts.ts';
+import { stillIcons } from './scripts/stillIcons.ts';
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 export default defineConfig({
-	plugins: [tailwindcss(), sveltekit(), groupScripts()],
+	plugins: [stillIcons(), tailwindcss(), sveltekit(), groupScripts()],
 	// Tests of the bridge run Svelte's client code, as the browser does.
 	resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
 	build: { target: 'es2022' },
