@@ -86,6 +86,7 @@ declare module '../texts.ts' {
 		'workshopVoting.ballot.notYet': null;
 		'workshopVoting.ballot.blank': null;
 		'workshopVoting.ballot.isBlank': null;
+		'workshopVoting.ballot.shared': null;
 		'workshopVoting.ballot.paused': null;
 		'workshopVoting.ballot.noSeat': null;
 		'workshopVoting.ballot.notHere': null;
