@@ -58,8 +58,8 @@ declare module '../texts.ts' {
 		'transfers.ending.day': null;
 		'transfers.ending.missing': null;
 		'transfers.ending.noDay': null;
+		'transfers.group.ending': null;
 		'transfers.group.about': null;
-		'transfers.group.outcome': null;
 		'transfers.group.linked': null;
 		'transfers.group.where': null;
 		'transfers.solutions.title': null;

@@ -21,8 +21,11 @@ export function missingOf(kind: Kind, fields: readonly string[], asked: Asked): 
 
 /** The contents of the new record: what is known, then what was written. */
 export function newContents(kind: Kind, known: Contents, asked: Asked, language: Language): Contents {
+	// Words that were known in several languages stay in all of them while nobody changes the one that is shown.
+	const shown = askedOf(kind, Object.keys(asked), known, language);
 	const written = Object.entries(asked)
 		.filter(([field, content]) => kind.fields[field] && !isBlank(content))
+		.filter(([field, content]) => !isPerLanguage(kind.fields[field]!) || content !== shown[field])
 		.map(([field, content]) => [
 			field,
 			isPerLanguage(kind.fields[field]!) ? { [language]: (content as string).trim() } : content,
