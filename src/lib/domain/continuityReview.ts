@@ -5,6 +5,8 @@ export const continuityReview = defineKind({
 	name: 'continuityReview',
 	documents: ['org'],
 	fields: {
+		/** That of the project, so that lists and counts name it. */
+		title: localised(),
 		project: reference('project', { required: true }),
 		/** After the end of the project: 6, 12 or 24. */
 		months: value('number', { required: true }),
@@ -22,7 +24,7 @@ export const continuityReview = defineKind({
 		themes: set({ ref: 'theme' }),
 		arisesFrom: value('string'),
 	},
-	title: ['project'],
+	title: ['title', 'project'],
 	indexes: ['project', 'actions', 'metropolises', 'organisations', 'arisesFrom'],
 	search: ['whoPays', 'reused', 'note'],
 });
