@@ -35,6 +35,7 @@ declare module '../texts.ts' {
 		'advocacy.steps.noDeadline': null;
 		'advocacy.steps.notTaken': null;
 		'advocacy.steps.takenOn': { day: string };
+		'advocacy.steps.late': { count: number };
 		'advocacy.steps.take': null;
 		'advocacy.steps.untake': null;
 		'advocacy.steps.noOutcome': null;
