@@ -188,15 +188,11 @@ describe('the tiers of a relation', () => {
 		makeRow('tierChange', id, { metropolis: 'lyon', ...contents }) as never;
 
 	it('begin with what the plan approved and come newest first', () => {
-		const steps = tierHistory(
-			metropolis({ relation: 'priority', approved: { relation: 'cited' } }),
-			[
-				change('a', { tier: 'intensify', since: '2022-01-01' }),
-				change('b', { tier: 'priority', since: '2024-05-01' }),
-				change('gone', { tier: 'establish', since: '2024-06-01', ...RETRACTED }),
-			],
-			TODAY,
-		);
+		const steps = tierHistory(metropolis({ relation: 'priority', approved: { relation: 'cited' } }), [
+			change('a', { tier: 'intensify', since: '2022-01-01' }),
+			change('b', { tier: 'priority', since: '2024-05-01' }),
+			change('gone', { tier: 'establish', since: '2024-06-01', ...RETRACTED }),
+		]);
 		expect(steps.map(({ tier, since }) => [tier, since])).toEqual([
 			['priority', '2024-05-01'],
 			['intensify', '2022-01-01'],
@@ -205,12 +201,10 @@ describe('the tiers of a relation', () => {
 	});
 
 	it('of a metropolis that came later begin with what it is now, or with nothing', () => {
-		expect(tierHistory(metropolis({ relation: 'establish' }), [], TODAY)).toMatchObject([
-			{ tier: 'establish' },
-		]);
-		expect(tierHistory(metropolis({}), [], TODAY)).toEqual([]);
-		const [step] = tierHistory(metropolis({}), [change('a', { tier: 'cited', since: '2025-01-01' })], TODAY);
-		expect(step).toMatchObject({ isComing: true });
+		expect(tierHistory(metropolis({ relation: 'establish' }), [])).toMatchObject([{ tier: 'establish' }]);
+		expect(tierHistory(metropolis({}), [])).toEqual([]);
+		const [step] = tierHistory(metropolis({}), [change('a', { tier: 'cited', since: '2024-01-01' })]);
+		expect(step).toMatchObject({ tier: 'cited', since: '2024-01-01' });
 	});
 });
 

@@ -10,19 +10,15 @@ export interface TierStep {
 	readonly since: string | null;
 	/** Null for what the plan says. */
 	readonly change: TierChangeRow | null;
-	/** Whether it is to apply from a day that is still to come. */
-	readonly isComing: boolean;
 }
 
 /**
  * The tiers of a relation, the newest first; what the plan approved is the oldest. Two changes of one day keep the order in which
  * they were written down.
- * @param today the day on the reader's calendar, `2024-11-05`
  */
 export function tierHistory(
 	row: Pick<RowOf<typeof metropolis>, 'relation' | 'approved'>,
 	changes: readonly TierChangeRow[],
-	today: string,
 ): TierStep[] {
 	const steps = changes
 		.filter((change) => !change.retracted)
@@ -30,13 +26,8 @@ export function tierHistory(
 			const [a, b] = [one.since ?? '', other.since ?? ''];
 			return a === b ? (one.id < other.id ? 1 : -1) : a < b ? 1 : -1;
 		})
-		.map((change) => ({
-			tier: change.tier,
-			since: change.since,
-			change,
-			isComing: (change.since ?? '') > today,
-		}));
+		.map((change) => ({ tier: change.tier, since: change.since, change }));
 	const approved = 'relation' in row.approved ? (row.approved.relation as string | null) : row.relation;
 	const first = steps.length === 0 ? (approved ?? row.relation) : approved;
-	return first ? [...steps, { tier: first, since: null, change: null, isComing: false }] : steps;
+	return first ? [...steps, { tier: first, since: null, change: null }] : steps;
 }
