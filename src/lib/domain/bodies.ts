@@ -39,8 +39,8 @@ export function bodyOf(row: { readonly document: string }): string | null {
 	return row.document.startsWith(FAMILY) ? row.document.slice(FAMILY.length) : null;
 }
 
-/** Organisations that exist in order to meet. Companies and consortia are organisations like any other. */
-const STEERING = new Set(['working-group', 'advisory-body']);
+/** Types of organisations that exist in order to meet, in the order in which they stand. Companies and consortia are organisations like any other. */
+const STEERING = ['working-group', 'advisory-body'];
 const ALSO_MEETING = new Set(['governing-body', 'initiative']);
 
 /**
@@ -78,7 +78,7 @@ export function bodiesOf({ organisations, arrangements, events, met = [] }: Sour
 	const membersOf = (id: string) => byId.get(id)?.members ?? [];
 	const meets = ({ organisations: named, meetingType }: ArrangementRow) => meetingType || named.length > 1;
 	const groupOf = (row: ArrangementRow) =>
-		row.organisations.find((id) => STEERING.has(byId.get(id)?.type ?? ''));
+		row.organisations.find((id) => STEERING.includes(byId.get(id)?.type ?? ''));
 
 	const fromOrganisation = (row: OrganisationRow, group: BodyGroup): Body => {
 		const own = arrangements.find((one) => meets(one) && groupOf(one) === row.id);
@@ -110,9 +110,9 @@ export function bodiesOf({ organisations, arrangements, events, met = [] }: Sour
 	});
 
 	const listed = [
-		...organisations
-			.filter(({ type }) => STEERING.has(type ?? ''))
-			.map((row) => fromOrganisation(row, 'plan')),
+		...STEERING.flatMap((steering) => organisations.filter(({ type }) => type === steering)).map((row) =>
+			fromOrganisation(row, 'plan'),
+		),
 		...arrangements.filter((row) => meets(row) && !groupOf(row)).map(fromArrangement),
 		...events.map(fromEvent),
 		...organisations

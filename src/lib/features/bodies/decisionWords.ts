@@ -15,3 +15,6 @@ export function decisionWords(workspace: Workspace, row: RowOf<typeof decision>)
 		.filter(Boolean)
 		.join(' · ');
 }
+
+/** What was decided in one line, as the task is called that is made of it. */
+export const asTitle = (text: string | null | undefined): string => (text ?? '').replace(/\s+/gu, ' ').trim();

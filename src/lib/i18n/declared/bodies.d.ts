@@ -28,6 +28,7 @@ declare module '../texts.ts' {
 		'bodies.another.title': null;
 		'bodies.another.text': null;
 		'bodies.another.which': null;
+		'bodies.meetings.title': null;
 		'bodies.meetings.new': null;
 		'bodies.meetings.coming': null;
 		'bodies.meetings.held': null;
@@ -71,6 +72,7 @@ declare module '../texts.ts' {
 		'bodies.decisions.makeTask': null;
 		'bodies.decisions.makeTaskOf': { name: string };
 		'bodies.decisions.all': { count: number };
+		'bodies.decisions.isTask': null;
 		'bodies.tasks.title': null;
 		'bodies.tasks.none': null;
 		'bodies.members.title': null;
