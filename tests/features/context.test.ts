@@ -4,8 +4,8 @@ import type { expectedResult } from '#lib/domain/expectedResult.ts';
 import type { indicator } from '#lib/domain/indicator.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import { figureText } from '#lib/features/context/figureText.ts';
-import { goalsOf, lineOf, measuredBy, ruleSource } from '#lib/features/context/indicatorGroups.ts';
-import { indicatorText } from '#lib/features/context/indicatorText.ts';
+import { goalsOf, lineOf, measuredBy, ruleSource } from '#lib/records/indicators/indicatorGroups.ts';
+import { indicatorText } from '#lib/records/indicators/indicatorText.ts';
 import { language } from '#lib/i18n/index.ts';
 
 const row = (fields: Partial<RowOf<typeof indicator>>) => fields as RowOf<typeof indicator>;

@@ -7,7 +7,7 @@ import {
 	zonesOf,
 } from './indicatorComputation.ts';
 import type { IndicatorRule } from './indicatorRule.ts';
-import type { LoggedFact } from './logged.ts';
+import type { LoggedFact } from './loggedFact.ts';
 
 /** What an indicator can be broken down by: codes of the vocabulary `dimension`. */
 export const DIMENSIONS = [

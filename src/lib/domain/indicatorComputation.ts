@@ -1,5 +1,5 @@
 import { type IndicatorRule, type MemberField, type NumberField, type RuleFilter } from './indicatorRule.ts';
-import type { LoggedFact } from './logged.ts';
+import type { LoggedFact } from './loggedFact.ts';
 
 /** What a rule has to know of those whom facts name. */
 export interface Directory {

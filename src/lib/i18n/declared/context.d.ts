@@ -27,17 +27,6 @@ declare module '../texts.ts' {
 		'context.swot.edit': null;
 		'context.swot.moveTo': { quadrant: string };
 		'context.swot.options': { name: string };
-		'context.indicators.title': null;
-		'context.indicators.lead': null;
-		'context.indicators.proposed': { count: number };
-		'context.indicators.proposedText': null;
-		'context.indicators.result': { name: string };
-		'context.indicators.origin': null;
-		'context.indicators.goal': null;
-		'context.indicators.rule': null;
-		'context.indicators.noRule': null;
-		'context.indicators.plannedPer': { unit: string; value: string };
-		'context.indicators.ruleIs': { operation: string };
 		'context.glossary.title': null;
 		'context.glossary.lead': null;
 		'context.glossary.terms': null;

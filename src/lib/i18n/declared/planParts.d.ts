@@ -73,14 +73,10 @@ declare module '../texts.ts' {
 		'planParts.action.doneUndated': null;
 		'planParts.action.eventsText': null;
 		'planParts.action.editions': null;
-		'planParts.indicators.none': null;
-		'planParts.indicators.proposed': null;
-		'planParts.indicators.notSet': null;
 		'planParts.identity': null;
 		'planParts.add.action': null;
 		'planParts.add.result': null;
 		'planParts.add.objective': null;
-		'planParts.add.indicator': null;
 		'planParts.add.theme': null;
 		'planParts.add.subthemeOf': { theme: string };
 		'planParts.actions.lead': null;

@@ -1,0 +1,52 @@
+import { entry } from '#lib/domain/entry.ts';
+import type { Directory } from '#lib/domain/indicatorComputation.ts';
+import type { AcceptedReport } from '#lib/domain/indicatorReported.ts';
+import type { AnyRow } from '#lib/domain/kind.ts';
+import { kindNamed } from '#lib/domain/kinds.ts';
+import { factOfEntry, type LoggedFact, loggers } from '#lib/domain/logged.ts';
+import { metropolis } from '#lib/domain/metropolis.ts';
+import { organisation } from '#lib/domain/organisation.ts';
+import { period } from '#lib/domain/period.ts';
+import { review } from '#lib/domain/review.ts';
+import { readUpdateContents } from '#lib/domain/updateContents.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+
+/** All that the log says about some actions: entries, and what other records say without being typed again. Live. */
+export function factsAbout(workspace: Workspace, actions: readonly string[]): LoggedFact[] {
+	const wanted = new Set(actions);
+	const entries = [...wanted].flatMap((id) => workspace.rowsBy(entry, 'actions', id).map(factOfEntry));
+	const others = Object.entries(loggers).flatMap(([name, logger]) => {
+		const kind = kindNamed(name);
+		// What names its actions is looked up by them; what names them through another record is read whole: there are few.
+		const rows: readonly AnyRow[] = kind.indexes.includes('actions')
+			? [...wanted].flatMap((id) => workspace.rowsBy(kind, 'actions', id))
+			: workspace.rows(kind);
+		return [...new Set(rows)].flatMap((row) => logger(row));
+	});
+	return [
+		...new Map(
+			[...entries, ...others].map((fact) => [`${fact.document}/${fact.id}/${fact.type}`, fact]),
+		).values(),
+	];
+}
+
+/** What rules have to know of those whom facts name. Live. */
+export function directoryOf(workspace: Workspace): Directory {
+	return {
+		typeOf: (id) => workspace.row(organisation, id)?.type ?? null,
+		parentOf: (id) => workspace.row(organisation, id)?.parent ?? null,
+		zoneOf: (id) => workspace.row(metropolis, id)?.zone ?? null,
+	};
+}
+
+/** Which actions have been reported on, for which days, so that it was accepted. Live. */
+export function acceptedReports(workspace: Workspace): AcceptedReport[] {
+	return workspace.rows(review).flatMap((row) => {
+		if (row.decision !== 'accepted' || row.document !== 'plan') return [];
+		const contents = readUpdateContents(row.contents);
+		const covered = contents && workspace.row(period, contents.period);
+		return contents && covered?.start && covered.end
+			? [{ action: contents.action, start: covered.start, end: covered.end }]
+			: [];
+	});
+}

@@ -1,0 +1,131 @@
+import { indicator } from '#lib/domain/indicator.ts';
+import { type Computed, computeRule, type Directory, type Years } from '#lib/domain/indicatorComputation.ts';
+import { type AcceptedReport, isReported } from '#lib/domain/indicatorReported.ts';
+import { type IndicatorRule, isComputed, readRule, sameComputation } from '#lib/domain/indicatorRule.ts';
+import {
+	type Entered,
+	enteredFor,
+	type RolledUp,
+	rollUp,
+	rollUpOf,
+	targetFor,
+	type TargetRow,
+	type ValueRow,
+} from '#lib/domain/indicatorStanding.ts';
+import { indicatorTarget } from '#lib/domain/indicatorTarget.ts';
+import { indicatorValue } from '#lib/domain/indicatorValue.ts';
+import type { RowOf } from '#lib/domain/kind.ts';
+import type { LoggedFact } from '#lib/domain/logged.ts';
+import { plan } from '#lib/domain/plan.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { acceptedReports, directoryOf, factsAbout } from './facts.ts';
+
+export type IndicatorRow = RowOf<typeof indicator>;
+
+export interface YearReading {
+	readonly year: number;
+	/** Null where the log cannot say it: it is only entered by hand. */
+	readonly computed: Computed | null;
+	readonly entered: Entered;
+	readonly target: number | null;
+}
+
+export interface Reading {
+	readonly row: IndicatorRow;
+	/** All indicators that are this one computation, itself included. */
+	readonly places: readonly IndicatorRow[];
+	readonly rule: IndicatorRule | null;
+	readonly facts: readonly LoggedFact[];
+	readonly years: readonly YearReading[];
+	/** Over all years: what the rule gives, and what the entered values come to. */
+	readonly whole: Computed | null;
+	readonly rolledUp: RolledUp;
+	readonly values: readonly ValueRow[];
+	readonly targets: readonly TargetRow[];
+	readonly directory: Directory;
+	readonly reports: readonly AcceptedReport[];
+}
+
+/** The years of the plan, and those of values that lie outside. Live. */
+export function planYears(workspace: Workspace, values: readonly { year: number | null }[] = []): number[] {
+	const found = workspace.rows(plan)[0];
+	const told = values.flatMap(({ year }) => year ?? []);
+	const [from, to] = [found?.periodStart, found?.periodEnd];
+	const all = new Set(told);
+	if (from && to && to - from < 50) for (let year = from; year <= to; year++) all.add(year);
+	return [...all].sort((one, other) => one - other);
+}
+
+/** What is asked of several indicators is read once. Live. */
+export interface Readers {
+	readonly places: ReadonlyMap<string, readonly IndicatorRow[]>;
+	readonly directory: Directory;
+	readonly reports: readonly AcceptedReport[];
+}
+
+export function readersOf(workspace: Workspace): Readers {
+	return {
+		places: sameComputation(workspace.rows(indicator)),
+		directory: directoryOf(workspace),
+		reports: acceptedReports(workspace),
+	};
+}
+
+/** What was entered for an indicator, wherever its computation is shown. Live. */
+export function valuesOf(workspace: Workspace, places: readonly IndicatorRow[]): ValueRow[] {
+	return places.flatMap(({ id }) => [...workspace.rowsBy(indicatorValue, 'indicator', id)]);
+}
+
+/** The rule over some years. */
+export function computeFor(
+	rule: IndicatorRule | null,
+	facts: readonly LoggedFact[],
+	years: Years,
+	{ directory, reports }: Pick<Readers, 'directory' | 'reports'>,
+): Computed | null {
+	if (!isComputed(rule)) return null;
+	return computeRule(rule, facts, { years, directory, reported: isReported(rule.actions, years, reports) });
+}
+
+/** Everything that is known of an indicator, by year. Live. */
+export function readIndicator(workspace: Workspace, row: IndicatorRow, readers: Readers): Reading {
+	const rule = readRule(row.compute);
+	const places = readers.places.get(row.id) ?? [row];
+	const facts = isComputed(rule) ? factsAbout(workspace, rule.actions) : [];
+	const values = valuesOf(workspace, places);
+	const targets = places.flatMap(({ id }) => [...workspace.rowsBy(indicatorTarget, 'indicator', id)]);
+	const all = planYears(workspace, [...values, ...targets]);
+	const years = all.map((year) => ({
+		year,
+		computed: computeFor(rule, facts, { from: year, to: year }, readers),
+		entered: enteredFor(values, { year }),
+		target: targetFor(row, targets, year),
+	}));
+	const { directory, reports } = readers;
+	return {
+		row,
+		places,
+		rule,
+		facts,
+		years,
+		whole: all.length > 0 ? computeFor(rule, facts, { from: all[0]!, to: all.at(-1)! }, readers) : null,
+		rolledUp: rollUp(
+			rollUpOf(row).rollUp,
+			years.map(({ entered }) => entered.standing),
+		),
+		values,
+		targets,
+		directory,
+		reports,
+	};
+}
+
+/** The latest year of which anything is known. */
+export function latestYear({ years }: Pick<Reading, 'years'>): YearReading | null {
+	return (
+		years.findLast(
+			({ computed, entered }) =>
+				entered.standing.state !== 'none' || (computed !== null && computed.value !== null),
+		) ?? null
+	);
+}
