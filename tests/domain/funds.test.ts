@@ -141,7 +141,8 @@ describe('what does not fit together', () => {
 
 	it.each([
 		[{ budgetEur: -1, priceYear: 2024 }, ['negative']],
-		[{ budgetEur: 5 }, ['noYear']],
+		[{ stage: 'submitted', budgetEur: 5 }, ['noYear']],
+		[{ budgetEur: 5 }, []],
 		[{ budgetEur: 5, totalBudgetEur: 4, priceYear: 2024 }, ['overTotal']],
 		[{ stage: 'running', requestedEur: 5, grantEur: 6, priceYear: 2024 }, ['overRequested']],
 		[{ stage: 'submitted', grantEur: 6, priceYear: 2024 }, ['notAwarded']],

@@ -1,5 +1,5 @@
 import type { call } from './call.ts';
-import { isAwarded, type ProjectRow } from './fundStages.ts';
+import { isAwarded, isSubmitted, type ProjectRow } from './fundStages.ts';
 import { priceYearOf } from './fundSums.ts';
 import type { RowOf } from './kind.ts';
 import { lastDayOf } from './taskDue.ts';
@@ -51,7 +51,9 @@ function moneyChecks(row: ProjectRow, of?: Pick<CallRow, 'cofinancing'>): FundCh
 	const grant = reckonedGrant(row);
 	const checks: FundCheck[] = [];
 	if (SUMS.some((field) => (row[field] ?? 0) < 0)) checks.push({ code: 'negative' });
-	if (SUMS.some((field) => row[field] !== null) && priceYearOf(row) === null) checks.push({ code: 'noYear' });
+	// What is being prepared gets its year when it is handed in.
+	if (isSubmitted(row) && SUMS.some((field) => row[field] !== null) && priceYearOf(row) === null)
+		checks.push({ code: 'noYear' });
 	if (budget !== null && own !== null && grant !== null) {
 		const rest = budget - own - grant;
 		if (rest < -CENTS) checks.push({ code: 'over', amount: -rest });

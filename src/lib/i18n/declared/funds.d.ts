@@ -21,7 +21,7 @@ declare module '../texts.ts' {
 		'funds.board.none': null;
 		'funds.board.noneText': null;
 		'funds.board.see': null;
-		'funds.move.text': null;
+		'funds.move.needs': { fields: string };
 		'funds.move.save': null;
 		'funds.move.title': { stage: string };
 		'funds.move.missing': { field: string };
