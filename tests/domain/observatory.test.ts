@@ -112,6 +112,22 @@ describe('a table of facts', () => {
 		expect(outcomes('Lyon;Població;;;;;\nTorí;Superfície;6827;2020;x')).toEqual(['new']);
 	});
 
+	it('takes the end of a long name where it can mean but one', () => {
+		const metropolises = [
+			{ id: 'turin', names: ['Ciutat Metropolitana de Torí'] },
+			{ id: 'valencia-es', names: ['Àrea de València'] },
+			{ id: 'valencia-ve', names: ['Gran València'] },
+		];
+		const of = (name: string) =>
+			plan(`${HEAD}${name};Superfície;6;2020;x`, { metropolises }).lines.map(
+				({ metropolis, refusal }) => metropolis ?? refusal,
+			);
+		expect(of('Torí')).toEqual(['turin']);
+		expect(of('València')).toEqual(['several-metropolises']);
+		expect(of('orí')).toEqual(['unknown-metropolis']);
+		expect(of('politana de Torí')).toEqual(['unknown-metropolis']);
+	});
+
 	it('takes one line of several that say the same thing', () => {
 		expect(outcomes('Lyon;Superfície;534;2020;x\nLió;superficie;535;2020;x')).toEqual(['new', 'twice']);
 	});

@@ -173,7 +173,7 @@ class LineReader {
 			...more,
 		});
 		if (!told.metropolis) return refused('no-metropolis');
-		const metropolises = [...(this.#metropolises.get(nameKey(told.metropolis)) ?? [])];
+		const metropolises = [...this.#metropolisesCalled(nameKey(told.metropolis))];
 		if (metropolises.length !== 1)
 			return refused(metropolises.length > 1 ? 'several-metropolises' : 'unknown-metropolis');
 		const metropolis = metropolises[0]!;
@@ -192,6 +192,14 @@ class LineReader {
 		if (this.#seen.has(key)) return refused('twice', named);
 		this.#seen.add(key);
 		return { ...named, ...this.#compare({ ...named, year, ...content, ...this.#besides(told) }) };
+	}
+
+	/** “Torí” is the Metropolitan City of Torí, where no other ends so: what it was taken for is seen before it is written. */
+	#metropolisesCalled(key: string): Set<string> {
+		const exact = this.#metropolises.get(key);
+		if (exact || key.length < 4) return exact ?? new Set();
+		const ending = [...this.#metropolises].filter(([name]) => name.endsWith(` ${key}`));
+		return new Set(ending.flatMap(([, ids]) => [...ids]));
 	}
 
 	#readContent(indicator: string, told: string): Contents | Refusal {
