@@ -75,6 +75,7 @@ declare module '../texts.ts' {
 		'relations.silence.state.lately': null;
 		'relations.silence.state.undated': null;
 		'relations.silence.state.never': null;
+		'relations.silence.neverShort': null;
 		'relations.tier.title': null;
 		'relations.tier.change': null;
 		'relations.tier.text': null;
@@ -192,5 +193,8 @@ declare module '../texts.ts' {
 		'relations.visit.state.unassigned': null;
 		'relations.visit.state.done': null;
 		'relations.visit.state.unsaid': null;
+		'relations.visit.noVisits': null;
+		'relations.visit.followUp': null;
+		'relations.visit.unsaidCount': { count: number };
 	}
 }
