@@ -140,6 +140,8 @@ declare module '../texts.ts' {
 		'access.inviting.plan': null;
 		'access.inviting.make': null;
 		'access.inviting.noWorkshop': null;
+		'access.inviting.bodies': null;
+		'access.inviting.bodiesHint': null;
 		'access.link.title': null;
 		'access.link.titleDevice': null;
 		'access.link.once': null;
