@@ -72,6 +72,18 @@ test('an organisation did what it owns, shares, took part in, or was a network o
 	expect(logFilterOf(workspace, 'organisations', 'badalona')).toBe('organisation');
 });
 
+test('only what is of some types, where they are named, in the log and in registers', () => {
+	const workspace = workspaceOf(
+		...LOG,
+		entryRow('mission', { type: 'mission', date: '2022-03-01', metropolises: ['montevideo'] }),
+	);
+	const of = (...types: string[]) =>
+		idsOf(happenedWith(workspace, 'metropolises', 'montevideo', undefined, types));
+	expect(of('mission', 'transfer')).toEqual(['bridge', 'mission']);
+	expect(of('study-visit')).toEqual([]);
+	expect(countHappened(workspace, 'metropolises', 'montevideo', ['meeting', 'mission'])).toBe(5);
+});
+
 test('the order is the same on every device, also of one day', () => {
 	const facts = happenedWith(workspaceOf(...LOG), 'metropolises', 'montevideo').map((fact) => ({
 		...fact,

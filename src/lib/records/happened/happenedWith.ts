@@ -18,36 +18,49 @@ const FACETS: Readonly<Record<Party, readonly string[]>> = {
 const AXES = new Map<string, Axis[]>(
 	Object.values(FACETS)
 		.flat()
-		.map((facet) => [facet, [{ key: facet, facet }]]),
+		.map((facet) => [
+			facet,
+			[
+				{ key: facet, facet },
+				{ key: 'type', facet: 'type' },
+			],
+		]),
 );
+/** Of these types alone; of all where none are named. */
+type Types = readonly string[];
+const ANY: Types = [];
 
 /**
  * What happened with a metropolis or an action, or what an organisation did or took part in: entries of the log and what other
  * records say without being typed again, the newest first, what has no date last. Live.
  * @param most how many are wanted; of a long log no more are read
+ * @param types codes of the vocabulary `entry-type`
  */
 export function happenedWith(
 	workspace: Reading,
 	field: Party,
 	id: string,
 	most = Number.POSITIVE_INFINITY,
+	types: Types = ANY,
 ): LoggedFact[] {
 	const listing = workspace.listing(entry);
 	const rows = new Map(
-		FACETS[field].flatMap((facet) => entriesBy(listing, facet, id, most)).map((row) => [row.id, row]),
+		asked(field, types)
+			.flatMap(({ facet, type }) => entriesBy(listing, facet, id, most, type))
+			.map((row) => [row.id, row]),
 	);
 	const facts = [...rows.values()].map(factOfEntry);
-	return newestFactsFirst([...facts, ...factsOfOthers(workspace, field, id)]).slice(0, most);
+	return newestFactsFirst([...facts, ...factsOfOthers(workspace, field, id, types)]).slice(0, most);
 }
 
 /** How many that are, without reading them. Live. */
-export function countHappened(workspace: Reading, field: Party, id: string): number {
+export function countHappened(workspace: Reading, field: Party, id: string, types: Types = ANY): number {
 	const { table, head } = workspace.listing(entry);
 	const found = new Set<number | string>();
-	for (const facet of FACETS[field])
-		if (table) for (const slot of slotsBy(table, facet, id)) found.add(slot);
-		else for (const row of namedIn(head, facet, id)) found.add(row.id);
-	return found.size + factsOfOthers(workspace, field, id).length;
+	for (const { facet, type } of asked(field, types))
+		if (table) for (const slot of slotsBy(table, facet, id, type)) found.add(slot);
+		else for (const row of namedIn(head, facet, id, type)) found.add(row.id);
+	return found.size + factsOfOthers(workspace, field, id, types).length;
 }
 
 /** The last of them until a day: what is planned has not happened yet. Live. */
@@ -87,12 +100,17 @@ export function newestFactsFirst(facts: readonly LoggedFact[]): LoggedFact[] {
 	});
 }
 
-function factsOfOthers(workspace: Reading, field: Party, id: string): LoggedFact[] {
+/** The questions to the log: each facet under which it is named, with each type. */
+function asked(field: Party, types: Types): { facet: string; type: string }[] {
+	return FACETS[field].flatMap((facet) => (types.length > 0 ? types : ['']).map((type) => ({ facet, type })));
+}
+
+function factsOfOthers(workspace: Reading, field: Party, id: string, types: Types = ANY): LoggedFact[] {
+	const isAsked = (fact: LoggedFact) =>
+		isNamed(fact, field, id) && (types.length === 0 || types.includes(fact.type ?? ''));
 	return Object.entries(loggers).flatMap(([name, logger]) => {
 		const kind = kinds.get(name);
-		return kind
-			? workspace.rows(kind).flatMap((row) => logger(row).filter((fact) => isNamed(fact, field, id)))
-			: [];
+		return kind ? workspace.rows(kind).flatMap((row) => logger(row).filter(isAsked)) : [];
 	});
 }
 
@@ -103,35 +121,37 @@ function isNamed(fact: LoggedFact, field: Party, id: string): boolean {
 type Entries = LiveListing<typeof entry>;
 type Table = NonNullable<Entries['table']>;
 
-const slotsBy = (table: Table, facet: string, id: string): Uint32Array =>
-	table.narrow({ axes: AXES.get(facet)!, chosen: { [facet]: id } }).slots;
+const slotsBy = (table: Table, facet: string, id: string, type = ''): Uint32Array =>
+	table.narrow({ axes: AXES.get(facet)!, chosen: { [facet]: id, type } }).slots;
 
 /** Of the newest entries, while there is nothing else yet. */
-function namedIn(head: Entries['head'], facet: string, id: string): EntryRow[] {
-	return head.filter((row) =>
+function namedIn(head: Entries['head'], facet: string, id: string, type: string): EntryRow[] {
+	const parties = (row: EntryRow) =>
 		facet === 'organisation'
-			? factOfEntry(row).organisations.includes(id)
-			: (facet === 'network' ? row.networks : facet === 'action' ? row.actions : row.metropolises).includes(
-					id,
-				),
-	);
+			? factOfEntry(row).organisations
+			: facet === 'network'
+				? row.networks
+				: facet === 'action'
+					? row.actions
+					: row.metropolises;
+	return head.filter((row) => (!type || row.type === type) && parties(row).includes(id));
 }
 
 /** Newest first, each read as it is asked for. */
-function* eachEntryBy({ table, head }: Entries, facet: string, id: string): Generator<EntryRow> {
+function* eachEntryBy({ table, head }: Entries, facet: string, id: string, type = ''): Generator<EntryRow> {
 	if (!table) {
-		yield* namedIn(head, facet, id);
+		yield* namedIn(head, facet, id, type);
 		return;
 	}
-	for (const slot of slotsBy(table, facet, id)) {
+	for (const slot of slotsBy(table, facet, id, type)) {
 		const row = table.row(slot) as EntryRow | undefined;
 		if (row) yield row;
 	}
 }
 
-function entriesBy(entries: Entries, facet: string, id: string, most: number): EntryRow[] {
+function entriesBy(entries: Entries, facet: string, id: string, most: number, type: string): EntryRow[] {
 	const rows: EntryRow[] = [];
-	for (const row of eachEntryBy(entries, facet, id)) {
+	for (const row of eachEntryBy(entries, facet, id, type)) {
 		if (rows.length >= most) break;
 		rows.push(row);
 	}
