@@ -14,6 +14,7 @@ import Flag from '@lucide/svelte/icons/flag';
 import Gauge from '@lucide/svelte/icons/gauge';
 import Euro from '@lucide/svelte/icons/euro';
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
+import House from '@lucide/svelte/icons/house';
 import Handshake from '@lucide/svelte/icons/handshake';
 import Landmark from '@lucide/svelte/icons/landmark';
 import Languages from '@lucide/svelte/icons/languages';
@@ -77,6 +78,7 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 		{
 			title: t('app.navigation.working'),
 			items: [
+				{ href: at('own'), label: t('shell.navigation.ownOrganisation'), icon: House },
 				{ href: at('log'), label: t('shell.navigation.log'), icon: NotebookPen },
 				{ href: at('owed'), label: t('shell.navigation.reporting'), icon: ClipboardCheck },
 				{ href: at('indicators'), label: t('app.navigation.indicators'), icon: Gauge },

@@ -5,6 +5,7 @@ declare module '../texts.ts' {
 	interface Texts {
 		'shell.shortcuts.plan': null;
 		'shell.shortcuts.actions': null;
+		'shell.navigation.ownOrganisation': null;
 		'shell.navigation.log': null;
 		'shell.navigation.reporting': null;
 		'shell.navigation.tasks': null;

@@ -1,3 +1,3 @@
 import { withTexts } from '#lib/i18n/index.ts';
 
-export const load = withTexts('relations');
+export const load = withTexts('relations', 'organisationPage', 'reporting', 'tasks');
