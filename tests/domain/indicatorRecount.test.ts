@@ -221,3 +221,16 @@ describe('one computation at two places', () => {
 		]);
 	});
 });
+
+describe('each of the 29 actions', () => {
+	it('has an indicator that says in four languages how it is counted', () => {
+		expect(actions).toHaveLength(29);
+		const without = actions.filter(
+			(id) =>
+				!indicators.some(
+					(row) => row.action === id && readRule(row.compute) && Object.keys(row.computeNote).length === 4,
+				),
+		);
+		expect(without).toEqual([]);
+	});
+});

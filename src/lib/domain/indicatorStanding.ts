@@ -95,11 +95,14 @@ export interface RolledUp {
 	readonly asked: number;
 }
 
+/** A cell, or what several cells of the same year have come to already. */
+export type Cell = Standing | { readonly state: 'value'; readonly row: null; readonly value: number };
+
 /**
  * Brings cells together, in the order in which they stand. Cells without data are left out and told; those to which it does not apply
  * are not asked. An average of shares is taken over what they were counted of, where every one of them says that.
  */
-export function rollUp(rule: RollUp, cells: readonly Standing[]): RolledUp {
+export function rollUp(rule: RollUp, cells: readonly Cell[]): RolledUp {
 	const asked = cells.filter(({ state }) => state !== 'notApplicable');
 	const given = asked.filter((cell) => cell.state === 'value');
 	const counts = { given: given.length, asked: asked.length };
@@ -110,9 +113,9 @@ export function rollUp(rule: RollUp, cells: readonly Standing[]): RolledUp {
 	const sum = (numbers: readonly number[]) =>
 		Math.round(numbers.reduce((total, each) => total + each, 0) * 1e6) / 1e6;
 	if (rule === 'sum') return { value: sum(values), ...counts };
-	const shares = given.every(({ row }) => row.numerator !== null && Boolean(row.denominator));
+	const shares = given.every(({ row }) => row !== null && row.numerator !== null && Boolean(row.denominator));
 	const value = shares
-		? (100 * sum(given.map(({ row }) => row.numerator!))) / sum(given.map(({ row }) => row.denominator!))
+		? (100 * sum(given.map(({ row }) => row!.numerator!))) / sum(given.map(({ row }) => row!.denominator!))
 		: sum(values) / values.length;
 	return { value, ...counts };
 }

@@ -94,6 +94,8 @@ declare module '../texts.ts' {
 		'indicators.thisIndicator': null;
 		'indicators.noEvidence': null;
 		'indicators.planLinks': null;
+		'indicators.per': { unit: string; value: string };
+		'indicators.contributesHere': null;
 		'indicators.groups.measured': null;
 		'indicators.groups.baseline': null;
 		'indicators.groups.planned': null;
@@ -117,6 +119,8 @@ declare module '../texts.ts' {
 		'indicators.values.faultAt': { row: string; text: string; year: string };
 		'indicators.values.faultsMore': { count: number };
 		'indicators.values.forget': null;
+		'indicators.values.source': null;
+		'indicators.values.sourceHint': null;
 		'indicators.values.noneTitle': null;
 		'indicators.values.noneText': null;
 		'indicators.faults.notYesNo': null;

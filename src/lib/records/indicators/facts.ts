@@ -1,9 +1,10 @@
 import { entry } from '#lib/domain/entry.ts';
+import type { EntryRow } from '#lib/domain/entryOrder.ts';
 import type { Directory } from '#lib/domain/indicatorComputation.ts';
 import type { AcceptedReport } from '#lib/domain/indicatorReported.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
-import { factOfEntry, type LoggedFact, loggers } from '#lib/domain/logged.ts';
+import { factOfEntry, type LoggedFact, type Logger, loggers } from '#lib/domain/logged.ts';
 import { metropolis } from '#lib/domain/metropolis.ts';
 import { organisation } from '#lib/domain/organisation.ts';
 import { period } from '#lib/domain/period.ts';
@@ -11,17 +12,32 @@ import { review } from '#lib/domain/review.ts';
 import { readUpdateContents } from '#lib/domain/updateContents.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
+/** A row that has not changed says the same: of many entries only those that changed are read again. */
+const read = new WeakMap<AnyRow, readonly LoggedFact[]>();
+
+function factsOf(row: AnyRow, logger: Logger): readonly LoggedFact[] {
+	const known = read.get(row);
+	if (known) return known;
+	const facts = logger(row);
+	read.set(row, facts);
+	return facts;
+}
+
+const logEntry: Logger = (row) => [factOfEntry(row as EntryRow)];
+
 /** All that the log says about some actions: entries, and what other records say without being typed again. Live. */
 export function factsAbout(workspace: Workspace, actions: readonly string[]): LoggedFact[] {
 	const wanted = new Set(actions);
-	const entries = [...wanted].flatMap((id) => workspace.rowsBy(entry, 'actions', id).map(factOfEntry));
+	const entries = [...wanted].flatMap((id) =>
+		workspace.rowsBy(entry, 'actions', id).flatMap((row) => factsOf(row, logEntry)),
+	);
 	const others = Object.entries(loggers).flatMap(([name, logger]) => {
 		const kind = kindNamed(name);
 		// What names its actions is looked up by them; what names them through another record is read whole: there are few.
 		const rows: readonly AnyRow[] = kind.indexes.includes('actions')
 			? [...wanted].flatMap((id) => workspace.rowsBy(kind, 'actions', id))
 			: workspace.rows(kind);
-		return [...new Set(rows)].flatMap((row) => logger(row));
+		return [...new Set(rows)].flatMap((row) => factsOf(row, logger));
 	});
 	return [
 		...new Map(

@@ -1,11 +1,14 @@
 import { indicator } from '#lib/domain/indicator.ts';
+import { type Dimension, DIMENSION_KINDS, DIMENSIONS } from '#lib/domain/indicatorBreakdown.ts';
 import { type Computed, computeRule, type Directory, type Years } from '#lib/domain/indicatorComputation.ts';
 import { type AcceptedReport, isReported } from '#lib/domain/indicatorReported.ts';
 import { type IndicatorRule, isComputed, readRule, sameComputation } from '#lib/domain/indicatorRule.ts';
 import {
+	type Cell,
 	type Entered,
 	enteredFor,
 	type RolledUp,
+	type RollUp,
 	rollUp,
 	rollUpOf,
 	targetFor,
@@ -14,19 +17,28 @@ import {
 } from '#lib/domain/indicatorStanding.ts';
 import { indicatorTarget } from '#lib/domain/indicatorTarget.ts';
 import { indicatorValue } from '#lib/domain/indicatorValue.ts';
+import { kindNamed } from '#lib/domain/kinds.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import type { LoggedFact } from '#lib/domain/logged.ts';
+import { organisation } from '#lib/domain/organisation.ts';
 import { plan } from '#lib/domain/plan.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { acceptedReports, directoryOf, factsAbout } from './facts.ts';
 
 export type IndicatorRow = RowOf<typeof indicator>;
 
+export interface MembersReading {
+	readonly dimension: Dimension;
+	readonly rolledUp: RolledUp;
+}
+
 export interface YearReading {
 	readonly year: number;
 	/** Null where the log cannot say it: it is only entered by hand. */
 	readonly computed: Computed | null;
 	readonly entered: Entered;
+	/** What the values of its councils, zones … come to, where they were entered one by one. */
+	readonly members: MembersReading | null;
 	readonly target: number | null;
 }
 
@@ -76,6 +88,44 @@ export function valuesOf(workspace: Workspace, places: readonly IndicatorRow[]):
 	return places.flatMap(({ id }) => [...workspace.rowsBy(indicatorValue, 'indicator', id)]);
 }
 
+/** Ids of whom a dimension has: the 36 councils, the zones … Live. */
+export function membersOfDimension(workspace: Workspace, dimension: Dimension): string[] {
+	const kind = DIMENSION_KINDS[dimension];
+	if (!kind) return [];
+	const rows =
+		dimension === 'council' || dimension === 'network'
+			? workspace.rowsBy(organisation, 'type', dimension)
+			: workspace.rows(kindNamed(kind));
+	return rows.map(({ id }) => id);
+}
+
+/** What was entered member by member, brought together by the indicator's rule; of several dimensions the first that has values. */
+function readMembers(
+	workspace: Workspace,
+	values: readonly ValueRow[],
+	year: number,
+	rule: RollUp,
+): MembersReading | null {
+	const inYear = values.filter((value) => value.year === year && value.member !== null);
+	const dimension = DIMENSIONS.find((code) => inYear.some((value) => value.dimension === code));
+	if (!dimension || rule === 'none' || rule === 'latest') return null;
+	const told = inYear.flatMap((value) => (value.dimension === dimension ? value.member! : []));
+	const all = new Set([...membersOfDimension(workspace, dimension), ...told]);
+	const rolledUp = rollUp(
+		rule,
+		[...all].map((member) => enteredFor(inYear, { year, dimension, member }).standing),
+	);
+	return rolledUp.given > 0 ? { dimension, rolledUp } : null;
+}
+
+/** What a year's entered values come to: what was entered for all, else what its members come to. */
+export function cellOf({ entered, members }: Pick<YearReading, 'entered' | 'members'>): Cell {
+	const value = members?.rolledUp.value ?? null;
+	return entered.standing.state === 'none' && value !== null
+		? { state: 'value', row: null, value }
+		: entered.standing;
+}
+
 /** The rule over some years. */
 export function computeFor(
 	rule: IndicatorRule | null,
@@ -99,6 +149,7 @@ export function readIndicator(workspace: Workspace, row: IndicatorRow, readers: 
 		year,
 		computed: computeFor(rule, facts, { from: year, to: year }, readers),
 		entered: enteredFor(values, { year }),
+		members: readMembers(workspace, values, year, rollUpOf(row).rollUp),
 		target: targetFor(row, targets, year),
 	}));
 	const { directory, reports } = readers;
@@ -109,10 +160,7 @@ export function readIndicator(workspace: Workspace, row: IndicatorRow, readers: 
 		facts,
 		years,
 		whole: all.length > 0 ? computeFor(rule, facts, { from: all[0]!, to: all.at(-1)! }, readers) : null,
-		rolledUp: rollUp(
-			rollUpOf(row).rollUp,
-			years.map(({ entered }) => entered.standing),
-		),
+		rolledUp: rollUp(rollUpOf(row).rollUp, years.map(cellOf)),
 		values,
 		targets,
 		directory,
@@ -124,8 +172,7 @@ export function readIndicator(workspace: Workspace, row: IndicatorRow, readers: 
 export function latestYear({ years }: Pick<Reading, 'years'>): YearReading | null {
 	return (
 		years.findLast(
-			({ computed, entered }) =>
-				entered.standing.state !== 'none' || (computed !== null && computed.value !== null),
+			(each) => cellOf(each).state !== 'none' || (each.computed !== null && each.computed.value !== null),
 		) ?? null
 	);
 }

@@ -19,6 +19,8 @@ interface Writing {
 	/** For which organisation this device writes. */
 	readonly own: string;
 	readonly language: Language;
+	/** Where the figures are from, in words; nothing where nobody says. */
+	readonly source: string;
 }
 
 const isEmpty = (contents: CellContents) => Object.values(contents).every((content) => content === null);
@@ -31,7 +33,7 @@ const isEmpty = (contents: CellContents) => Object.values(contents).every((conte
 export async function writeCells(
 	workspace: Workspace,
 	edits: readonly CellEdit[],
-	{ own, language }: Writing,
+	{ own, language, source }: Writing,
 ): Promise<CellFault[]> {
 	const faults: CellFault[] = [];
 	const writes: Parameters<Workspace['writeTogether']>[0][number][] = [];
@@ -52,7 +54,11 @@ export async function writeCells(
 		const known = [...(standing.state === 'none' ? [] : [standing.row]), ...others, ...emptied];
 		const row = known.find(({ document }) => workspace.mayWrite(document));
 		const { words, ...numbers } = reading.contents;
-		const contents = { ...numbers, words: { [language]: words ?? '' } };
+		const contents = {
+			...numbers,
+			words: { [language]: words ?? '' },
+			...(source.trim() ? { sourceWords: source.trim() } : {}),
+		};
 		if (row) writes.push({ kind: indicatorValue, id: row.id, contents });
 		else if (!isEmpty(reading.contents))
 			writes.push({
