@@ -17,10 +17,14 @@ export const onward: Readonly<Record<string, readonly Onward[]>> = {
 		{ kind: 'solution', types: [...MET, 'seminar', 'study', 'publication', 'project'] },
 		{ kind: 'call', types: ['monitoring-note', 'funding-opportunity', 'news'] },
 		{ kind: 'project', types: [...MET, 'joint-action', 'monitoring-note', 'funding-opportunity'] },
+		{ kind: 'agreement', types: [...MET, 'event', 'joint-action', 'agreement'] },
+		{ kind: 'membership', types: ['network-review'] },
 		{ kind: 'advocacy', types: ['meeting', 'forum', 'seminar', 'study', 'network-review'] },
 	],
 	project: [{ kind: 'solution' }, { kind: 'transfer' }, { kind: 'agreement' }],
 	transfer: [{ kind: 'project' }, { kind: 'agreement' }, { kind: 'solution' }],
+	agreement: [{ kind: 'project' }, { kind: 'transfer' }],
+	membership: [{ kind: 'advocacy' }],
 	advocacy: [{ kind: 'project' }, { kind: 'advocacy' }],
 };
 
