@@ -132,7 +132,7 @@ test('[I11] contacts reach whoever may read them, and a reader’s device neithe
 	expect([editor.has(BEFORE), editor.has(WHILE)]).toEqual([true, true]);
 
 	await expect(reader.page.getByRole('heading', { name: 'Contacts' })).toHaveCount(0);
-	for (const screen of ['/metropolises', '/log', '/search', '/organisations/amb', '/records/contact']) {
+	for (const screen of ['/metropolises', '/log', '/tasks', '/organisations/amb', '/records/contact']) {
 		await reader.page.goto(PLAN + screen);
 		await expect(reader.page.getByRole('heading', { level: 1 })).toBeVisible();
 	}

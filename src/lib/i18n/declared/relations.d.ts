@@ -160,7 +160,6 @@ declare module '../texts.ts' {
 		'relations.networks.mandate': null;
 		'relations.networks.fee': null;
 		'relations.networks.review': null;
-		'relations.networks.of': null;
 		'relations.networks.belonging': null;
 		'relations.networks.happened': null;
 		'relations.networks.candidateTitle': null;
