@@ -17,7 +17,7 @@ export const onward: Readonly<Record<string, readonly Onward[]>> = {
 		{ kind: 'solution', types: [...MET, 'seminar', 'study', 'publication', 'project'] },
 		{ kind: 'call', types: ['monitoring-note', 'funding-opportunity', 'news'] },
 		{ kind: 'project', types: [...MET, 'joint-action', 'monitoring-note', 'funding-opportunity'] },
-		{ kind: 'agreement', types: [...MET, 'event', 'joint-action', 'agreement'] },
+		{ kind: 'agreement', types: [...MET, 'event', 'joint-action'] },
 		{ kind: 'membership', types: ['network-review'] },
 		{ kind: 'advocacy', types: ['meeting', 'forum', 'seminar', 'study', 'network-review'] },
 	],
