@@ -91,7 +91,7 @@ describe('a typed cell', () => {
 
 	it.each([
 		['twelve', count, 'Write digits, for example 1234.5.'],
-		['2,5', count, 'Only whole things are counted: write a number without decimals.'],
+		['2,5', count, 'Write a whole number, without decimals.'],
 		['-1', count, 'It cannot be less than zero.'],
 		['1.234', amount, 'Write 1234 if these are thousands, or 1.2340 if it is a fraction.'],
 		['120', share, 'A share lies between 0 and 100.'],

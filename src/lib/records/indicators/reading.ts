@@ -1,6 +1,12 @@
 import { indicator } from '#lib/domain/indicator.ts';
 import { type Dimension, DIMENSION_KINDS, DIMENSIONS } from '#lib/domain/indicatorBreakdown.ts';
-import { type Computed, computeRule, type Directory, type Years } from '#lib/domain/indicatorComputation.ts';
+import {
+	type Computed,
+	computeRule,
+	type Directory,
+	yearOf,
+	type Years,
+} from '#lib/domain/indicatorComputation.ts';
 import { type AcceptedReport, isReported } from '#lib/domain/indicatorReported.ts';
 import { type IndicatorRule, isComputed, readRule, sameComputation } from '#lib/domain/indicatorRule.ts';
 import {
@@ -58,13 +64,17 @@ export interface Reading {
 	readonly reports: readonly AcceptedReport[];
 }
 
-/** The years of the plan, and those of values that lie outside. Live. */
+/** How far beside a plan's years something may lie and still be told: what is done late counts, a mistyped year does not. */
+const MARGIN = 10;
+
+/** The years of the plan, and those outside of which something is known. Live. */
 export function planYears(workspace: Workspace, values: readonly { year: number | null }[] = []): number[] {
 	const found = workspace.rows(plan)[0];
 	const told = values.flatMap(({ year }) => year ?? []);
 	const [from, to] = [found?.periodStart, found?.periodEnd];
-	const all = new Set(told);
-	if (from && to && to - from < 50) for (let year = from; year <= to; year++) all.add(year);
+	if (!from || !to || to - from > 50) return [...new Set(told)].sort((one, other) => one - other);
+	const all = new Set(told.filter((year) => year >= from - MARGIN && year <= to + MARGIN));
+	for (let year = from; year <= to; year++) all.add(year);
 	return [...all].sort((one, other) => one - other);
 }
 
@@ -144,7 +154,10 @@ export function readIndicator(workspace: Workspace, row: IndicatorRow, readers: 
 	const facts = isComputed(rule) ? factsAbout(workspace, rule.actions) : [];
 	const values = valuesOf(workspace, places);
 	const targets = places.flatMap(({ id }) => [...workspace.rowsBy(indicatorTarget, 'indicator', id)]);
-	const all = planYears(workspace, [...values, ...targets]);
+	const dated = facts.flatMap((fact) =>
+		fact.type !== null && rule?.entryTypes.includes(fact.type) ? { year: yearOf(fact) } : [],
+	);
+	const all = planYears(workspace, [...values, ...targets, ...dated]);
 	const years = all.map((year) => ({
 		year,
 		computed: computeFor(rule, facts, { from: year, to: year }, readers),

@@ -22,6 +22,8 @@ export interface GridRow {
 	readonly member: string | null;
 	readonly values: readonly ValueRow[];
 	readonly computed: (year: number) => Computed | null;
+	/** Of which something is known, and those of the plan. */
+	readonly years: readonly number[];
 }
 
 /** What was entered in a cell, and by whom else. */
@@ -41,6 +43,7 @@ export function indicatorRow(workspace: Workspace, reading: Reading): GridRow {
 		dimension: null,
 		member: null,
 		values: reading.values,
+		years: reading.years.map(({ year }) => year),
 		computed: (year) => reading.years.find((each) => each.year === year)?.computed ?? null,
 	};
 }
@@ -71,6 +74,7 @@ export function memberRows(workspace: Workspace, reading: Reading, dimension: Di
 			home: reading.places[0]?.id ?? reading.row.id,
 			dimension,
 			member: row.id,
+			years: reading.years.map(({ year }) => year),
 			values: reading.values.filter(({ member }) => member === row.id),
 			// A share of all councils is not a share of one.
 			computed: (year: number) => (rule?.op === 'coverage' ? null : (computedIn(year)?.get(row.id) ?? null)),
