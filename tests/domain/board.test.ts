@@ -8,7 +8,7 @@ import {
 	isCluster,
 	UNPLACED,
 } from '#lib/domain/boardArrangement.ts';
-import { gatherTable } from '#lib/domain/boardGather.ts';
+import { gatherTable, returnedCards } from '#lib/domain/boardGather.ts';
 import { mergeHeads, standingCards } from '#lib/domain/boardMerge.ts';
 import { moveOnBoard, placeAt, spotOf, spotsInColumn } from '#lib/domain/boardMove.ts';
 import { splitText, tidyTag } from '#lib/domain/boardText.ts';
@@ -224,6 +224,17 @@ describe('gathering a table', () => {
 		]);
 		expect(gathering.columns.map(({ id }) => id)).toEqual(['extra']);
 		expect(gathering.cards.map(({ id }) => id).sort()).toEqual(['one', 'two']);
+	});
+
+	test('cards that are back at their table lose what told in the plenary where they are from, and nothing else', () => {
+		const tagged = (id: string, parent: string) => cardRow(id, parent, 'a5', { tags: ['ports', 'Table 1'] });
+		const boardOf = (...cards: BoardRows['cards']) =>
+			arrangeBoard({ ...rows, cards: [...rows.cards, ...cards] });
+		const before = boardOf(tagged('back', 'plenary'), tagged('stays', 'plenary'), tagged('there', 'own'));
+		const after = boardOf(tagged('back', 'bunch'), tagged('stays', 'plenary'), tagged('there', 'own'));
+		expect(returnedCards(before, after, new Map([['t', 'Table 1']]))).toEqual([
+			{ id: 'back', tags: ['ports'] },
+		]);
 	});
 });
 

@@ -4,8 +4,14 @@ import { BoardHistory, type Movable, type Standing } from '#lib/domain/boardRewi
 const standing = (parent: string, position = 'a0', rest: Partial<Standing> = {}): Standing => ({
 	place: { parent, position },
 	mergedInto: null,
+	table: null,
+	title: null,
 	retracted: false,
 	...rest,
+});
+const column = (position: string, rest: Partial<Standing> = {}): Standing => ({
+	...standing('', position, rest),
+	place: { parent: null, position },
 });
 const movable = (kind: Movable['kind'], id: string, at: Standing): Movable => ({ kind, id, standing: at });
 
@@ -44,6 +50,30 @@ describe('the board a minute ago', () => {
 		const { changes, newClusters } = history.back(5);
 		expect(newClusters).toEqual([]);
 		expect(changes.map(({ id }) => id)).toEqual(['a']);
+	});
+
+	test('brings removed columns back, and keeps one that was added', () => {
+		const history = begin();
+		history.note(movable('boardColumn', 'added', column('a3', { title: 'Added' })), 1);
+		history.note(movable('boardColumn', 'added', column('a3', { title: 'Added', retracted: true })), 10);
+		expect(history.back(5).changes.map(({ id, to }) => [id, to.retracted])).toEqual([['added', false]]);
+		expect(history.back(0)).toEqual({ changes: [], newClusters: [] });
+	});
+
+	test('takes a gathering back: the column is of its table again, and called as it was', () => {
+		const history = begin();
+		const atTable = (title: string) => column('a2', { table: 'one', title });
+		history.note(movable('boardColumn', 'left', atTable('Queries')), 1);
+		// Renamed before: a title alone is nothing that is put back.
+		history.note(movable('boardColumn', 'left', atTable('Questions')), 10);
+		expect(history.back(5).changes).toEqual([]);
+		const gathered = column('a9', { title: 'Table 1: Questions' });
+		history.note(movable('boardColumn', 'left', gathered), 20);
+		history.note(movable('card', 'b', standing('plenary', 'a7')), 20);
+		expect(history.back(15).changes).toEqual([
+			{ kind: 'boardColumn', id: 'left', from: gathered, to: atTable('Questions') },
+			{ kind: 'card', id: 'b', from: standing('plenary', 'a7'), to: standing('left', 'a1') },
+		]);
 	});
 
 	test('counts what says nothing new as nothing', () => {

@@ -29,9 +29,8 @@ export function gatherTable(
 	const cards: { id: string; tags: readonly string[] }[] = [];
 	for (const stack of own) {
 		if (stack.items.length === 0) continue;
-		for (const item of stack.items)
-			for (const { id, card } of isCluster(item) ? item.cards : [item])
-				if (!card.tags.includes(tag)) cards.push({ id, tags: [...card.tags, tag] });
+		for (const { id, card } of cardsOf(stack))
+			if (!card.tags.includes(tag)) cards.push({ id, tags: [...card.tags, tag] });
 		const target = plenary.find((other) => isAlike(other, stack));
 		if (!target) coming.push(stack);
 		else
@@ -57,6 +56,29 @@ export function gatherTable(
 	});
 	return { places, columns, rekeyed: [...rekeyed].map(([id, position]) => ({ id, position })), cards };
 }
+
+/**
+ * Cards that stood in the plenary and stand at their table again, with the tags that they had there.
+ * @param tags what tells, by table, that a card comes from it
+ */
+export function returnedCards(
+	before: readonly ColumnStack[],
+	after: readonly ColumnStack[],
+	tags: ReadonlyMap<string, string>,
+): { id: string; tags: readonly string[] }[] {
+	const inPlenary = new Set(
+		before.filter(({ column }) => !column?.table).flatMap((stack) => cardsOf(stack).map(({ id }) => id)),
+	);
+	return after.flatMap((stack) => {
+		const tag = tags.get(stack.column?.table ?? '');
+		if (tag === undefined) return [];
+		return cardsOf(stack)
+			.filter(({ id, card }) => inPlenary.has(id) && card.tags.includes(tag))
+			.map(({ id, card }) => ({ id, tags: card.tags.filter((one) => one !== tag) }));
+	});
+}
+
+const cardsOf = ({ items }: ColumnStack) => items.flatMap((item) => (isCluster(item) ? item.cards : [item]));
 
 /** Two columns of one table may come to one column of the plenary: the second after the first. */
 function withArrived(

@@ -1,15 +1,18 @@
 import type { Place } from './kind.ts';
 
-/** How a card or a cluster stood at a moment: what a board is put back to. What it says is never part of it. */
+/** How a card, a cluster or a column stood at a moment: what a board is put back to. What a card says is never part of it. */
 export interface Standing {
 	readonly place: Place | null;
 	/** Only cards are merged. */
 	readonly mergedInto: string | null;
+	/** Only columns are of a table, and have a title that comes from where they stand: a gathering calls them after their table. */
+	readonly table: string | null;
+	readonly title: string | null;
 	readonly retracted: boolean;
 }
 
 export interface Movable {
-	readonly kind: 'card' | 'cluster';
+	readonly kind: 'card' | 'cluster' | 'boardColumn';
 	readonly id: string;
 	readonly standing: Standing;
 }
@@ -56,8 +59,9 @@ export class BoardHistory {
 	note(movable: Movable, time: number): void {
 		const key = keyOf(movable);
 		const before = this.#now.get(key)?.standing ?? null;
-		if (before && isSame(before, movable.standing)) return;
+		// A title alone is no news, but it is the one that the column has from now on.
 		this.#now.set(key, movable);
+		if (before && isSame(before, movable.standing)) return;
 		this.#steps.push({ time, kind: movable.kind, id: movable.id, before });
 		this.#forget(time);
 	}
@@ -69,7 +73,10 @@ export class BoardHistory {
 		this.#since = time;
 	}
 
-	/** What would bring the board back to a moment: moves, merges, clusters and removals; what was written since stays. */
+	/**
+	 * What would bring the board back to a moment: moves, merges, clusters, removals, and columns that came from a table; what was
+	 * written since stays, and so does a column that was added.
+	 */
 	back(moment: number): Rewinding {
 		const then = new Map<string, Step>();
 		for (const step of this.#steps)
@@ -107,4 +114,5 @@ const isSame = (one: Standing, other: Standing) =>
 	one.place?.parent === other.place?.parent &&
 	one.place?.position === other.place?.position &&
 	one.mergedInto === other.mergedInto &&
+	one.table === other.table &&
 	one.retracted === other.retracted;

@@ -1,3 +1,4 @@
+import { boardColumn } from '#lib/domain/boardColumn.ts';
 import { BoardHistory, type Movable } from '#lib/domain/boardRewind.ts';
 import { card } from '#lib/domain/card.ts';
 import { cluster } from '#lib/domain/cluster.ts';
@@ -8,6 +9,8 @@ import type { Session } from '../session.svelte.ts';
 /** One a session: it goes on while somebody looks at the agenda, and ends with the page. */
 const histories = new WeakMap<Workspace, Map<string, BoardHistory>>();
 
+const KINDS = [boardColumn, card, cluster];
+
 function movableOf(row: AnyRow): Movable {
 	return {
 		kind: row.kind as Movable['kind'],
@@ -15,6 +18,8 @@ function movableOf(row: AnyRow): Movable {
 		standing: {
 			place: (row.place ?? null) as Place | null,
 			mergedInto: (row.mergedInto ?? null) as string | null,
+			table: row.kind === boardColumn.name ? ((row.table ?? null) as string | null) : null,
+			title: row.kind === boardColumn.name ? ((row.title ?? null) as string | null) : null,
 			retracted: Boolean(row.retracted),
 		},
 	};
@@ -27,12 +32,8 @@ export function historyOf(session: Session): BoardHistory {
 	histories.set(workspace, known);
 	const found = known.get(board);
 	if (found) return found;
-	const ofBoard = (row: AnyRow) =>
-		row.document === board && (row.kind === card.name || row.kind === cluster.name);
-	const rows: AnyRow[] = [card, cluster].flatMap((kind) => [
-		...workspace.rows(kind),
-		...workspace.retracted(kind),
-	]);
+	const ofBoard = (row: AnyRow) => row.document === board && KINDS.some(({ name }) => name === row.kind);
+	const rows: AnyRow[] = KINDS.flatMap((kind) => [...workspace.rows(kind), ...workspace.retracted(kind)]);
 	const history = new BoardHistory(rows.filter(ofBoard).map(movableOf), Date.now());
 	known.set(board, history);
 	workspace.follow((changed) => {

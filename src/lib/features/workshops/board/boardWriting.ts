@@ -1,6 +1,6 @@
 import type { CardStack, ColumnStack } from '#lib/domain/boardArrangement.ts';
 import { boardColumn } from '#lib/domain/boardColumn.ts';
-import { type Gathering } from '#lib/domain/boardGather.ts';
+import { type Gathering, returnedCards } from '#lib/domain/boardGather.ts';
 import {
 	columnOfSpot,
 	endOf,
@@ -12,6 +12,7 @@ import {
 	spotOf,
 } from '#lib/domain/boardMove.ts';
 import type { Rewinding } from '#lib/domain/boardRewind.ts';
+import { tidyTag } from '#lib/domain/boardText.ts';
 import { card } from '#lib/domain/card.ts';
 import { cluster } from '#lib/domain/cluster.ts';
 import type { Contents } from '#lib/domain/kind.ts';
@@ -160,22 +161,35 @@ export async function moveToEnd(
 /** Brings a board back to how it stood; see `boardRewind.ts` for what stays. */
 export async function rewindBoard(session: Session, { changes, newClusters }: Rewinding, reason: string) {
 	const { workspace } = session;
+	const kinds = [boardColumn, cluster, card];
 	for (const { kind, id, from, to } of changes) {
 		if (from.retracted === to.retracted) continue;
-		const declared = kind === 'card' ? card : cluster;
+		const declared = kinds.find(({ name }) => name === kind)!;
 		if (to.retracted) await workspace.retract(declared, id, reason);
 		else await workspace.restore(declared, id);
 	}
-	for (const kind of [card, cluster]) {
+	for (const kind of kinds) {
 		const contents = changes
 			.filter((change) => change.kind === kind.name)
-			.map(({ id, to: { place, mergedInto } }): [string, Contents] => [
+			.map(({ id, from, to }): [string, Contents] => [
 				id,
-				kind === card ? { place, mergedInto } : { place },
+				{
+					place: to.place,
+					...(kind === card && { mergedInto: to.mergedInto }),
+					...(from.table !== to.table && { table: to.table, title: to.title }),
+				},
 			]);
 		if (contents.length > 0) await workspace.changeTogether(kind, new Map(contents));
 	}
 	for (const id of newClusters) await workspace.retract(cluster, id, reason);
+}
+
+/** Takes from cards that are back at their table what told in the plenary from which one they came. */
+export async function untagReturned(session: Session, before: Stacks, after: Stacks): Promise<void> {
+	const tags = new Map(session.tables.map(({ id, title }) => [id, tidyTag(title ?? '')]));
+	const returned = returnedCards(before, after, tags);
+	if (returned.length > 0)
+		await session.workspace.changeTogether(card, new Map(returned.map(({ id, tags }) => [id, { tags }])));
 }
 
 /** Brings a table's board to the plenary; a column that comes along whole is called after its table too. */
