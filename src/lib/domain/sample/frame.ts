@@ -1,3 +1,4 @@
+import { bodiesOf } from '../bodies.ts';
 import type { Contents } from '../kind.ts';
 import type { Localised } from '../language.ts';
 import type { Template, TemplateRecord } from '../template.ts';
@@ -9,10 +10,17 @@ export interface SampleFrame {
 	readonly actions: readonly { id: string; units: readonly string[] }[];
 	/** Who reports in the place of networks and groups, by action. */
 	readonly reporters: ReadonlyMap<string, readonly string[]>;
-	readonly metropolises: readonly { id: string; name: Localised; zone: string | null }[];
+	readonly metropolises: readonly SampleMetropolis[];
+	/** The plan's own, where it says which. */
+	readonly home: SampleMetropolis | null;
 	readonly themes: readonly string[];
 	readonly goals: readonly string[];
 	readonly networks: readonly string[];
+	readonly networkNames: ReadonlyMap<string, Localised>;
+	readonly councils: readonly string[];
+	readonly indicators: readonly SampleIndicator[];
+	/** The bodies by which it is steered, with the organisations that belong to them. */
+	readonly bodies: readonly { id: string; members: readonly string[] }[];
 	readonly milestones: readonly { id: string; type: string; year: number }[];
 	readonly start: number;
 	readonly end: number;
@@ -26,6 +34,22 @@ export interface SampleOrganisation {
 	readonly municipality: string | null;
 }
 
+export interface SampleMetropolis {
+	readonly id: string;
+	readonly name: Localised;
+	readonly zone: string | null;
+	readonly relation: string | null;
+}
+
+export interface SampleIndicator {
+	readonly id: string;
+	readonly measure: string;
+	readonly action: string | null;
+	/** Whether it is filled in by hand, rather than computed from the log. */
+	readonly isManual: boolean;
+	readonly byCouncil: boolean;
+}
+
 /** How many organisations write. */
 const WRITING = 50;
 /** After the units that answer for actions, in this order. */
@@ -34,6 +58,38 @@ const WRITERS = ['council', 'amb-service', 'amb-directorate', 'amb-area', 'body'
 const textsOf = (content: unknown) => (content ?? {}) as Localised;
 const membersOf = (content: unknown) => (content ?? []) as readonly string[];
 const wordOf = (content: unknown) => (typeof content === 'string' ? content : null);
+
+const metropolisOf = ({ id, name, zone, relation }: TemplateRecord): SampleMetropolis => ({
+	id,
+	name: textsOf(name),
+	zone: wordOf(zone),
+	relation: wordOf(relation),
+});
+
+/** A few bodies by which a plan is steered, of which it is known who belongs to them. */
+function meetingIn(arrangements: readonly TemplateRecord[], organisations: readonly TemplateRecord[]) {
+	const bodies = bodiesOf({
+		organisations: organisations.map(({ id, type, members }) => ({
+			kind: 'organisation',
+			id,
+			type: wordOf(type),
+			members: membersOf(members),
+		})),
+		arrangements: arrangements.map(({ id, organisations: named, meetingType }) => ({
+			kind: 'governanceArrangement',
+			id,
+			organisations: membersOf(named),
+			meetingType: wordOf(meetingType),
+			meetingFrequency: null,
+			meetingFrequencyStated: null,
+		})),
+		events: [],
+	});
+	return bodies
+		.filter(({ group, members }) => group === 'plan' && members.length > 2)
+		.slice(0, 3)
+		.map(({ id, members }) => ({ id, members }));
+}
 
 /** Reads the frame from a template. A plan without organisations gives a sample without entries. */
 export function readFrame({ records }: Pick<Template, 'records'>): SampleFrame {
@@ -62,10 +118,26 @@ export function readFrame({ records }: Pick<Template, 'records'>): SampleFrame {
 		reporters: named,
 		metropolises: all('metropolis')
 			.filter(({ home }) => !home)
-			.map(({ id, name, zone }) => ({ id, name: textsOf(name), zone: wordOf(zone) })),
+			.map(metropolisOf),
+		home:
+			all('metropolis')
+				.filter(({ home }) => home)
+				.map(metropolisOf)[0] ?? null,
 		themes: idsOf('theme'),
 		goals: idsOf('sustainableDevelopmentGoal'),
 		networks: organisations.filter(({ type }) => type === 'network').map(({ id }) => id),
+		networkNames: new Map(
+			organisations.filter(({ type }) => type === 'network').map(({ id, name }) => [id, textsOf(name)]),
+		),
+		councils: organisations.filter(({ type }) => type === 'council').map(({ id }) => id),
+		indicators: all('indicator').map(({ id, measure, action, compute, disaggregation }) => ({
+			id,
+			measure: wordOf(measure) ?? '',
+			action: wordOf(action),
+			isManual: (compute as { source?: unknown } | undefined)?.source === 'manual',
+			byCouncil: membersOf(disaggregation).includes('council'),
+		})),
+		bodies: meetingIn(all('governanceArrangement'), organisations),
 		milestones: all('monitoringMilestone').map(({ id, type, year }) => ({
 			id,
 			type: wordOf(type) ?? '',

@@ -1,14 +1,20 @@
 import type { Localised } from '../language.ts';
 import { placeRecords, type Template } from '../template.ts';
+import { sampleBodies } from './bodies.ts';
 import { sampleHappenings } from './calendar.ts';
 import { sampleEntries } from './entries.ts';
+import { sampleFacts, sampleTargets, sampleValues } from './figures.ts';
 import { readFrame, type SampleFrame } from './frame.ts';
+import { sampleCalls, sampleProjects } from './funds.ts';
 import { samplePeople, sampleProfiles } from './people.ts';
 import { periodRecords } from './periods.ts';
 import { derivedRandom } from './random.ts';
+import type { Registering } from './registers.ts';
+import { sampleAgreements, sampleMemberships, sampleTierChanges } from './relations.ts';
 import { sampleReports } from './reports.ts';
 import { assertSampleId } from './sampleId.ts';
 import type { SampleDocument, SampleRecord } from './sampleRecord.ts';
+import { sampleAdvocacy, sampleTransfers } from './transfers.ts';
 import { sampleAppointments, sampleComments, sampleTasks } from './together.ts';
 
 export interface SampleOptions {
@@ -40,6 +46,7 @@ export function* sampleDocuments({
 	const happenings = sampleHappenings(frame, seed, Math.ceil(entries / 25));
 	const reviews: SampleRecord[] = [];
 	const editors = frame.organisations[0];
+	let calls: SampleRecord[] = [];
 	for (const [index, organisation] of frame.organisations.entries()) {
 		const writers = people.get(organisation.id)!;
 		const reviewer = { organisation: editors!.id, person: people.get(editors!.id)![0]! };
@@ -50,6 +57,9 @@ export function* sampleDocuments({
 			count: counts[index]!,
 		});
 		const writing = { organisation, people: writers, entries: own };
+		// Those who steer the plan keep what concerns everybody: calls, networks, what is measured by hand.
+		const shared = organisation === editors ? sharedRegisters(frame, seed, writing) : [];
+		if (organisation === editors) calls = shared.filter(({ kind }) => kind === 'call');
 		const reports = sampleReports(frame, seed, { ...writing, reviewer });
 		reviews.push(...reports.reviews);
 		yield {
@@ -61,15 +71,38 @@ export function* sampleDocuments({
 				...sampleTasks(frame, seed, writing),
 				...sampleComments(seed, writing),
 				...sampleAppointments(frame, seed, writing),
+				...shared,
+				...sampleProjects(frame, seed, writing, calls),
+				...sampleAgreements(frame, seed, writing),
+				...sampleTransfers(frame, seed, writing),
+				...sampleAdvocacy(frame, seed, writing),
 			],
 		};
 	}
-	yield { name: 'plan', records: [...planRecords(template, frame), ...periodRecords(frame), ...reviews] };
+	if (editors) yield* sampleBodies(frame, seed, people.get(editors.id)!);
+	yield {
+		name: 'plan',
+		records: [
+			...planRecords(template, frame),
+			...periodRecords(frame),
+			...reviews,
+			...sampleTierChanges(frame, seed),
+			...sampleTargets(frame, seed),
+			...sampleFacts(frame, seed),
+		],
+	};
 }
+
+const sharedRegisters = (frame: SampleFrame, seed: number, of: Registering): SampleRecord[] => [
+	...sampleCalls(frame, seed, of),
+	...sampleMemberships(frame, seed, of),
+	...sampleValues(frame, seed, of),
+];
 
 /** How many documents a sample has, to say how far its making is. */
 export function countSampleDocuments(template: Template): number {
-	return readFrame(template).organisations.length + 1;
+	const { organisations, bodies } = readFrame(template);
+	return organisations.length + (organisations.length > 0 ? bodies.length : 0) + 1;
 }
 
 /** What a plan is called whose contents are invented. */
