@@ -80,6 +80,10 @@ test('[I7] a working group meets: agenda, minutes typed together, a decision, a 
 		await expect(minutes(page)).toHaveText(/^Ada opens the meeting\. Gavà presents its plan\.$/);
 	await expect(ada.locator('.co-caret[data-name="Marta"]')).toBeVisible();
 
+	await ada.getByRole('button', { name: 'Put the agenda in' }).click();
+	await expect(minutes(marta).getByRole('heading')).toHaveText(['1. European projects', '2. Annual report']);
+	await expect(ada.getByRole('button', { name: 'Put the agenda in' })).toHaveCount(0);
+
 	await marta.getByRole('button', { name: 'Add a decision' }).click();
 	const decided = marta.getByRole('form', { name: 'Add a decision' });
 	await decided.getByLabel('What was decided').fill(DECISION);
@@ -96,6 +100,7 @@ test('[I7] a working group meets: agenda, minutes typed together, a decision, a 
 	// Who may not write the body's document reads it, and brings something in their council's own.
 	await pau.goto(path);
 	await expect(pau.getByText('Ada opens the meeting. Gavà presents its plan.')).toBeVisible();
+	await expect(pau.getByText('2. Annual report')).toBeVisible();
 	await expect(minutes(pau)).toHaveCount(0);
 	await expect(pau.getByRole('button', { name: 'Add a decision' })).toHaveCount(0);
 	await pau.goto(GROUP);

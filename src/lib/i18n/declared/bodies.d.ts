@@ -56,6 +56,11 @@ declare module '../texts.ts' {
 		'bodies.minutes.title': null;
 		'bodies.minutes.together': { language: string };
 		'bodies.minutes.closed': null;
+		'bodies.minutes.agenda': null;
+		'bodies.minutes.agendaDone': null;
+		'bodies.minutes.failed': { reason: string };
+		'bodies.minutes.approve': null;
+		'bodies.minutes.approveText': null;
 		'bodies.minutes.none': null;
 		'bodies.minutes.approved': { day: string };
 		'bodies.minutes.written': null;

@@ -28,5 +28,6 @@ declare module '../texts.ts' {
 		'register.onward.arises': null;
 		'register.onward.make': { kind: string };
 		'register.also': null;
+		'register.itsMeetings': null;
 	}
 }
