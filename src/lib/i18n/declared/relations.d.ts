@@ -164,6 +164,9 @@ declare module '../texts.ts' {
 		'relations.networks.happened': null;
 		'relations.networks.candidateTitle': null;
 		'relations.networks.candidateText': null;
+		'relations.networks.plan': null;
+		'relations.networks.actions': { count: number };
+		'relations.networks.noActions': null;
 		'relations.visits.title': null;
 		'relations.visits.lead': null;
 		'relations.visits.add': null;
