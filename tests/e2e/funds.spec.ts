@@ -109,7 +109,7 @@ test('[F1-F4] a call becomes two bids: one is rejected and keeps its reason, the
 	await expect(reviews.getByText(/^Made on/)).toBeVisible();
 
 	await page.goto(`${PLAN}/funds/continuity`);
-	await expect(page.getByText('1 of 1 reviewed projects go on wholly or in part')).toBeVisible();
+	await expect(page.getByText('by their last review: 1 of 1 reviewed.')).toBeVisible();
 	await untilSafe(page);
 
 	// Another person finds the reason where it was kept.

@@ -48,8 +48,8 @@ const ASKED: Readonly<Record<ProjectStage, { asked: readonly Asked[]; required: 
 	awarded: { asked: ['submitted', 'decided', 'grantEur', 'starts', 'ends'], required: ['decided'] },
 	rejected: { asked: ['submitted', 'decided', 'reason'], required: ['reason'] },
 	running: { asked: ['decided', 'grantEur', 'starts', 'ends'], required: ['starts'] },
-	closed: { asked: ['grantEur', 'starts', 'ends'], required: ['ends'] },
-	capitalised: { asked: ['ends'], required: ['ends'] },
+	closed: { asked: ['decided', 'grantEur', 'starts', 'ends'], required: ['ends'] },
+	capitalised: { asked: ['decided', 'grantEur', 'starts', 'ends'], required: ['ends'] },
 };
 
 const isBlank = (content: unknown): boolean =>
