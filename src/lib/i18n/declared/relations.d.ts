@@ -76,6 +76,7 @@ declare module '../texts.ts' {
 		'relations.silence.state.undated': null;
 		'relations.silence.state.never': null;
 		'relations.silence.neverShort': null;
+		'relations.silence.named': { when: string };
 		'relations.tier.title': null;
 		'relations.tier.change': null;
 		'relations.tier.text': null;
