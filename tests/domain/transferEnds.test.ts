@@ -64,17 +64,22 @@ describe('the ends of a transfer', () => {
 });
 
 describe('the ends that a transfer probably has', () => {
-	const from = (type: string, ...metropolises: string[]) => makeRow('entry', 'e', { type, metropolises });
+	const from = (type: string, metropolises: string[], said: Record<string, unknown> = {}) =>
+		makeRow('entry', 'e', { document: 'org/gava', type, metropolises, ...said });
+	const HERE = { fromMetropolis: 'montevideo', toMetropolis: HOME };
+	const THERE = { fromMetropolis: HOME, toMetropolis: 'montevideo' };
 
-	it('go from here to whoever came to see, and to here from whom we went to see', () => {
-		expect(likelyEnds(from('delegation', 'montevideo'), HOME)).toEqual({
-			fromMetropolis: HOME,
-			toMetropolis: 'montevideo',
-		});
-		expect(likelyEnds(from('study-visit', 'montevideo', HOME), HOME)).toEqual({
-			fromMetropolis: 'montevideo',
-			toMetropolis: HOME,
-		});
+	it('lead to whoever came to see, and here where something was learnt', () => {
+		expect(likelyEnds(from('delegation', ['montevideo']), HOME)).toEqual(THERE);
+		const learnt = { lessons: { es: 'Las reglas las ponen los puestos.' } };
+		expect(likelyEnds(from('delegation', ['montevideo'], learnt), HOME)).toEqual(HERE);
+	});
+
+	it('lead here from where somebody went', () => {
+		expect(likelyEnds(from('study-visit', ['montevideo', HOME]), HOME)).toEqual(HERE);
+		expect(likelyEnds(from('delegation', ['montevideo'], { hosts: ['intendencia'] }), HOME)).toEqual(HERE);
+		expect(likelyEnds(from('study-visit', ['montevideo'], { hosts: ['gava'] }), HOME)).toEqual(THERE);
+		expect(likelyEnds(from('seminar', ['montevideo']), HOME)).toEqual(HERE);
 	});
 
 	it('begin where a solution of the catalogue comes from', () => {
@@ -83,8 +88,8 @@ describe('the ends that a transfer probably has', () => {
 	});
 
 	it('are not guessed where no other metropolis is named, or several are', () => {
-		expect(likelyEnds(from('delegation'), HOME)).toEqual({});
-		expect(likelyEnds(from('delegation', HOME), HOME)).toEqual({});
-		expect(likelyEnds(from('mission', 'lima', 'montevideo'), HOME)).toEqual({});
+		expect(likelyEnds(from('delegation', []), HOME)).toEqual({});
+		expect(likelyEnds(from('delegation', [HOME]), HOME)).toEqual({});
+		expect(likelyEnds(from('mission', ['lima', 'montevideo']), HOME)).toEqual({});
 	});
 });

@@ -104,7 +104,7 @@ test('[K4] [R2] [R7] [F2] from a delegation to an award nothing is written twice
 	// … a transfer is made of it, which knows where it comes from, where it goes and what was learnt …
 	await page.getByRole('link', { name: 'Make of it: transfer' }).click();
 	await anna.fill(anna.dialog.getByLabel('Title'), TRANSFER);
-	await expect(anna.dialog.getByRole('combobox', { name: 'Recipient metropolis' })).toHaveValue('Montevideo');
+	await expect(anna.dialog.getByRole('combobox', { name: 'Metropolis of origin' })).toHaveValue('Montevideo');
 	await expect(anna.dialog.getByLabel('Description')).toHaveValue(LESSON);
 	await anna.add('Actions', 'LE3.2');
 	await anna.fill(anna.dialog.getByLabel('Begun'), '2/4/2025');

@@ -1,4 +1,6 @@
-import type { AnyRow, Contents } from './kind.ts';
+import type { EntryRow } from './entryOrder.ts';
+import type { AnyRow, Contents, Localised } from './kind.ts';
+import { directionOf, VISIT_TYPES } from './relationVisit.ts';
 
 /** Where a solution comes from and where it goes, by field. */
 export const END_FIELDS = ['fromMetropolis', 'fromOrganisation', 'toMetropolis', 'toOrganisation'] as const;
@@ -37,23 +39,26 @@ export function turnedEnds(row: Readonly<Record<string, unknown>>): Contents {
 	});
 }
 
-/** Of these, somebody goes out to see what works elsewhere; of all others, people come to see what works here. */
-const OUTWARD = new Set(['study-visit', 'mission']);
+/** Whether somebody came to see what works here and left nothing to be learnt: then it is they who take something home. */
+function isShown(from: AnyRow): boolean {
+	if (from.kind !== 'entry' || !VISIT_TYPES.some((type) => type === from.type)) return false;
+	const learnt = Object.values((from.lessons ?? {}) as Localised).some((words) => words?.trim());
+	return !learnt && directionOf(from as EntryRow) === 'in';
+}
 
 /**
  * The ends that a transfer probably has which arises from a record: its one metropolis that is not the plan's own, and the plan's
- * own. Which way it goes follows from who travelled; it is a proposal, and can be turned round.
+ * own. A solution comes here, but from a visit that was received and taught nothing it goes there. It is a proposal, and can be
+ * turned round.
  * @param home id of the plan's own metropolis
  * @returns none where the record names no other metropolis, or several
  */
 export function likelyEnds(from: AnyRow, home: string | null): Ends {
-	const named = (Array.isArray(from.metropolises) ? (from.metropolises as string[]) : []).filter(
+	const [other, ...more] = (Array.isArray(from.metropolises) ? (from.metropolises as string[]) : []).filter(
 		(id) => id !== home,
 	);
-	const [other] = named;
-	if (!other || named.length > 1) return {};
-	// A solution of the catalogue names where it comes from: it goes to whoever asks for it here.
-	if (from.kind === 'solution' || OUTWARD.has(String(from.type)))
-		return { fromMetropolis: other, toMetropolis: home };
-	return { fromMetropolis: home, toMetropolis: other };
+	if (!other || more.length > 0) return {};
+	return isShown(from)
+		? { fromMetropolis: home, toMetropolis: other }
+		: { fromMetropolis: other, toMetropolis: home };
 }
