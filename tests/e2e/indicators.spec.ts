@@ -73,7 +73,9 @@ test('[K2] a block of 36 × 5 values is pasted, mistakes are marked in their cel
 	await other.goto(`${VALUES}?indicator=ind-le2-2-1&by=council`);
 	await expect(cell(other, 35, 4)).toHaveText('179');
 	await other.goto(`${PLAN}/indicators/ind-le2-2-1`);
-	await expect(other.getByText(/^Sum \(Council\), 36 of 36 with a value$/).first()).toBeVisible();
+	await expect(
+		other.getByRole('cell', { name: /^3,294 Sum \(Council\), 36 of 36 with a value$/ }),
+	).toBeVisible();
 });
 
 test('[K4] what the log gives opens its very entries, and an entered value that differs stands beside it', async ({
