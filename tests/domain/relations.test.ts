@@ -231,6 +231,7 @@ describe('a visit', () => {
 		expect(followUpOf(visit({ followUp: { ca: '  ' } }), []).state).toBe('unsaid');
 		expect(followUpOf(visit(said), []).state).toBe('unassigned');
 		expect(followUpOf(visit({ ...said, flags: ['follow-up-done'] }), []).state).toBe('done');
+		expect(followUpOf(visit(said), [], true).state).toBe('done');
 		const tasks = [
 			task('b', { due: '2024-12-01' }),
 			task('a', { due: '2024-10-01' }),

@@ -8,6 +8,7 @@ import {
 	VISIT_TYPES,
 } from '#lib/domain/relationVisit.ts';
 import { subjectOf } from '#lib/domain/subject.ts';
+import { followedIn } from '#lib/records/onward/followed.ts';
 import { tasksAbout } from '#lib/records/tasks/tasksAbout.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
@@ -18,9 +19,14 @@ export function visitsOf(workspace: Workspace): EntryRow[] {
 
 export const yearOf = (row: EntryRow): string => row.date?.slice(0, 4) ?? '';
 
-/** Of a visit, with the tasks that follow from it and from its meetings. Live. */
-export function followUpIn(workspace: Workspace, row: EntryRow): FollowUp {
-	return followUpOf(row, tasksAbout(workspace, subjectOf(row)));
+/** Of a visit, with the tasks that follow from it and from its meetings, and with what came of it. Live. */
+export function followUpIn(
+	workspace: Workspace,
+	row: EntryRow,
+	followed: ReadonlySet<string> = followedIn(workspace),
+): FollowUp {
+	const subject = subjectOf(row);
+	return followUpOf(row, tasksAbout(workspace, subject), followed.has(subject));
 }
 
 export interface Counted {

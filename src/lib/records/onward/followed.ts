@@ -1,0 +1,14 @@
+import { agreement } from '#lib/domain/agreement.ts';
+import { project } from '#lib/domain/project.ts';
+import { transfer } from '#lib/domain/transfer.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+
+/** Of which somebody who was met is a part: a visit from which one of them came was followed up, and nobody has to say so. */
+const FOLLOWING = [transfer, agreement, project];
+
+/** Subjects of the records that were followed up by what came of them. Live. */
+export function followedIn(workspace: Pick<Workspace, 'rows'>): ReadonlySet<string> {
+	return new Set(
+		FOLLOWING.flatMap((kind) => workspace.rows(kind).flatMap(({ arisesFrom }) => arisesFrom ?? [])),
+	);
+}
