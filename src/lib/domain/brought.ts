@@ -16,7 +16,9 @@ export const brought = defineKind({
 		description: localised(),
 		actions: set({ ref: 'action' }),
 		entries: set({ ref: 'entry' }),
+		/** What it comes of, e.g. `entry/0k3…`; see `subject.ts`. */
+		arisesFrom: value('string'),
 	},
-	indexes: ['body', 'meeting', 'organisation', 'actions'],
+	indexes: ['body', 'meeting', 'organisation', 'actions', 'arisesFrom'],
 	search: ['description'],
 });

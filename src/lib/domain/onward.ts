@@ -20,12 +20,16 @@ export const onward: Readonly<Record<string, readonly Onward[]>> = {
 		{ kind: 'agreement', types: [...MET, 'event', 'joint-action'] },
 		{ kind: 'membership', types: ['network-review'] },
 		{ kind: 'advocacy', types: ['meeting', 'forum', 'seminar', 'study', 'network-review'] },
+		{ kind: 'brought' },
 	],
-	project: [{ kind: 'solution' }, { kind: 'transfer' }, { kind: 'agreement' }],
+	project: [{ kind: 'solution' }, { kind: 'transfer' }, { kind: 'agreement' }, { kind: 'brought' }],
+	solution: [{ kind: 'brought' }],
 	transfer: [{ kind: 'project' }, { kind: 'agreement' }, { kind: 'solution' }],
 	agreement: [{ kind: 'project' }, { kind: 'transfer' }],
 	membership: [{ kind: 'advocacy' }],
 	advocacy: [{ kind: 'project' }, { kind: 'advocacy' }],
+	bodyMeeting: [{ kind: 'project' }, { kind: 'agreement' }, { kind: 'advocacy' }],
+	brought: [{ kind: 'project' }, { kind: 'solution' }, { kind: 'transfer' }],
 };
 
 /** The kinds that are offered to follow from a record. */

@@ -20,6 +20,7 @@ const SCREENS: Readonly<Record<string, string>> = {
 	transfer: 'transfers',
 	solution: 'solutions',
 	bodyMeeting: 'bodies/meetings',
+	brought: 'bodies/brought',
 };
 
 /** Path of everything of a workspace. */

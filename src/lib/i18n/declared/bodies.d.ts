@@ -113,5 +113,10 @@ declare module '../texts.ts' {
 		'bodies.brought.writtenOn': { day: string };
 		'bodies.brought.whoFirst': null;
 		'bodies.brought.saved': { name: string };
+		'bodies.broughtAll.title': null;
+		'bodies.broughtAll.lead': null;
+		'bodies.broughtAll.filter': null;
+		'bodies.broughtAll.what': null;
+		'bodies.broughtAll.where': null;
 	}
 }
