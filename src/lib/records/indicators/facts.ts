@@ -1,5 +1,6 @@
 import { entry } from '#lib/domain/entry.ts';
 import type { EntryRow } from '#lib/domain/entryOrder.ts';
+import { markFollowed } from '#lib/domain/followedUp.ts';
 import type { Directory } from '#lib/domain/indicatorComputation.ts';
 import type { AcceptedReport } from '#lib/domain/indicatorReported.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
@@ -11,6 +12,7 @@ import { period } from '#lib/domain/period.ts';
 import { review } from '#lib/domain/review.ts';
 import { readUpdateContents } from '#lib/domain/updateContents.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { followedIn } from '../onward/followed.ts';
 
 /** A row that has not changed says the same: of many entries only those that changed are read again. */
 const read = new WeakMap<AnyRow, readonly LoggedFact[]>();
@@ -25,25 +27,28 @@ function factsOf(row: AnyRow, logger: Logger): readonly LoggedFact[] {
 
 const logEntry: Logger = (row) => [factOfEntry(row as EntryRow)];
 
-/** All that the log says about some actions: entries, and what other records say without being typed again. Live. */
-export function factsAbout(workspace: Workspace, actions: readonly string[]): LoggedFact[] {
+/** What the log says of these types about some actions: entries, and what other records say without being typed again. Live. */
+export function factsAbout(
+	workspace: Workspace,
+	actions: readonly string[],
+	types: readonly string[],
+): LoggedFact[] {
 	const wanted = new Set(actions);
-	const entries = [...wanted].flatMap((id) =>
-		workspace.rowsBy(entry, 'actions', id).flatMap((row) => factsOf(row, logEntry)),
-	);
-	const others = Object.entries(loggers).flatMap(([name, logger]) => {
+	const found = new Map<string, LoggedFact>();
+	const followed = followedIn(workspace);
+	const take = (row: AnyRow, logger: Logger) => {
+		for (const fact of factsOf(row, logger))
+			if (fact.type !== null && types.includes(fact.type))
+				found.set(`${fact.document}/${fact.id}/${fact.type}`, markFollowed(fact, followed));
+	};
+	for (const id of wanted) for (const row of workspace.rowsBy(entry, 'actions', id)) take(row, logEntry);
+	for (const [name, logger] of Object.entries(loggers)) {
 		const kind = kindNamed(name);
 		// What names its actions is looked up by them; what names them through another record is read whole: there are few.
-		const rows: readonly AnyRow[] = kind.indexes.includes('actions')
-			? [...wanted].flatMap((id) => workspace.rowsBy(kind, 'actions', id))
-			: workspace.rows(kind);
-		return [...new Set(rows)].flatMap((row) => factsOf(row, logger));
-	});
-	return [
-		...new Map(
-			[...entries, ...others].map((fact) => [`${fact.document}/${fact.id}/${fact.type}`, fact]),
-		).values(),
-	];
+		if (!kind.indexes.includes('actions')) for (const row of workspace.rows(kind)) take(row, logger);
+		else for (const id of wanted) for (const row of workspace.rowsBy(kind, 'actions', id)) take(row, logger);
+	}
+	return [...found.values()];
 }
 
 /** What rules have to know of those whom facts name. Live. */

@@ -151,12 +151,10 @@ export function computeFor(
 export function readIndicator(workspace: Workspace, row: IndicatorRow, readers: Readers): Reading {
 	const rule = readRule(row.compute);
 	const places = readers.places.get(row.id) ?? [row];
-	const facts = isComputed(rule) ? factsAbout(workspace, rule.actions) : [];
+	const facts = isComputed(rule) ? factsAbout(workspace, rule.actions, rule.entryTypes) : [];
 	const values = valuesOf(workspace, places);
 	const targets = places.flatMap(({ id }) => [...workspace.rowsBy(indicatorTarget, 'indicator', id)]);
-	const dated = facts.flatMap((fact) =>
-		fact.type !== null && rule?.entryTypes.includes(fact.type) ? { year: yearOf(fact) } : [],
-	);
+	const dated = facts.map((fact) => ({ year: yearOf(fact) }));
 	const all = planYears(workspace, [...values, ...targets, ...dated]);
 	const years = all.map((year) => ({
 		year,
