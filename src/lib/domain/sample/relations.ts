@@ -59,7 +59,7 @@ export function sampleMemberships(frame: SampleFrame, seed: number, of: Register
 							['secretariat', 1],
 						]),
 						mandateFrom: `${frame.end - 3}-06-01`,
-						mandateTo: `${frame.end}-${random.chance(0.5) ? '06-01' : '12-01'}`,
+						mandateTo: `${frame.end + random.below(4)}-${random.chance(0.5) ? '06-01' : '12-01'}`,
 						feeEur: 500 * (2 + random.below(18)),
 						feeYear: frame.end,
 						bodies: random.chance(0.4) ? [CALLED.committee.ca] : [],

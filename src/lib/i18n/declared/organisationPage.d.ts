@@ -20,6 +20,7 @@ declare module '../texts.ts' {
 		'organisationPage.owed.nothing': null;
 		'organisationPage.owed.tasks': null;
 		'organisationPage.owed.allTasks': null;
+		'organisationPage.owed.earlier': { count: number };
 		'organisationPage.registers.own': null;
 		'organisationPage.registers.of': { name: string };
 		'organisationPage.registers.all': null;
