@@ -120,7 +120,6 @@ declare module '../texts.ts' {
 		'indicators.values.faultsMore': { count: number };
 		'indicators.values.forget': null;
 		'indicators.values.source': null;
-		'indicators.values.sourceHint': null;
 		'indicators.values.noneTitle': null;
 		'indicators.values.noneText': null;
 		'indicators.faults.notYesNo': null;
