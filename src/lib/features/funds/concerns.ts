@@ -19,7 +19,10 @@ const AXES: Axis[] = [
 ];
 
 /** With what organisations were seen to concern themselves, as far as these calls ask about it. Live. */
-export function concernsFor(workspace: Workspace, calls: readonly CallRow[]): Map<string, Concern> {
+export function concernsFor(
+	workspace: Pick<Workspace, 'rows' | 'row' | 'listing'>,
+	calls: readonly CallRow[],
+): Map<string, Concern> {
 	const themes = new Set(calls.flatMap((row) => row.themes));
 	const actions = new Set(calls.flatMap((row) => row.actions));
 	const concerns = new Map<string, Growing>();

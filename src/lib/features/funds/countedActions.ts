@@ -6,7 +6,7 @@ interface Rule {
 }
 
 /** Actions with an indicator that counts this type of entry alone: what is written down of that type is most likely about them. Live. */
-export function countedActions(workspace: Workspace, entryType: string): string[] {
+export function countedActions(workspace: Pick<Workspace, 'rows'>, entryType: string): string[] {
 	const rows = workspace.rows(indicator).filter(({ action, compute }) => {
 		const types = (compute as Rule | null)?.entryTypes;
 		return action && Array.isArray(types) && types.length === 1 && types[0] === entryType;
