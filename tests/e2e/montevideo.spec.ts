@@ -143,6 +143,8 @@ test('[K4] [R2] [R7] [F2] from a delegation to an award nothing is written twice
 	await inTwoClicks(office, 'Strategic lines', /Innovation and knowledge management/);
 	await expect(indicatorOf(office, 'Delegations and visits hosted')).toContainText('1 in 2025');
 	await expect(indicatorOf(office, 'Innovation bridges started')).toContainText('1 in 2025');
+	// Nobody had to say that the visit was followed up.
+	await expect(indicatorOf(office, 'Delegations leading to later contact')).toContainText('100% (1 of 1)');
 	// The figure opens the very record that it counted.
 	await indicatorOf(office, 'Innovation bridges started').getByRole('link').click();
 	await linkTo(office, TRANSFER).click();
