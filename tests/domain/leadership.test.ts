@@ -30,6 +30,16 @@ describe('who leads a session', () => {
 		expect(takeFacilitation(second, 'biel')).toEqual({ facilitators: second.facilitators });
 	});
 
+	it('whoever cannot know whether somebody leads facilitates, and is offered the lead where nobody turns out to', () => {
+		const taken = takeFacilitation(stageOf(), 'ana', false);
+		expect(taken).toEqual({ facilitators: ['ana'] });
+		expect(leadOffer(after(stageOf(), taken), 'ana', here('ana'))).toEqual({
+			offer: 'takeOver',
+			urgent: true,
+		});
+		expect(leadOffer(after(LED, taken), 'ana', here('ana'))).toBeNull();
+	});
+
 	it('a deputy may take over at any time, and is urged to where the leader is away', () => {
 		expect(leadOffer(LED, 'biel', here('ana', 'biel'))).toEqual({ offer: 'takeOver', urgent: false });
 		expect(leadOffer(LED, 'biel', here('biel'))).toEqual({ offer: 'takeOver', urgent: true });

@@ -6,12 +6,15 @@ export interface Leadership {
 	readonly facilitators: readonly string[];
 }
 
-/** Somebody takes facilitation on: one of several. They lead only where nobody does. */
-export function takeFacilitation(stage: Leadership, person: string): Partial<Leadership> {
+/**
+ * Somebody takes facilitation on: one of several. They lead only where nobody does.
+ * @param known whether what others have set is here: whoever does not know that nobody leads does not lead by this
+ */
+export function takeFacilitation(stage: Leadership, person: string, known = true): Partial<Leadership> {
 	const facilitators = stage.facilitators.includes(person)
 		? stage.facilitators
 		: [...stage.facilitators, person];
-	return stage.leader ? { facilitators } : { facilitators, leader: person };
+	return stage.leader || !known ? { facilitators } : { facilitators, leader: person };
 }
 
 /** Somebody stops facilitating; whoever led is then followed by nobody until somebody takes over. */

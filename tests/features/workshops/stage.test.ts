@@ -11,6 +11,7 @@ import { organisation } from '#lib/domain/organisation.ts';
 import { readSummons } from '#lib/domain/summons.ts';
 import { leftOf, readTimer, startTimer } from '#lib/domain/timer.ts';
 import { workshop } from '#lib/domain/workshop.ts';
+import { facilitate } from '#lib/features/workshops/prepare/facilitation.ts';
 import { Session } from '#lib/features/workshops/session.svelte.ts';
 import { SessionClock } from '#lib/features/workshops/sessionClock.svelte.ts';
 import { SessionCompany } from '#lib/features/workshops/sessionCompany.svelte.ts';
@@ -85,6 +86,23 @@ afterEach(async () => {
 });
 
 describe('a session on several devices', () => {
+	test('whoever takes facilitation on before the stage was opened here does not take the lead from whoever has it', async () => {
+		const { session: ana, id } = await prepare();
+		await until(
+			() => ana.workspace.status.every(({ status }) => status.waiting === 0),
+			'the relay to have it',
+		);
+		const device = await TestDevice.start(relay);
+		devices.push(device);
+		const biel = new Session(await device.open('w1'), id);
+		await until(() => biel.workspace.relay.state === 'online', 'the relay');
+		expect(await facilitate(biel)).toBe(true);
+		await until(() => ana.stage!.facilitators.length === 2, 'that both facilitate');
+		expect([ana.stage!.leader, biel.stage!.leader]).toEqual([ana.me, ana.me]);
+		// Nothing lost to anything, on either side: it was not written twice.
+		for (const { workspace } of [ana, biel]) expect(workspace.conflicts).toEqual([]);
+	});
+
 	test('phase, block, timer and summons are where the facilitator has put them', async () => {
 		const { session: ana, id } = await prepare();
 		const { session: biel } = await come(id, 'Biel');
