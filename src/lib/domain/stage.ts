@@ -26,7 +26,7 @@ export const stage = defineKind({
 		facilitators: set(),
 		/** Persons who were asked to leave. */
 		removed: set(),
-		/** Whether cards say who wrote them. */
+		/** Whether cards say who wrote them; they do where nobody has chosen. */
 		authors: concept('card-authors'),
 		/** Private cards that were put on the board: ids of cards of seats. */
 		revealed: set({ ref: 'card' }),

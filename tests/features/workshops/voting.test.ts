@@ -7,6 +7,8 @@ import { round } from '#lib/domain/round.ts';
 import { stage } from '#lib/domain/stage.ts';
 import { readVoteResults } from '#lib/domain/voteResults.ts';
 import {
+	bringChanges,
+	cardsChangedSince,
 	cardsWaiting,
 	changePrivately,
 	revealCards,
@@ -302,5 +304,27 @@ describe('[I11] what a guest receives', () => {
 		await revealCards(session);
 		expect(session.cards).toHaveLength(3);
 		expect(cardsWaiting(session)).toEqual([]);
+	});
+
+	test('[I6] what an author writes while a card is put on the board comes there too, unless it was changed there', async () => {
+		room = await VotingRoom.open(1);
+		const { session, workspace } = room.facilitator;
+		const [biel] = room.guests as [Participant];
+		for (const text of ['Trains', 'Ports'])
+			await writePrivately(biel.session, { text, column: null, promise: 'hidden' });
+		const underHand = biel.session.ownCards;
+		await until(() => cardsWaiting(session).length === 2, 'the cards');
+		await revealCards(session);
+		await until(() => biel.session.ownCards.length === 0, 'that they are on the board');
+		expect(cardsChangedSince(session)).toEqual([]);
+		const ports = session.cards.find(({ text }) => text === 'Ports')!;
+		await workspace.change(card, ports.id, { text: 'Ports and airports' });
+		for (const row of underHand)
+			await changePrivately(biel.session, row, { text: `${row.text} by night`, promise: 'hidden' });
+		await until(() => cardsChangedSince(session).length === 2, 'what changed');
+		for (let again = 0; again < 2; again++) await bringChanges(session, cardsChangedSince(session));
+		expect(session.cards.map(({ text }) => text).sort()).toEqual(['Ports and airports', 'Trains by night']);
+		expect(session.cards.every(({ edited }) => edited.text!.person === session.me)).toBe(true);
+		expect(session.cards.every(({ authors }) => authors.length === 0)).toBe(true);
 	});
 });

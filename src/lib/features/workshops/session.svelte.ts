@@ -56,6 +56,8 @@ export class Session {
 	});
 	/** How this person goes by here, where they have said so. */
 	readonly attendee = $derived.by(() => this.attendees.find(({ person }) => person === this.me));
+	/** Whether cards say who wrote them, on the board as in what was written privately: they do where nobody has chosen. */
+	readonly named = $derived.by(() => this.stage?.authors !== 'hidden');
 	/** Whether the relay lets this person lead. */
 	readonly mayFacilitate = $derived.by(() => this.workspace.mayWrite(this.stageDocument));
 	/** Whether they do: nobody is a facilitator who has not taken it on. */

@@ -13,6 +13,8 @@ declare module '../texts.ts' {
 		'workshopBoard.add.label': { column: string };
 		'workshopBoard.add.placeholder': null;
 		'workshopBoard.add.button': { column: string };
+		'workshopBoard.add.named': null;
+		'workshopBoard.add.unnamed': null;
 		'workshopBoard.card.title': null;
 		'workshopBoard.card.text': null;
 		'workshopBoard.card.textMissing': null;

@@ -133,6 +133,7 @@ declare module '../texts.ts' {
 		'workshopVoting.private.save': null;
 		'workshopVoting.private.noSeat': null;
 		'workshopVoting.private.notNow': null;
+		'workshopVoting.private.onBoard': null;
 		'workshopVoting.private.withName': null;
 		'workshopVoting.private.withoutName': null;
 		'workshopVoting.promise.hidden': null;

@@ -71,9 +71,7 @@ export class Board {
 	readonly mayArrange = $derived.by(() => !this.#readonly() && this.session.has('arrange'));
 	readonly mayWrite = $derived.by(() => !this.#readonly() && this.session.has('write'));
 	/** Where cards have no names, others write for themselves, and the facilitator's device puts it on the board. */
-	readonly mayAdd = $derived.by(
-		() => this.mayWrite && (this.session.stage?.authors !== 'hidden' || this.session.facilitates),
-	);
+	readonly mayAdd = $derived.by(() => this.mayWrite && (this.session.named || this.session.facilitates));
 
 	constructor(session: Session, table: () => string | null, readonly: () => boolean) {
 		this.session = session;
@@ -151,7 +149,7 @@ export class Board {
 
 	/** Tells the others at which card this person is; nobody where cards have no names. */
 	tell(at: { kind: string; id: string } | null): void {
-		const named = this.session.stage?.authors !== 'hidden';
+		const { named } = this.session;
 		this.session.workspace.enter({ field: at && named ? `${at.kind}/${at.id}` : null });
 	}
 

@@ -47,10 +47,9 @@ export async function addCard(
 	contents: Contents,
 ): Promise<string> {
 	const { place, rekeyed } = placeAt(stacks, { parent, index: Infinity });
-	const named = session.stage?.authors !== 'hidden';
 	const id = await session.workspace.create(
 		card,
-		{ ...(named && { authors: [session.me] }), ...contents, place },
+		{ ...(session.named && { authors: [session.me] }), ...contents, place },
 		session.board,
 	);
 	await writePlaces(session, rekeyed);

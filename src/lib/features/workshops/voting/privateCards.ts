@@ -2,6 +2,7 @@ import { card } from '#lib/domain/card.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
 import { cardsToReveal, waitingCards } from '#lib/domain/reveal.ts';
+import { seatOf } from '#lib/domain/votes.ts';
 import { stage } from '#lib/domain/stage.ts';
 import { sha256 } from '#lib/workspace/hash.ts';
 import type { Session } from '../session.svelte.ts';
@@ -10,7 +11,7 @@ export type CardRow = RowOf<typeof card>;
 
 /** What is promised to somebody who writes privately: where the card goes, and with or without their name. */
 export function promiseOf(session: Session): 'named' | 'hidden' {
-	return session.stage?.authors === 'named' ? 'named' : 'hidden';
+	return session.named ? 'named' : 'hidden';
 }
 
 /** Whether this client offers to write privately: order, which every client keeps. Live. */
@@ -92,6 +93,32 @@ export async function revealCards(session: Session): Promise<number> {
 			.map((id) => ({ do: 'add', kind: stage.name, id: workshop, key: `revealed/${id}` })),
 	);
 	return drawn.length;
+}
+
+/** Cards whose author was changing them while they were put on the board, as far as they are on this device. Live. */
+export function cardsChangedSince({ workspace, stage: now, id }: Session): CardRow[] {
+	const [revealed, removed] = [new Set(now?.revealed), new Set(now?.removed)];
+	return workspace.rows(card).filter((row) => {
+		const person = seatOf(row.document, id);
+		return person !== null && revealed.has(row.id) && !removed.has(person) && Boolean(row.edited.text);
+	});
+}
+
+/**
+ * Brings to the board what authors wrote while their cards were put there. Whoever is at the board may have changed a card since:
+ * then it stays as it is. This device must be up to date, else it would bring older words.
+ */
+export async function bringChanges(session: Session, changed: readonly CardRow[]): Promise<void> {
+	const { workspace, board } = session;
+	const ids = await idsOnBoard(session.id, changed);
+	if (session.isBehind) return;
+	for (const { id, text, document } of changed) {
+		const onBoard = workspace.row(card, ids.get(id)!);
+		const words = text?.trim();
+		if (!words || onBoard?.document !== board || workspace.behind.includes(document)) continue;
+		if (onBoard.text !== words && !onBoard.edited.text)
+			await workspace.change(card, onBoard.id, { text: words });
+	}
 }
 
 async function idsOnBoard(workshop: string, cards: readonly CardRow[]): Promise<Map<string, string>> {
