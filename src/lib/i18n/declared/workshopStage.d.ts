@@ -134,7 +134,6 @@ declare module '../texts.ts' {
 		'workshopStage.wall.welcome': null;
 		'workshopStage.wall.attending': { count: number };
 		'workshopStage.wall.voting': null;
-		'workshopStage.wall.voted': { count: number; of: string };
 		'workshopStage.wall.join': null;
 		'workshopStage.wall.joinHint': null;
 		'workshopStage.wall.showCode': null;
