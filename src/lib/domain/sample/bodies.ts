@@ -10,6 +10,12 @@ import { fill } from './words.ts';
 
 const SESSIONS_A_YEAR = 2;
 
+/** Nobody meets at a weekend. */
+function workingDay(day: string): string {
+	const weekday = new Date(`${day}T00:00Z`).getUTCDay();
+	return weekday % 6 === 0 ? addDays(day, 2) : day;
+}
+
 /** The sessions of the bodies that a plan has: agenda, who came, what was decided, and what each member brought to the last. */
 export function sampleBodies(
 	frame: SampleFrame,
@@ -22,9 +28,8 @@ export function sampleBodies(
 		const idOf = (what: string, ...numbers: number[]) => [body.slice(0, 44), what, ...numbers].join('-');
 		const years = Array.from({ length: frame.end - frame.start + 1 }, (_, at) => frame.start + at);
 		const days = years.flatMap((year) =>
-			Array.from(
-				{ length: SESSIONS_A_YEAR },
-				(_, half) => `${year}-${half === 0 ? '04' : '11'}-${10 + random.below(15)}`,
+			Array.from({ length: SESSIONS_A_YEAR }, (_, half) =>
+				workingDay(`${year}-${half === 0 ? '04' : '11'}-${10 + random.below(15)}`),
 			),
 		);
 		const records = days.flatMap((date, number): SampleRecord[] => {
