@@ -147,3 +147,39 @@ test('[I11] contacts reach whoever may read them, and a reader’s device neithe
 		false,
 	]);
 });
+
+test('a membership is written down beside its network and reviewed at once; the tier of a relation keeps its history, and one undo takes a change back', async ({
+	room,
+}) => {
+	const ada = await room.join('Ada', room.administrator);
+	await ada.goto(`${PLAN}/networks`);
+	await ada.getByRole('link', { name: 'Write down the membership: MedCities' }).click();
+	const dialog = ada.getByRole('dialog');
+	await dialog.getByRole('combobox', { name: 'You write for' }).fill('Barcelona Metropolitan Area');
+	await ada.getByRole('option', { name: 'Barcelona Metropolitan Area' }).first().click();
+	await dialog.getByLabel('Standing').selectOption({ label: 'Member' });
+	await dialog.getByRole('button', { name: 'Create' }).click();
+	await expect(ada.getByRole('heading', { level: 1 })).toHaveText('MedCities');
+
+	const year = String(new Date().getFullYear() - 1);
+	await ada.getByRole('button', { name: `Review ${year}` }).click();
+	await dialog.getByLabel('Recommendation').selectOption({ label: 'Keep' });
+	await dialog.getByRole('button', { name: 'Create' }).click();
+	await expect(ada.getByRole('heading', { level: 3, name: year })).toBeVisible();
+	await expect(ada.getByRole('link', { name: `MedCities, ${year}` }).first()).toBeVisible();
+	await ada.goto(`${PLAN}/networks`);
+	await expect(ada.getByRole('row').filter({ hasText: 'MedCities' })).toContainText(`Reviewed up to ${year}`);
+
+	await ada.goto(FILE);
+	const tier = ada.getByRole('region', { name: 'Tier of the relation' });
+	await expect(tier.getByRole('listitem')).toHaveCount(1);
+	await tier.getByRole('button', { name: 'Change the tier' }).click();
+	await dialog.getByRole('button', { name: 'Save' }).click();
+	await expect(dialog.getByText('Choose the new tier.')).toBeVisible();
+	await dialog.getByLabel('Tier of the relation').selectOption({ label: 'To be intensified' });
+	await dialog.getByLabel('Reason').fill('Work has paused.');
+	await dialog.getByRole('button', { name: 'Save' }).click();
+	await expect(tier.getByRole('listitem')).toHaveText([/To be intensified.*Work has paused/s, /Priority/]);
+	await ada.getByRole('button', { name: 'Undo' }).first().click();
+	await expect(tier.getByRole('listitem')).toHaveText([/Priority/]);
+});
