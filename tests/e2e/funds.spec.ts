@@ -60,6 +60,8 @@ test('[F1-F4] a call becomes two bids: one is rejected and keeps its reason, the
 	// The plan wants the councils involved in that action.
 	await expect(page.getByRole('link', { name: 'Badalona Municipal Council' }).last()).toBeVisible();
 
+	expect(await faults(page)).toEqual([]);
+
 	await prepareBid(page, LOST, { 'Own budget (€)': '50000' });
 	// What the call says is not typed again.
 	await expect(page.getByRole('link', { name: /^LE2\.2/ })).toBeVisible();
@@ -110,11 +112,14 @@ test('[F1-F4] a call becomes two bids: one is rejected and keeps its reason, the
 
 	await page.goto(`${PLAN}/funds/continuity`);
 	await expect(page.getByText('by their last review: 1 of 1 reviewed.')).toBeVisible();
+	expect(await faults(page)).toEqual([]);
 	await untilSafe(page);
 
 	// Another person finds the reason where it was kept.
 	const other = await room.enter('Bilal');
 	await other.goto(`${PLAN}/funds/projects?stage=rejected`);
+	await expect(other.getByRole('link', { name: WON })).toHaveCount(0);
+	expect(await faults(other)).toEqual([]);
 	await other.getByRole('link', { name: LOST }).click();
 	await expect(other.getByText('Too few partners from other countries').first()).toBeVisible();
 });
