@@ -30,7 +30,7 @@ async function choose(page: Page, label: string, typed: string, name: string) {
 test('[R7] a solution of the catalogue goes its way by keyboard, and says why it is not pursued', async ({
 	room,
 }) => {
-	const page = await room.enter('Anna');
+	const page = await room.enter('Anna', { reducedMotion: 'reduce' });
 	const dialog = page.getByRole('dialog');
 	await page.goto(`${PLAN}/solutions`);
 	await page.getByRole('button', { name: 'New solution' }).click();
@@ -85,7 +85,7 @@ test('[R7] a solution of the catalogue goes its way by keyboard, and says why it
 });
 
 test('[R5] a dossier says what it wants, from its deadline to what was taken up', async ({ room }) => {
-	const page = await room.enter('Bilal');
+	const page = await room.enter('Bilal', { reducedMotion: 'reduce' });
 	const dialog = page.getByRole('dialog');
 	await page.goto(`${PLAN}/advocacy`);
 	await page.getByRole('button', { name: 'New dossier' }).click();
