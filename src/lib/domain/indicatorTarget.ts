@@ -11,6 +11,6 @@ export const indicatorTarget = defineKind({
 		/** Where it was agreed, in words. */
 		sourceWords: value('string'),
 	},
-	title: ['indicator'],
+	title: ['sourceWords', 'indicator'],
 	indexes: ['indicator'],
 });

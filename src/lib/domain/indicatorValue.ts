@@ -25,7 +25,7 @@ export const indicatorValue = defineKind({
 		/** Entries of the log that show it. */
 		entries: set({ ref: 'entry' }),
 	},
-	title: ['indicator'],
+	title: ['words', 'sourceWords', 'indicator'],
 	indexes: ['indicator', 'entries'],
 	search: ['comment', 'sourceWords'],
 });
