@@ -74,7 +74,14 @@ test('[R7] a solution of the catalogue goes its way by keyboard, and says why it
 	await page.getByRole('menuitem', { name: 'Not pursued' }).click();
 	await dialog.getByRole('button', { name: 'Save' }).click();
 	await expect(dialog.getByText('Write it in one sentence')).toBeVisible();
+	// What was written is there again, should the dialog close on somebody.
 	await dialog.getByLabel('Why it is not pursued').fill('The suppliers do not deliver here.');
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+	await expect(stage('Being explored')).toBeVisible();
+	await handle.press('Enter');
+	await page.getByRole('menuitem', { name: 'Not pursued' }).click();
+	await expect(dialog.getByLabel('Why it is not pursued')).toHaveValue('The suppliers do not deliver here.');
 	await dialog.getByRole('button', { name: 'Save' }).click();
 	await expect(stage('Not pursued')).toBeVisible();
 	// Whoever thinks better of it takes it back in one step.
