@@ -101,6 +101,7 @@ test('[I3] [I7] twelve browsers hold a session: ideas written privately, votes, 
 	expect(received).not.toContain('Idea number 2, privately');
 	await ada.getByRole('button', { name: 'Put them on the board' }).click();
 	await ada.getByRole('radio', { name: 'Share' }).check({ force: true });
+	await ada.getByRole('radio', { name: 'With name' }).check({ force: true });
 	for (const page of [ada, ...guests]) await expect(cards(page)).toHaveCount(GUESTS.length);
 	await picture(ada, '5-board');
 	await picture(biel, '6-board-phone');

@@ -106,8 +106,10 @@ test('what is written privately is on nobody’s board before the reveal, surviv
 	const { ada, gus, path } = await gather(room);
 	await ada.goto(`${path}/board`);
 	await ada.getByRole('radio', { name: 'Think' }).check({ force: true });
+	await ada.getByRole('radio', { name: 'No name' }).check({ force: true });
 	await gus.goto(`${path}/board`);
 	await expect(gus.getByText('Not private here')).toBeVisible();
+	await expect(gus.getByText('On the board it will not say who wrote it')).toBeVisible();
 	await gus.getByLabel('Your idea').fill('Learn from Marseille');
 	await gus.reload();
 	await expect(gus.getByLabel('Your idea')).toHaveValue('Learn from Marseille');
