@@ -27,6 +27,32 @@ function factsOf(row: AnyRow, logger: Logger): readonly LoggedFact[] {
 
 const logEntry: Logger = (row) => [factOfEntry(row as EntryRow)];
 
+/** What an entry is asked for, as one answer: it is found in columns, and only what is found is read. */
+const ASKED = 'asked';
+
+/** Entries of these types about these actions: of very many, no others are read. */
+function* entriesAbout(
+	workspace: Workspace,
+	actions: ReadonlySet<string>,
+	types: ReadonlySet<string>,
+): Generator<EntryRow> {
+	const { table, head } = workspace.listing(entry);
+	if (!table) {
+		for (const row of head)
+			if (types.has(row.type ?? '') && row.actions.some((id) => actions.has(id))) yield row;
+		return;
+	}
+	const isIn = (wanted: ReadonlySet<string>) => (value: string) => (wanted.has(value) ? [ASKED] : []);
+	const axes = [
+		{ key: 'action', facet: 'action', groupsOf: isIn(actions) },
+		{ key: 'type', facet: 'type', groupsOf: isIn(types) },
+	];
+	for (const slot of table.narrow({ axes, chosen: { action: ASKED, type: ASKED } }).slots) {
+		const row = table.row(slot) as EntryRow | undefined;
+		if (row) yield row;
+	}
+}
+
 /** What the log says of these types about some actions: entries, and what other records say without being typed again. Live. */
 export function factsAbout(
 	workspace: Workspace,
@@ -41,7 +67,7 @@ export function factsAbout(
 			if (fact.type !== null && types.includes(fact.type))
 				found.set(`${fact.document}/${fact.id}/${fact.type}`, markFollowed(fact, followed));
 	};
-	for (const id of wanted) for (const row of workspace.rowsBy(entry, 'actions', id)) take(row, logEntry);
+	for (const row of entriesAbout(workspace, wanted, new Set(types))) take(row, logEntry);
 	for (const [name, logger] of Object.entries(loggers)) {
 		const kind = kindNamed(name);
 		// What names its actions is looked up by them; what names them through another record is read whole: there are few.
