@@ -101,8 +101,10 @@ test('[I3] [I7] twelve browsers hold a session: ideas written privately, votes, 
 	expect(received).not.toContain('Idea number 2, privately');
 	await ada.getByRole('button', { name: 'Put them on the board' }).click();
 	await ada.getByRole('radio', { name: 'Share' }).check({ force: true });
-	await ada.getByRole('radio', { name: 'With name' }).check({ force: true });
 	for (const page of [ada, ...guests]) await expect(cards(page)).toHaveCount(GUESTS.length);
+	// From now on everybody writes on the board itself.
+	await ada.getByRole('radio', { name: 'With name' }).click({ force: true });
+	await expect(ada.getByRole('radio', { name: 'With name' })).toHaveCount(0);
 	await picture(ada, '5-board');
 	await picture(biel, '6-board-phone');
 
