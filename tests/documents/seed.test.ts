@@ -136,3 +136,21 @@ describe('[I5] a seed of somebody’s own template', () => {
 		expect(buildSeed(turned, seedClientOf(turned))).toEqual(buildSeed(own, seedClientOf(own)));
 	});
 });
+
+test('[I4] however many texts come in one update, they are read in one transaction: one within another would fill the stack', async () => {
+	const entries = Array.from({ length: 500 }, (_none, at) => ({
+		kind: 'entry',
+		id: `entry-${at}`,
+		contents: { title: { ca: `Reunió ${at}` }, description: { ca: `Acta ${at}`, en: `Minutes ${at}` } },
+	}));
+	const peer = await openPeer('ana', { name: 'org/badalona' });
+	const told: string[] = [];
+	let transactions = 0;
+	peer.document.onRows((rows) => told.push(...rows.map(({ id }) => id)));
+	peer.document.doc.on('afterTransaction', () => (transactions += 1));
+	peer.document.applySeed(buildSeed(entries, seedClientOf(entries)));
+	expect(new Set(told).size).toBe(entries.length);
+	expect(peer.document.row('entry', 'entry-499')!.description).toMatchObject({ en: 'Minutes 499' });
+	expect(transactions).toBeLessThan(5);
+	await peer.leave();
+});

@@ -184,9 +184,16 @@ export class OpenDocument {
 
 	/** Every record of every kind that belongs here. */
 	rows(): AnyRow[] {
-		return [...this.#kinds.values()].flatMap((kind) =>
-			[...this.doc.getMap(kind.name).keys()].flatMap((id) => this.row(kind.name, id) ?? []),
+		return this.#readTogether(() =>
+			[...this.#kinds.values()].flatMap((kind) =>
+				[...this.doc.getMap(kind.name).keys()].flatMap((id) => this.row(kind.name, id) ?? []),
+			),
 		);
+	}
+
+	/** Whoever first reads a text makes its root, a transaction in Yjs: thousands of them one within another end in a full stack. */
+	#readTogether<T>(read: () => T): T {
+		return this.doc.transact(read);
 	}
 
 	row(kindName: string, id: string): AnyRow | null {
@@ -346,12 +353,14 @@ export class OpenDocument {
 		if (!this.#loaded) return;
 		this.#lookForForeign(touched);
 		const seen = new Set<string>();
-		const rows = touched.flatMap(({ kind, id }) => {
-			const key = `${kind}/${id}`;
-			if (seen.has(key)) return [];
-			seen.add(key);
-			return this.row(kind, id) ?? [];
-		});
+		const rows = this.#readTogether(() =>
+			touched.flatMap(({ kind, id }) => {
+				const key = `${kind}/${id}`;
+				if (seen.has(key)) return [];
+				seen.add(key);
+				return this.row(kind, id) ?? [];
+			}),
+		);
 		if (rows.length > 0) for (const listener of this.#rowListeners) listener(rows);
 	};
 
