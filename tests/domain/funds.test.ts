@@ -42,6 +42,38 @@ describe('the stages of a bid', () => {
 		expect(needsOfStage(project('p'), 'closed').required).toEqual(['ends']);
 	});
 
+	it('ask the day of a decision again where another has taken its place: after the reserve list, or an appeal', () => {
+		const decided = '2024-03-01';
+		expect(needsOfStage(project('p', { stage: 'submitted' }), 'reserve').asked).toEqual(['submitted']);
+		const reserve = project('p', { stage: 'reserve', submitted: '2023-10-01', decided });
+		expect(needsOfStage(reserve, 'awarded')).toEqual({
+			asked: ['decided', 'grantEur', 'starts', 'ends'],
+			required: ['decided'],
+		});
+		expect(needsOfStage(reserve, 'rejected')).toEqual({
+			asked: ['decided', 'reason'],
+			required: ['decided', 'reason'],
+		});
+		const rejected = project('p', {
+			stage: 'rejected',
+			decided,
+			starts: '2024-09-01',
+			reason: { ca: 'Tard' },
+		});
+		expect(needsOfStage(rejected, 'awarded').required).toEqual(['decided']);
+		// Otherwise the move would be made at once, with the rejection's day as that of the award.
+		expect(needsOfStage(rejected, 'running').required).toEqual(['decided']);
+		// An appeal that went by way of an earlier stage: the reason tells of the rejection.
+		const appealed = project('p', { stage: 'submitted', decided, reason: { ca: 'Tard' } });
+		expect(needsOfStage(appealed, 'awarded').required).toEqual(['decided']);
+		expect(needsOfStage(appealed, 'rejected').required).toEqual(['decided']);
+		// A decision that stays is not asked again, nor one that was written down before the card was moved.
+		const awarded = project('p', { stage: 'awarded', decided, starts: '2024-09-01' });
+		expect(needsOfStage(awarded, 'running')).toEqual({ asked: ['grantEur', 'ends'], required: [] });
+		expect(needsOfStage(project('p', { stage: 'submitted', decided }), 'awarded').required).toEqual([]);
+		expect(needsOfStage(project('p', { stage: 'reserve' }), 'running').required).toEqual(['starts']);
+	});
+
 	it('a stage that is not known counts as being prepared, so that no card vanishes', () => {
 		expect(stageOf(project('p', { stage: 'abandoned' }))).toBe('preparing');
 		expect(stageOf(project('p', { stage: null }))).toBe('preparing');

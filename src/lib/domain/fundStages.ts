@@ -44,7 +44,7 @@ type Asked = keyof ProjectRow & string;
 const ASKED: Readonly<Record<ProjectStage, { asked: readonly Asked[]; required: readonly Asked[] }>> = {
 	preparing: { asked: [], required: [] },
 	submitted: { asked: ['submitted', 'requestedEur', 'reference'], required: ['submitted'] },
-	reserve: { asked: ['submitted', 'decided'], required: [] },
+	reserve: { asked: ['submitted'], required: [] },
 	awarded: { asked: ['submitted', 'decided', 'grantEur', 'starts', 'ends'], required: ['decided'] },
 	rejected: { asked: ['submitted', 'decided', 'reason'], required: ['reason'] },
 	running: { asked: ['decided', 'grantEur', 'starts', 'ends'], required: ['starts'] },
@@ -60,17 +60,35 @@ const isBlank = (content: unknown): boolean =>
 
 /** What a move to a stage needs of a project. */
 export interface StageNeeds {
-	/** Fields that are asked because they say nothing yet, in order. */
+	/** Fields that are asked because they say nothing yet, or nothing of this stage, in order. */
 	readonly asked: readonly Asked[];
 	/** Those of them without which the move is not made. Where there are none, the move is made at once. */
 	readonly required: readonly Asked[];
 }
 
-/** What a project has to say, or may, when it comes to a stage. What it says already is never asked again. */
+/**
+ * What a project has to say, or may, when it comes to a stage. What it says already is not asked again, but for the day of a decision
+ * that another one takes the place of: that of the reserve list or of a rejection is not the day of the award.
+ */
 export function needsOfStage(row: ProjectRow, stage: ProjectStage): StageNeeds {
 	const { asked, required } = ASKED[stage];
-	const lacks = (field: Asked) => isBlank(row[field]);
-	return { asked: asked.filter(lacks), required: required.filter(lacks) };
+	const isOfAnother = !isBlank(row.decided) && isDecidedAnew(row, stage);
+	const lacks = (field: Asked) => isBlank(row[field]) || (field === 'decided' && isOfAnother);
+	const needed = required.filter(lacks);
+	// Left out, the day that is written would stand for a decision that is not its own.
+	return {
+		asked: asked.filter(lacks),
+		required: isOfAnother && !needed.includes('decided') ? ['decided', ...needed] : needed,
+	};
+}
+
+/**
+ * Whether a move says that the funder has decided once more: after the reserve list, or after a rejection, of which the reason tells
+ * also where the bid went back to an earlier stage meanwhile.
+ */
+function isDecidedAnew(row: ProjectRow, stage: ProjectStage): boolean {
+	if (isAwarded(row) || !isDecided({ stage })) return false;
+	return ['reserve', 'rejected'].includes(stageOf(row)) || !isBlank(row.reason);
 }
 
 /** Orders the cards of a stage: by the day that matters there, the nearest first; what has none comes last. */

@@ -40,9 +40,9 @@ const STAGES = [
 	['closed', 3],
 	['capitalised', 2],
 ] as const;
-/** Stages in which there is a grant, and those in which there is a decision. */
+/** Stages in which there is a grant, and those in which there is a decision: a place on the reserve list is none. */
 const GRANTED = ['awarded', 'running', 'closed', 'capitalised'];
-const DECIDED = ['reserve', 'rejected', ...GRANTED];
+const DECIDED = ['rejected', ...GRANTED];
 const OVER = ['closed', 'capitalised'];
 
 /** Bids and projects of one organisation, at every stage, and what is left of those that are over. */
