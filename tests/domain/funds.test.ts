@@ -79,10 +79,13 @@ describe('the stages of a bid', () => {
 		expect(stageOf(project('p', { stage: null }))).toBe('preparing');
 	});
 
-	it('what was handed in stays so, also where it went back to be prepared again', () => {
+	it('what went back to be prepared is not handed in, and in no year, though it keeps its day', () => {
+		const back = project('p', { submitted: '2024-01-01', requestedEur: 5 });
 		expect(isSubmitted(project('p'))).toBe(false);
-		expect(isSubmitted(project('p', { submitted: '2024-01-01' }))).toBe(true);
+		expect(isSubmitted(back)).toBe(false);
 		expect(isSubmitted(project('p', { stage: 'reserve' }))).toBe(true);
+		expect(fundYears([back])).toEqual([]);
+		expect(undatedOf([back])).toEqual([]);
 	});
 
 	it('order their cards by the day that matters there, the undated last', () => {

@@ -22,6 +22,8 @@ describe('what funds tell the log', () => {
 
 	it('what is being prepared is neither a bid nor a project', () => {
 		expect(factsOf('project', { stage: 'preparing', requestedEur: 5 })).toEqual([]);
+		// Nor is what was moved back, whose day is kept.
+		expect(factsOf('project', { stage: 'preparing', submitted: '2024-03-01', requestedEur: 5 })).toEqual([]);
 	});
 
 	it('a bid is an application with what it asks for; a rejected one stays one', () => {

@@ -34,9 +34,8 @@ export const isDecided = (row: Pick<ProjectRow, 'stage'>): boolean =>
 /** Whether the work with the grant is over. */
 export const isOver = (row: Pick<ProjectRow, 'stage'>): boolean => ENDED.has(stageOf(row));
 
-/** Whether it was ever handed in: it says on which day, or it stands where only bids that were handed in come. */
-export const isSubmitted = (row: Pick<ProjectRow, 'stage' | 'submitted'>): boolean =>
-	Boolean(row.submitted) || stageOf(row) !== 'preparing';
+/** Whether it is handed in. One that was moved back to be prepared is not, whatever day it says: that move corrects a mistake. */
+export const isSubmitted = (row: Pick<ProjectRow, 'stage'>): boolean => stageOf(row) !== 'preparing';
 
 type Asked = keyof ProjectRow & string;
 
