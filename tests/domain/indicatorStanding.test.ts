@@ -28,6 +28,12 @@ describe('no data, not applicable and zero', () => {
 		expect(standing({ numerator: 9, denominator: 36 })).toMatchObject({ value: 25 });
 		expect(standing({ numerator: 0, denominator: 0 }).state).toBe('none');
 	});
+
+	it('what a share was counted of goes before a percentage that was not corrected with it', () => {
+		expect(standing({ value: 25, numerator: 18, denominator: 36 })).toMatchObject({ value: 50 });
+		expect(standing({ value: 25, numerator: 18 })).toMatchObject({ value: 25 });
+		expect(standing({ value: 25, numerator: 0, denominator: 0 })).toMatchObject({ value: 25 });
+	});
 });
 
 describe('what several organisations entered', () => {

@@ -22,9 +22,10 @@ const hasWords = (words: Localised) => Object.values(words).some(Boolean);
 export function standingOfValue(row: ValueRow | undefined): Standing {
 	if (!row) return { state: 'none' };
 	if (row.notApplicable) return { state: 'notApplicable', row };
-	if (row.value !== null) return { state: 'value', row, value: row.value };
+	// What a share was counted of goes first: a percentage beside it may be from before it was corrected.
 	if (row.numerator !== null && row.denominator)
 		return { state: 'value', row, value: (100 * row.numerator) / row.denominator };
+	if (row.value !== null) return { state: 'value', row, value: row.value };
 	return hasWords(row.words) ? { state: 'words', row, words: row.words } : { state: 'none' };
 }
 
