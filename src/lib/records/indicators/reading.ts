@@ -17,6 +17,7 @@ import {
 	type RollUp,
 	rollUp,
 	rollUpOf,
+	standingOfValue,
 	targetFor,
 	type TargetRow,
 	type ValueRow,
@@ -109,14 +110,16 @@ export function membersOfDimension(workspace: Workspace, dimension: Dimension): 
 	return rows.map(({ id }) => id);
 }
 
-/** What was entered member by member, brought together by the indicator's rule; of several dimensions the first that has values. */
+/** What was entered member by member, brought together by the indicator's rule; of several dimensions the first of which somebody still says something. */
 function readMembers(
 	workspace: Workspace,
 	values: readonly ValueRow[],
 	year: number,
 	rule: RollUp,
 ): MembersReading | null {
-	const inYear = values.filter((value) => value.year === year && value.member !== null);
+	const inYear = values.filter(
+		(value) => value.year === year && value.member !== null && standingOfValue(value).state !== 'none',
+	);
 	const dimension = DIMENSIONS.find((code) => inYear.some((value) => value.dimension === code));
 	if (!dimension || rule === 'none' || rule === 'latest') return null;
 	const told = inYear.flatMap((value) => (value.dimension === dimension ? value.member! : []));
