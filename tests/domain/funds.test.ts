@@ -3,13 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { type CallRow, callState, type Concern, matchesOf } from '#lib/domain/callMatching.ts';
 import { fundChecks } from '#lib/domain/fundChecks.ts';
 import {
-	type ContinuityReviewRow,
-	lacksEnd,
-	monthsLater,
-	openReviews,
-	reviewStandings,
-} from '#lib/domain/fundContinuity.ts';
-import {
 	compareInStage,
 	isSubmitted,
 	needsOfStage,
@@ -22,8 +15,6 @@ import { makeRow } from '../support/rows.ts';
 const TODAY = '2024-11-05';
 const project = (id: string, contents: Record<string, unknown> = {}) =>
 	makeRow('project', id, { document: 'org/gava', stage: 'preparing', ...contents }) as unknown as ProjectRow;
-const review = (id: string, contents: Record<string, unknown>) =>
-	makeRow('continuityReview', id, { document: 'org/gava', ...contents }) as unknown as ContinuityReviewRow;
 const call = (contents: Record<string, unknown>) =>
 	makeRow('call', 'c', { document: 'plan', ...contents }) as unknown as CallRow;
 
@@ -193,55 +184,6 @@ describe('what does not fit together', () => {
 		const row = project('p', { budgetEur: 100, requestedEur: 61, priceYear: 2024, submitted: '2024-03-01' });
 		expect(codes(row, of)).toEqual(['overRate', 'tooLate']);
 		expect(codes(project('p', { submitted: '2024-02-29' }), of)).toEqual([]);
-	});
-});
-
-describe('continuity reviews', () => {
-	it.each([
-		['2024-08-31', 6, '2025-02-28'],
-		['2023-08-31', 6, '2024-02-29'],
-		['2024-01-15', 12, '2025-01-15'],
-		['2022', 24, '2024-12-31'],
-		['2024-02', 12, '2025-02-28'],
-	])('%s and %i months is %s', (date, months, later) => {
-		expect(monthsLater(date, months)).toBe(later);
-	});
-
-	it('are due 6, 12 and 24 months after the end, and done when somebody made them', () => {
-		const row = project('p', { stage: 'closed', ends: '2023-10-31' });
-		const made = review('r', { project: 'p', months: 6, date: '2024-05-02' });
-		const other = review('s', { project: 'elsewhere', months: 12, date: '2024-10-31' });
-		const standings = reviewStandings(row, [made, other], TODAY);
-		expect(standings.map(({ due, state }) => [due, state])).toEqual([
-			['2024-04-30', 'done'],
-			['2024-10-31', 'overdue'],
-			['2025-10-31', 'later'],
-		]);
-		expect(openReviews([row], [made, other], TODAY).map(({ months }) => months)).toEqual([12, 24]);
-	});
-
-	it('both that two people made apart are kept, the last first', () => {
-		const row = project('p', { stage: 'capitalised', ends: '2023-10-31' });
-		const two = [
-			review('r', { project: 'p', months: 6, date: '2024-05-02' }),
-			review('s', { project: 'p', months: 6, date: '2024-05-20' }),
-		];
-		expect(reviewStandings(row, two, TODAY)[0]!.reviews.map(({ id }) => id)).toEqual(['s', 'r']);
-	});
-
-	it('are not due of what runs, nor of what was rejected; one awarded whose last day is over has ended', () => {
-		expect(reviewStandings(project('p', { stage: 'running', ends: '2025-01-01' }), [], TODAY)).toEqual([]);
-		expect(reviewStandings(project('p', { stage: 'rejected', ends: '2020-01-01' }), [], TODAY)).toEqual([]);
-		expect(reviewStandings(project('p', { stage: 'running', ends: '2024-01-01' }), [], TODAY)).toHaveLength(
-			3,
-		);
-	});
-
-	it('without an end nobody knows when they are due, and it is said', () => {
-		const row = project('p', { stage: 'closed' });
-		expect(reviewStandings(row, [], TODAY)).toEqual([]);
-		expect(lacksEnd(row)).toBe(true);
-		expect(lacksEnd(project('p', { stage: 'running' }))).toBe(false);
 	});
 });
 

@@ -26,6 +26,13 @@ export interface ReviewStanding {
 	readonly reviews: readonly ContinuityReviewRow[];
 }
 
+/** The last review first; of one day in an order that is the same everywhere. */
+export function byNewestReview(one: ContinuityReviewRow, other: ContinuityReviewRow): number {
+	const [a, b] = [one.date ?? '', other.date ?? ''];
+	if (a !== b) return a < b ? 1 : -1;
+	return one.id < other.id ? 1 : one.id > other.id ? -1 : 0;
+}
+
 /** Whether a project's grant has ended: it was closed, or was awarded and its last day is over. */
 export function hasEnded(row: ProjectRow, today: string): boolean {
 	return isOver(row) || (isAwarded(row) && Boolean(row.ends) && lastDayOf(row.ends!) < today);
@@ -45,7 +52,7 @@ export function reviewStandings(
 	return REVIEW_MONTHS.map((months) => {
 		const made = reviews
 			.filter((review) => review.project === row.id && review.months === months && !review.retracted)
-			.sort((one, other) => (one.date! < other.date! ? 1 : one.date! > other.date! ? -1 : 0));
+			.sort(byNewestReview);
 		const due = monthsLater(row.ends!, months);
 		const state = taskState({ due, doneOn: made[0]?.date ?? null }, today);
 		return { project: row, months, due, state, reviews: made };
@@ -64,5 +71,30 @@ export function openReviews(
 	return projects
 		.flatMap((row) => reviewStandings(row, reviews, today))
 		.filter(({ state }) => state !== 'done')
-		.sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
+		.sort((one, other) => {
+			const [a, b] = one.due === other.due ? [one.project.id, other.project.id] : [one.due, other.due];
+			return a < b ? -1 : a > b ? 1 : 0;
+		});
+}
+
+/** How many projects have ended, of how many of them there is a review, and how many go on, wholly or in part, by their last one. */
+export interface Continuity {
+	readonly ended: number;
+	readonly reviewed: number;
+	readonly goesOn: number;
+}
+
+/** @param today the day on the reader's calendar, `2024-11-05` */
+export function continuityOf(
+	projects: readonly ProjectRow[],
+	reviews: readonly ContinuityReviewRow[],
+	today: string,
+): Continuity {
+	const ended = new Set(projects.filter((row) => hasEnded(row, today)).map(({ id }) => id));
+	const last = new Map<string, ContinuityReviewRow>();
+	for (const review of reviews.filter(({ retracted }) => !retracted).sort(byNewestReview))
+		if (review.project && ended.has(review.project) && !last.has(review.project))
+			last.set(review.project, review);
+	const goesOn = [...last.values()].filter(({ goesOn: code }) => code === 'yes' || code === 'partly');
+	return { ended: ended.size, reviewed: last.size, goesOn: goesOn.length };
 }
