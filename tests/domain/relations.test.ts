@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysLater } from '#lib/domain/localTime.ts';
-import { factOf, factOfEntry, loggers, type LoggedFact } from '#lib/domain/logged.ts';
+import { factOfEntry, loggers } from '#lib/domain/logged.ts';
 import { agreementStanding, type AgreementRow, byExpiry, ENDING_DAYS } from '#lib/domain/relationExpiry.ts';
 import {
 	mandateState,
@@ -9,80 +8,11 @@ import {
 	reviewDue,
 	type ReviewRow,
 } from '#lib/domain/relationMembership.ts';
-import { isContact, monthsBetween, SILENT_AFTER, silenceOf } from '#lib/domain/relationSilence.ts';
 import { tierHistory } from '#lib/domain/relationTier.ts';
 import { directionOf, followUpOf } from '#lib/domain/relationVisit.ts';
 import { makeRow, RETRACTED } from '../support/rows.ts';
 
 const TODAY = '2024-11-05';
-const fact = (date: string | null, type: string | null = 'meeting', id = `e${date}`): LoggedFact =>
-	factOf(makeRow('entry', id, { document: 'org/amb' }), { type, date });
-
-describe('since when a relation has been silent', () => {
-	it('is told by the last contact that has taken place, not by one that is to come', () => {
-		const found = silenceOf([fact('2024-02-01'), fact('2024-08-20'), fact('2025-01-10')], 'priority', TODAY);
-		expect(found).toMatchObject({ state: 'lately', months: 2, last: { date: '2024-08-20' } });
-		expect(found.coming?.date).toBe('2025-01-10');
-	});
-
-	it.each(Object.entries(SILENT_AFTER))('a relation of tier %s is silent after %i months', (tier, months) => {
-		const long = `${2024 - Math.floor(months / 12)}-${String(11 - (months % 12)).padStart(2, '0')}`;
-		expect(silenceOf([fact(`${long}-05`)], tier, TODAY).state).toBe('silent');
-		expect(silenceOf([fact(`${long}-06`)], tier, TODAY).state).toBe('lately');
-	});
-
-	it('is never said of a tier of which no contact is expected yet', () => {
-		for (const tier of ['establish', 'cited', null, 'constructor'])
-			expect(silenceOf([fact('2010-01-01')], tier, TODAY)).toMatchObject({ state: 'lately', months: 178 });
-	});
-
-	it('nothing written is not a number: never, or on no day', () => {
-		expect(silenceOf([], 'priority', TODAY)).toEqual({
-			state: 'never',
-			last: null,
-			coming: null,
-			months: null,
-			days: null,
-		});
-		expect(silenceOf([fact(null)], 'priority', TODAY)).toMatchObject({ state: 'undated', months: null });
-		expect(silenceOf([fact('2025-03')], 'priority', TODAY)).toMatchObject({
-			state: 'never',
-			coming: { date: '2025-03' },
-		});
-	});
-
-	it('a note, a piece of news, a study, a publication and a call are no contact; what has no type yet is', () => {
-		for (const type of ['monitoring-note', 'news', 'study', 'publication', 'funding-opportunity']) {
-			expect(isContact(fact(TODAY, type))).toBe(false);
-			expect(silenceOf([fact(TODAY, type)], 'priority', TODAY).state).toBe('never');
-		}
-		expect(silenceOf([fact(TODAY, null)], 'priority', TODAY)).toMatchObject({ state: 'lately', days: 0 });
-	});
-
-	it('a month or a year that is not over counts until today', () => {
-		expect(silenceOf([fact('2024')], 'priority', TODAY)).toMatchObject({ months: 0, days: 0 });
-		expect(silenceOf([fact('2024-10')], 'priority', TODAY)).toMatchObject({ months: 0, days: 5 });
-	});
-
-	it('counts whole months by the calendar', () => {
-		expect(monthsBetween('2024-01-31', '2024-02-29')).toBe(0);
-		expect(monthsBetween('2024-01-29', '2024-02-29')).toBe(1);
-		expect(monthsBetween('2023-12-05', '2024-11-05')).toBe(11);
-	});
-
-	it('does not depend on the order in which facts arrive', () => {
-		const days = fc.integer({ min: -2000, max: 400 }).map((days) => daysLater(TODAY, days));
-		fc.assert(
-			fc.property(fc.uniqueArray(days, { minLength: 1, maxLength: 12 }), (dates) => {
-				const facts = dates.map((date) => fact(date));
-				const forth = silenceOf(facts, 'priority', TODAY);
-				expect(silenceOf(facts.toReversed(), 'priority', TODAY)).toEqual(forth);
-				const past = dates.filter((date) => date <= TODAY).sort();
-				expect(forth.last?.date ?? null).toBe(past.at(-1) ?? null);
-			}),
-		);
-	});
-});
 
 describe('how an agreement stands', () => {
 	const agreement = (id: string, contents: Record<string, unknown>) =>

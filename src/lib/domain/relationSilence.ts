@@ -1,5 +1,4 @@
 import type { LoggedFact } from './loggedFact.ts';
-import { lastDayOf } from './taskDue.ts';
 
 /** What is known about somebody without their having been met, written to or worked with. */
 const NO_CONTACT: ReadonlySet<string> = new Set([
@@ -26,10 +25,12 @@ export interface Silence {
 	readonly last: LoggedFact | null;
 	/** The first one that is still to come. */
 	readonly coming: LoggedFact | null;
-	/** Whole months since the last one; null where no day is known. */
+	/** Whole months since the last one, of a month or a year since its first day; null where no day is known. */
 	readonly months: number | null;
 	/** Whole days, where less than a month. */
 	readonly days: number | null;
+	/** Whether the last one says its day: of a month or a year nobody can tell how long ago it was. */
+	readonly isDayKnown: boolean;
 }
 
 /**
@@ -41,15 +42,16 @@ export interface Silence {
 export function silenceOf(facts: readonly LoggedFact[], tier: string | null, today: string): Silence {
 	const contacts = facts.filter(isContact);
 	const past = contacts.filter(({ date }) => date && firstDayOf(date) <= today);
-	const last = past.reduce<LoggedFact | null>((found, fact) => later(found, fact, today), null);
+	const last = past.reduce<LoggedFact | null>(later, null);
 	const coming = contacts
 		.filter(({ date }) => date && firstDayOf(date) > today)
 		.reduce<LoggedFact | null>((found, fact) => (found && found.date! <= fact.date! ? found : fact), null);
 	if (!last) {
 		const undated = contacts.find(({ date }) => !date) ?? null;
-		return { state: undated ? 'undated' : 'never', last: undated, coming, months: null, days: null };
+		const state = undated ? 'undated' : 'never';
+		return { state, last: undated, coming, months: null, days: null, isDayKnown: false };
 	}
-	const day = dayOfContact(last.date!, today);
+	const day = firstDayOf(last.date!);
 	const months = monthsBetween(day, today);
 	const limit = SILENT_AFTER[tier ?? ''];
 	return {
@@ -58,21 +60,21 @@ export function silenceOf(facts: readonly LoggedFact[], tier: string | null, tod
 		coming,
 		months,
 		days: months === 0 ? daysBetween(day, today) : null,
+		isDayKnown: isDay(last.date!),
 	};
 }
 
-const firstDayOf = (date: string) => (date.length >= 10 ? date.slice(0, 10) : `${date}-01-01`.slice(0, 10));
+const isDay = (date: string) => date.length >= 10;
+/** A month or a year counts from its first day: a later one might come after the contact, and hide a silence. */
+const firstDayOf = (date: string) => (isDay(date) ? date.slice(0, 10) : `${date}-01-01`.slice(0, 10));
 
-/** Of a month or a year it may be the last day, but none that is still to come. */
-function dayOfContact(date: string, today: string): string {
-	const last = lastDayOf(date);
-	return last < today ? last : today;
-}
-
-function later(one: LoggedFact | null, other: LoggedFact, today: string): LoggedFact {
+/** The later one; of one day that which says it, before a month or a year that begins with it. */
+function later(one: LoggedFact | null, other: LoggedFact): LoggedFact {
 	if (!one) return other;
-	const [a, b] = [dayOfContact(one.date!, today), dayOfContact(other.date!, today)];
-	return a > b || (a === b && one.id >= other.id) ? one : other;
+	const [a, b] = [firstDayOf(one.date!), firstDayOf(other.date!)];
+	if (a !== b) return a > b ? one : other;
+	const apart = Number(isDay(one.date!)) - Number(isDay(other.date!));
+	return apart > 0 || (apart === 0 && one.id >= other.id) ? one : other;
 }
 
 const daysBetween = (from: string, to: string) =>

@@ -23,7 +23,7 @@ export function silenceWith(
 }
 
 /** How long ago, in whole months or days. */
-export function agoWords({ months, days }: Pick<Silence, 'months' | 'days'>): string {
+function agoWords({ months, days }: Pick<Silence, 'months' | 'days'>): string {
 	if (months === null) return '';
 	if (months > 0) return t('relations.silence.monthsAgo', { count: months });
 	return days === 0 ? t('relations.silence.today') : t('relations.silence.daysAgo', { count: days ?? 0 });
@@ -37,7 +37,8 @@ export function silenceWords(
 	const { state, last } = silence;
 	if (state === 'never') return { tone: 'neutral', label: t('relations.silence.never') };
 	if (state === 'undated') return { tone: 'neutral', label: t('relations.silence.undated') };
-	const label = t('relations.silence.last', { day: formatDate(last!.date!), ago: agoWords(silence) });
+	const day = formatDate(last!.date!);
+	const label = silence.isDayKnown ? t('relations.silence.last', { day, ago: agoWords(silence) }) : day;
 	const limit = SILENT_AFTER[tier ?? ''];
 	if (state === 'silent')
 		return {
