@@ -14,6 +14,8 @@ export interface Kind<F extends Fields = Fields> {
 	readonly fields: F;
 	/** Fields with which people recognise a record; the first that has a value is its title. */
 	readonly title: readonly string[];
+	/** A field with the year that follows the title wherever a record is named: it is never older than the record. */
+	readonly titleYear?: string;
 	/** Fields that tables index: `rows by value of this field`. */
 	readonly indexes: readonly string[];
 	/** Fields that the search reads beside the title. */
@@ -180,6 +182,7 @@ export function defineKind<const F extends Fields>(
 		name: string;
 		fields: F;
 		title?: readonly (keyof F & string)[];
+		titleYear?: keyof F & string;
 		indexes?: readonly (keyof F & string)[];
 		search?: readonly (keyof F & string)[];
 	} & Partial<Pick<Kind, 'version' | 'documents' | 'listing' | 'retractable' | 'upgrade'>>,

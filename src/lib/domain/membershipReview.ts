@@ -9,7 +9,7 @@ export const membershipReview = defineKind({
 		/** The network, and the actions of the membership: what counts read. */
 		network: reference('organisation'),
 		actions: set({ ref: 'action' }),
-		/** The network's name and the year, as when it was written down. */
+		/** The network's name when it was written down. */
 		title: localised(),
 		/** The year that is reviewed. */
 		year: value('year', { required: true }),
@@ -22,6 +22,7 @@ export const membershipReview = defineKind({
 		note: localised(),
 	},
 	title: ['title', 'note'],
+	titleYear: 'year',
 	indexes: ['membership', 'network', 'actions'],
 	search: ['note'],
 });

@@ -10,12 +10,14 @@ import { kindLabel } from './fieldLabel.ts';
  */
 export function titleOf(row: AnyRow, language: Language): { text: string; language: Language | null } {
 	const kind = kindNamed(row.kind);
+	const year = kind.titleYear && row[kind.titleYear];
+	const dated = (text: string) => (year ? `${text}, ${String(year)}` : text);
 	for (const name of kind.title) {
 		const field = kind.fields[name];
 		if (field && isPerLanguage(field)) {
 			const found = inLanguage(row[name] as Localised, language);
-			if (found) return found;
-		} else if (typeof row[name] === 'string' && row[name]) return { text: row[name], language: null };
+			if (found) return { ...found, text: dated(found.text) };
+		} else if (typeof row[name] === 'string' && row[name]) return { text: dated(row[name]), language: null };
 	}
 	return { text: row.id, language: null };
 }
