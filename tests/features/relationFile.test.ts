@@ -8,11 +8,12 @@ import { membershipReview } from '#lib/domain/membershipReview.ts';
 import { metropolis } from '#lib/domain/metropolis.ts';
 import { organisation } from '#lib/domain/organisation.ts';
 import { task } from '#lib/domain/task.ts';
-import { nameMembership, nameReview } from '#lib/features/relations/nameMembership.ts';
+import { nameByNetwork } from '#lib/features/relations/nameByNetwork.ts';
 import { belongings, networkIdOf, partOf } from '#lib/features/relations/networkRows.ts';
 import { nextSteps } from '#lib/features/relations/nextSteps.ts';
 import { silenceWith } from '#lib/features/relations/silenceWith.ts';
 import { countVisits, followUpIn, visitsOf } from '#lib/features/relations/visits.ts';
+import { isUnnamed, titleOf } from '#lib/records/recordTitle.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
 import { Device } from '#lib/workspace/device.svelte.ts';
 import { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -96,7 +97,8 @@ test('networks of the plan stand with the memberships, each once, and a membersh
 	const metrex = await network('METREX');
 	const eurocities = await network('Eurocities');
 	await network('Gone', { historical: true });
-	const member = await workspace.create(membership, { network: medcities, status: 'member' }, AMB);
+	const named = nameByNetwork(workspace, { network: medcities, status: 'member' });
+	const member = await workspace.create(membership, named, AMB);
 	await workspace.create(membership, { network: metrex, status: 'candidate' }, AMB);
 	await workspace.create(membership, { network: medcities, status: 'left' }, 'org/badalona');
 	const rows = belongings(workspace);
@@ -110,15 +112,21 @@ test('networks of the plan stand with the memberships, each once, and a membersh
 		].sort(),
 	);
 
-	await nameMembership(workspace, member);
 	expect(workspace.row(membership, member)!.title).toEqual({ ca: 'MedCities', en: 'MedCities (en)' });
+	expect(nameByNetwork(workspace, { network: 'unknown' })).toEqual({ network: 'unknown' });
+
 	const review = await workspace.create(
 		membershipReview,
-		{ membership: member, network: medcities, year: 2023 },
+		nameByNetwork(workspace, { membership: member, network: medcities, year: 2023 }),
 		AMB,
 	);
-	await nameReview(workspace, review);
-	expect(workspace.row(membershipReview, review)!.title.ca).toBe('MedCities, 2023');
+	const called = () => titleOf(workspace.row(membershipReview, review)!, 'ca').text;
+	expect(called()).toBe('MedCities, 2023');
+	await workspace.change(membershipReview, review, { year: 2022 });
+	expect(called()).toBe('MedCities, 2022');
+	// Nobody has named it: what it is called by is no title to which a year belongs.
+	const unnamed = await workspace.create(membershipReview, { membership: member, year: 2021 }, AMB);
+	expect(isUnnamed(workspace.row(membershipReview, unnamed)!)).toBe(true);
 	await workspace.close();
 });
 
