@@ -2,11 +2,30 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cellText } from '#lib/features/indicators/values/cellText.ts';
 import { placeBlock, readBlock, writeBlock } from '#lib/features/indicators/values/block.ts';
 import { readCell } from '#lib/features/indicators/values/readCell.ts';
+import { GridCells } from '#lib/features/indicators/values/gridCells.svelte.ts';
+import type { GridRow } from '#lib/features/indicators/values/gridRow.ts';
+import type { KeptFault } from '#lib/features/indicators/values/keptFaults.ts';
 import { moveFrom } from '#lib/features/indicators/values/selection.ts';
 import { standingOfValue, type ValueRow } from '#lib/domain/indicatorStanding.ts';
+import type { CellEdit, CellFault } from '#lib/features/indicators/values/writeCells.ts';
 import { language, loadTexts } from '#lib/i18n/index.ts';
 import { seededRandom } from '../support/random.ts';
 import { makeRow } from '../support/rows.ts';
+
+/** A row of the grid, of an indicator that is counted unless something else is said. */
+const gridRow = (key: string, said: Partial<GridRow> = {}): GridRow => ({
+	key,
+	label: key,
+	href: '',
+	indicator: makeRow('indicator', key, { measure: 'count', unit: 'count' }) as GridRow['indicator'],
+	home: key,
+	dimension: null,
+	member: null,
+	values: [],
+	computed: () => null,
+	years: [],
+	...said,
+});
 
 beforeAll(async () => {
 	await loadTexts('indicators');
@@ -152,5 +171,63 @@ describe('a key', () => {
 		expect(press('Enter', 2, 1, { shiftKey: true })).toEqual({ row: 1, column: 1 });
 		expect(press('End', 0, 0, { ctrlKey: true })).toEqual({ row: 2, column: 1 });
 		expect(press('a', 0, 0)).toBeNull();
+	});
+});
+
+describe('the cells of a grid', () => {
+	/** A grid whose rows and years change while somebody is at work. */
+	function makeGrid(kept: KeptFault[] = []) {
+		const grid = { keys: ['b', 'c'], years: [2022, 2023], kept: [...kept] as readonly KeptFault[] };
+		const written: string[] = [];
+		let refuses: (edit: CellEdit) => string | null = () => null;
+		const cells = new GridCells({
+			rows: () => grid.keys.map((key) => gridRow(key)),
+			years: () => grid.years,
+			write: () => (edits) => {
+				// Somebody else's value comes while this is written: a row above, a year before.
+				Object.assign(grid, { keys: ['a', 'b', 'c'], years: [2021, 2022, 2023] });
+				const faults = edits.flatMap((edit): CellFault[] => {
+					const sentence = refuses(edit);
+					if (sentence === null) written.push(`${edit.row.key} ${edit.year} ${edit.text}`);
+					return sentence === null ? [] : [{ ...edit, sentence }];
+				});
+				return Promise.resolve(faults);
+			},
+			kept,
+			onfaults: (faults) => (grid.kept = faults),
+		});
+		return { grid, cells, written, refuse: (why: typeof refuses) => (refuses = why) };
+	}
+	const fault = (key: string, year = 2022) => ({ key, year, text: 'twelve', sentence: 'Write digits.' });
+
+	it('stay the same where rows and years are added above and before them', async () => {
+		const { grid, cells, written } = makeGrid();
+		const held = cells.cellAt({ row: 1, column: 0 })!;
+		Object.assign(grid, { keys: ['a', 'b', 'c'], years: [2021, 2022, 2023] });
+		expect(cells.placeOf(held)).toEqual({ row: 2, column: 1 });
+		await cells.put([{ ...held, text: '7' }]);
+		expect(written).toEqual(['c 2022 7']);
+		grid.keys = ['a', 'b'];
+		expect(cells.placeOf(held)).toBeNull();
+	});
+
+	it('are pasted into where the block was meant, and told of as such', async () => {
+		const { cells, written, refuse } = makeGrid();
+		refuse(({ text }) => (text === 'x' ? 'Write digits.' : null));
+		const pasted = await cells.paste('1\t2\nx\t4\t5', { top: 0, left: 0, bottom: 0, right: 0 });
+		expect(written).toEqual(['b 2022 1', 'b 2023 2', 'c 2023 4']);
+		expect(pasted).toMatchObject({ refused: 1, beyond: 1 });
+		expect(pasted!.taken.map(({ key, year }) => `${key} ${year}`)).toEqual(['b 2022', 'b 2023', 'c 2023']);
+		expect(cells.faults).toMatchObject([{ row: { key: 'c' }, year: 2022, text: 'x' }]);
+	});
+
+	it('keep what could not be read of rows that are not here yet, until they come', async () => {
+		const { grid, cells } = makeGrid([fault('a'), fault('b')]);
+		expect(cells.faults.map(({ row }) => row.key)).toEqual(['b']);
+		await cells.put([{ key: 'b', year: 2022, text: '12' }]);
+		expect(grid.kept).toEqual([fault('a')]);
+		expect(cells.faults.map(({ row }) => row.key)).toEqual(['a']);
+		cells.forget();
+		expect(grid.kept).toEqual([]);
 	});
 });

@@ -3,6 +3,12 @@ export interface At {
 	readonly row: number;
 	readonly column: number;
 }
+/** The same cell whatever is added above and beside it: columns and rows move when others write. */
+export interface HeldCell {
+	/** The row's key. */
+	readonly key: string;
+	readonly year: number;
+}
 export interface Size {
 	readonly rows: number;
 	readonly columns: number;
