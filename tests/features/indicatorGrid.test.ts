@@ -7,7 +7,7 @@ import type { GridRow } from '#lib/features/indicators/values/gridRow.ts';
 import type { KeptFault } from '#lib/features/indicators/values/keptFaults.ts';
 import { moveFrom } from '#lib/features/indicators/values/selection.ts';
 import { standingOfValue, type ValueRow } from '#lib/domain/indicatorStanding.ts';
-import type { CellEdit, CellFault } from '#lib/features/indicators/values/writeCells.ts';
+import { type CellEdit, type CellFault, writeCells } from '#lib/features/indicators/values/writeCells.ts';
 import { language, loadTexts } from '#lib/i18n/index.ts';
 import { seededRandom } from '../support/random.ts';
 import { makeRow } from '../support/rows.ts';
@@ -229,5 +229,45 @@ describe('the cells of a grid', () => {
 		expect(cells.faults.map(({ row }) => row.key)).toEqual(['a']);
 		cells.forget();
 		expect(grid.kept).toEqual([]);
+	});
+});
+
+describe('what is written of a cell', () => {
+	type Written = { id?: string; document?: string; contents: Record<string, unknown> };
+
+	/** Writes one cell of 2023 over what stands there. */
+	async function writeOver(
+		said: Record<string, unknown> | null,
+		text: string,
+		{ source = '', measure = 'count' } = {},
+	) {
+		const written: Written[] = [];
+		const workspace = {
+			mayWrite: () => true,
+			writeTogether: (edits: readonly Written[]) => Promise.resolve(void written.push(...edits)),
+		} as unknown as Parameters<typeof writeCells>[0];
+		const values = said
+			? [
+					makeRow('indicatorValue', 'v', {
+						document: 'org/amb',
+						indicator: 'i',
+						year: 2023,
+						...said,
+					}) as ValueRow,
+				]
+			: [];
+		const own = makeRow('indicator', 'i', { measure, unit: measure === 'qualitative' ? 'words' : 'count' });
+		const row = gridRow('i', { values, indicator: own as GridRow['indicator'] });
+		await writeCells(workspace, [{ row, year: 2023, text }], { own: 'amb', language: 'en', source });
+		return written;
+	}
+
+	it('empties words in every language, not only in the one that is on screen', async () => {
+		const said = { words: { ca: 'Avança', fr: 'Avance' } };
+		const [emptied] = await writeOver(said, '', { measure: 'qualitative' });
+		expect(emptied).toMatchObject({ id: 'v', contents: { words: { ca: '', fr: '' } } });
+		const [other] = await writeOver(said, 'It goes on', { measure: 'qualitative' });
+		expect(other!.contents.words).toEqual({ en: 'It goes on' });
+		expect(await writeOver(null, '', { measure: 'qualitative' })).toEqual([]);
 	});
 });

@@ -1,3 +1,4 @@
+import type { ValueRow } from '#lib/domain/indicatorStanding.ts';
 import { indicatorValue } from '#lib/domain/indicatorValue.ts';
 import { documentOf } from '#lib/domain/owner.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -24,6 +25,10 @@ interface Writing {
 }
 
 const isEmpty = (contents: CellContents) => Object.values(contents).every((content) => content === null);
+
+/** What is no longer said in words is said in no language. */
+const emptyWords = (row: ValueRow | undefined): Record<string, string> =>
+	Object.fromEntries(Object.keys(row?.words ?? {}).map((written) => [written, '']));
 
 /**
  * Writes what was typed or pasted, in one step that one undo takes back. What stands in a cell already is changed where this device may
@@ -56,7 +61,7 @@ export async function writeCells(
 		const { words, ...numbers } = reading.contents;
 		const contents = {
 			...numbers,
-			words: { [language]: words ?? '' },
+			words: words === null ? emptyWords(row) : { [language]: words },
 			...(source.trim() ? { sourceWords: source.trim() } : {}),
 		};
 		if (row) writes.push({ kind: indicatorValue, id: row.id, contents });
