@@ -270,4 +270,16 @@ describe('what is written of a cell', () => {
 		expect(other!.contents.words).toEqual({ en: 'It goes on' });
 		expect(await writeOver(null, '', { measure: 'qualitative' })).toEqual([]);
 	});
+
+	it('keeps no source of another figure', async () => {
+		const said = { value: 7, sourceWords: 'Annual report' };
+		expect((await writeOver(said, '8'))[0]!.contents).toMatchObject({ value: 8, sourceWords: null });
+		expect((await writeOver(said, '0'))[0]!.contents).toMatchObject({ value: 0, sourceWords: null });
+		expect((await writeOver({ ...said, value: 0 }, ''))[0]!.contents).toMatchObject({ sourceWords: null });
+		expect((await writeOver(said, 'n/a'))[0]!.contents).toMatchObject({ sourceWords: null });
+		expect((await writeOver(said, '7'))[0]!.contents).not.toHaveProperty('sourceWords');
+		const [sourced] = await writeOver(said, '8', { source: ' Survey ' });
+		expect(sourced!.contents).toMatchObject({ value: 8, sourceWords: 'Survey' });
+		expect((await writeOver(null, '8'))[0]!.contents).not.toHaveProperty('sourceWords');
+	});
 });

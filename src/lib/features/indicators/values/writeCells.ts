@@ -30,6 +30,14 @@ const isEmpty = (contents: CellContents) => Object.values(contents).every((conte
 const emptyWords = (row: ValueRow | undefined): Record<string, string> =>
 	Object.fromEntries(Object.keys(row?.words ?? {}).map((written) => [written, '']));
 
+/** Another figure, or other words, than the source of the old ones vouches for. */
+const saysOther = (row: ValueRow, { words, ...numbers }: CellContents, language: Language): boolean =>
+	row.value !== numbers.value ||
+	row.numerator !== numbers.numerator ||
+	row.denominator !== numbers.denominator ||
+	Boolean(row.notApplicable) !== Boolean(numbers.notApplicable) ||
+	(words === null ? Object.values(row.words).some(Boolean) : row.words[language] !== words);
+
 /**
  * Writes what was typed or pasted, in one step that one undo takes back. What stands in a cell already is changed where this device may
  * write it; else a value of its own stands beside it.
@@ -62,7 +70,11 @@ export async function writeCells(
 		const contents = {
 			...numbers,
 			words: words === null ? emptyWords(row) : { [language]: words },
-			...(source.trim() ? { sourceWords: source.trim() } : {}),
+			...(source.trim()
+				? { sourceWords: source.trim() }
+				: row && saysOther(row, reading.contents, language)
+					? { sourceWords: null }
+					: {}),
 		};
 		if (row) writes.push({ kind: indicatorValue, id: row.id, contents });
 		else if (!isEmpty(reading.contents))
