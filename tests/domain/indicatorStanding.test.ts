@@ -4,6 +4,7 @@ import {
 	enteredFor,
 	rollUp,
 	rollUpOf,
+	sayingOther,
 	standingOfValue,
 	targetFor,
 	type TargetRow,
@@ -50,6 +51,23 @@ describe('what several organisations entered', () => {
 		expect(enteredFor([...rows, own], cell).standing).toMatchObject({ value: 7 });
 		expect(enteredFor(rows, { year: 2023 }).standing.state).toBe('none');
 		expect(enteredFor(rows, { ...cell, year: 2022 }).standing.state).toBe('none');
+	});
+});
+
+describe('what others say of the same', () => {
+	it('is told whatever the first one says, unless they say the same', () => {
+		const saying = (first: Record<string, unknown>, ...others: Record<string, unknown>[]) =>
+			sayingOther({
+				standing: standing(first),
+				others: others.map((contents, at) => valueRow(`o${at}`, contents)),
+			}).map(({ id }) => id);
+		const words = { words: { ca: 'Avança' } };
+		expect(saying({ notApplicable: true }, { value: 3 }, { notApplicable: true }, words)).toEqual([
+			'o0',
+			'o2',
+		]);
+		expect(saying(words, { words: { ca: 'S’atura' } }, words, { value: 0 })).toEqual(['o0', 'o2']);
+		expect(saying({ value: 3 }, { value: 3 }, { value: 4 }, { notApplicable: true })).toEqual(['o1', 'o2']);
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { indicatorTarget } from './indicatorTarget.ts';
 import type { indicatorValue } from './indicatorValue.ts';
 import type { RowOf } from './kind.ts';
-import type { Localised } from './language.ts';
+import type { Language, Localised } from './language.ts';
 import { ownerOf } from './owner.ts';
 
 export type ValueRow = RowOf<typeof indicatorValue>;
@@ -67,6 +67,20 @@ export function enteredFor(
 		);
 	const [first, ...others] = own;
 	return { standing: standingOfValue(first), others };
+}
+
+/** Those of the others that do not say the same, whatever they say: a figure, words, or that it does not apply. */
+export function sayingOther({ standing, others }: Entered): ValueRow[] {
+	const sameWords = (one: Localised, other: Localised) =>
+		[...Object.keys(one), ...Object.keys(other)].every(
+			(language) => (one[language as Language] || '') === (other[language as Language] || ''),
+		);
+	return others.filter((other) => {
+		const said = standingOfValue(other);
+		if (said.state === 'value' && standing.state === 'value') return disagrees(said.value, standing.value);
+		if (said.state === 'words' && standing.state === 'words') return !sameWords(said.words, standing.words);
+		return said.state !== standing.state;
+	});
 }
 
 /** Where nobody declared how values come together, their kind of measure says it: shares and scores are not added up. */
