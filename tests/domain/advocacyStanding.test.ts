@@ -4,6 +4,8 @@ import {
 	type AdvocacyRow,
 	advocacyStanding,
 	byUrgency,
+	daysLate,
+	daysLeft,
 } from '#lib/domain/advocacyStanding.ts';
 import { toolVocabularies } from '#lib/domain/vocabulary.ts';
 import { seededRandom } from '../support/random.ts';
@@ -19,6 +21,11 @@ describe('how a dossier of advocacy stands', () => {
 		[{ deadline: '2024-11-05' }, 'near'],
 		[{ deadline: '2024-12-05' }, 'near'],
 		[{ deadline: '2024-12-06' }, 'ahead'],
+		[{ deadline: '2024-11' }, 'near'],
+		[{ deadline: '2024-10' }, 'missed'],
+		[{ deadline: '2024-12' }, 'ahead'],
+		[{ deadline: '2024' }, 'ahead'],
+		[{ deadline: '2023' }, 'missed'],
 		[{}, 'undated'],
 		[{ deadline: '2024-11-04', taken: '2024-11-01' }, 'awaiting'],
 		[{ taken: '2024-11-01', outcome: 'open' }, 'awaiting'],
@@ -27,6 +34,34 @@ describe('how a dossier of advocacy stands', () => {
 		[{ outcome: 'not' }, 'concluded'],
 	] as const)('%j is %s', (contents, standing) => {
 		expect(advocacyStanding(dossier('d', contents), TODAY)).toBe(standing);
+	});
+
+	it.each([
+		[{ deadline: '2024-11-05' }, 0],
+		[{ deadline: '2024-11-08' }, 3],
+		[{ deadline: '2024-11-01' }, -4],
+		[{ deadline: '2024-11' }, 25],
+		[{ deadline: '2024' }, 56],
+		[{ deadline: '2024-10' }, -5],
+		[{}, null],
+		[{ deadline: '2024-11-08', taken: '2024-11-01' }, null],
+		[{ deadline: '2024-11-08', outcome: 'not' }, null],
+	] as const)('%j has %s days left', (contents, days) => {
+		expect(daysLeft(dossier('d', contents), TODAY)).toBe(days);
+	});
+
+	it.each([
+		[{ deadline: '2024-11-05', taken: '2024-11-05' }, 0],
+		[{ deadline: '2024-11-05', taken: '2024-11-08' }, 3],
+		[{ deadline: '2024-11', taken: '2024-11-30' }, 0],
+		[{ deadline: '2024-11', taken: '2024-12-02' }, 2],
+		[{ deadline: '2024', taken: '2024-12-31' }, 0],
+		[{ deadline: '2024-11-15', taken: '2024-11' }, 0],
+		[{ deadline: '2024-11-30', taken: '2024-12' }, 1],
+		[{ deadline: '2024-11-30', taken: '2025' }, 32],
+		[{ taken: '2024-11-08' }, 0],
+	] as const)('%j came %s days too late at the least', (contents, days) => {
+		expect(daysLate(dossier('d', contents))).toBe(days);
 	});
 
 	it('is told for every outcome that people can choose', () => {
@@ -38,7 +73,9 @@ describe('how a dossier of advocacy stands', () => {
 		const inTurn = [
 			dossier('missed', { deadline: '2024-10-01' }),
 			dossier('tomorrow', { deadline: '2024-11-06' }),
+			dossier('this-month', { deadline: '2024-11' }),
 			dossier('month', { deadline: '2024-12-01' }),
+			dossier('this-year', { deadline: '2024' }),
 			dossier('spring', { deadline: '2025-04-01' }),
 			dossier('undated'),
 			dossier('waiting', { taken: '2024-01-01' }),
