@@ -101,16 +101,23 @@ describe('meetings', () => {
 	it('tell who came, who apologised, and of whom nobody has said', () => {
 		const lists = { attending: ['gava', 'cidob'], excused: ['tiana', 'gava'] };
 		expect(attendanceOf(['gava', 'tiana', 'begues'], lists)).toEqual({
-			attending: ['gava', 'cidob'],
+			present: ['gava'],
+			guests: ['cidob'],
 			excused: ['tiana'],
 			unsaid: ['begues'],
-			guests: ['cidob'],
 		});
 		expect(['gava', 'tiana', 'begues'].map((id) => standingOf(id, lists))).toEqual([
 			'attending',
 			'excused',
 			'unsaid',
 		]);
+	});
+
+	it('never count guests among the members, and know no members where the plan names none', () => {
+		const attending = ['gava', 'tiana', 'cidob', 'metropolis'];
+		const { present, guests } = attendanceOf(['gava', 'tiana'], { attending, excused: [] });
+		expect([present.length, guests.length]).toEqual([2, 2]);
+		expect(attendanceOf([], { attending, excused: [] })).toMatchObject({ present: [], guests: attending });
 	});
 
 	it('have everybody in one list at most once somebody says where they belong', () => {

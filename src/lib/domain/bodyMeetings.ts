@@ -7,12 +7,13 @@ export type MeetingRow = RowOf<typeof bodyMeeting>;
 export type Standing = 'attending' | 'excused' | 'unsaid';
 
 export interface Attendance {
-	readonly attending: readonly string[];
+	/** Members who came. */
+	readonly present: readonly string[];
+	/** Those who came and are no members: they are never counted among them. */
+	readonly guests: readonly string[];
 	readonly excused: readonly string[];
 	/** Members of whom nobody has said whether they came: not the same as having been away. */
 	readonly unsaid: readonly string[];
-	/** Those who came and are no members. */
-	readonly guests: readonly string[];
 }
 
 /** Meetings that are to come, the next first, and those that were held, the last first; one of today is still to come. */
@@ -41,10 +42,10 @@ export function attendanceOf(
 	const said = new Set([...attending, ...excused]);
 	const own = new Set(members);
 	return {
-		attending: [...attending],
+		present: attending.filter((id) => own.has(id)),
+		guests: attending.filter((id) => !own.has(id)),
 		excused: away,
 		unsaid: members.filter((id) => !said.has(id)),
-		guests: attending.filter((id) => !own.has(id)),
 	};
 }
 

@@ -40,6 +40,7 @@ declare module '../texts.ts' {
 		'bodies.meetings.points': { count: number };
 		'bodies.meetings.present': { count: number };
 		'bodies.meetings.presentOf': { count: number; total: string };
+		'bodies.meetings.guests': { count: number };
 		'bodies.meetings.brought': { count: number };
 		'bodies.meetings.decisions': { count: number };
 		'bodies.agenda.title': null;
