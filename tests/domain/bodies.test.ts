@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodiesOf, bodyDocument, bodyOf, expandMembers } from '#lib/domain/bodies.ts';
-import { broughtByEach, type BroughtRow } from '#lib/domain/bodyBrought.ts';
+import { broughtByEach, type BroughtRow, broughtTo } from '#lib/domain/bodyBrought.ts';
 import { attendanceOf, inTurn, minutesSeed, standingContents, standingOf } from '#lib/domain/bodyMeetings.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
 import { kindsOf } from '#lib/domain/kinds.ts';
@@ -170,5 +170,62 @@ describe('what is brought', () => {
 			['cidob', false, ['three']],
 		]);
 		expect(nothing).toEqual(['begues', 'tiana']);
+	});
+
+	describe('for whichever meeting comes next', () => {
+		const meeting = (
+			id: string,
+			date: string | null,
+			start: string | null = null,
+			end: string | null = null,
+		) => ({
+			id,
+			date,
+			start,
+			end,
+		});
+		const spring = meeting('spring', '2024-03-12', '09:30', '11:00');
+		const summer = meeting('summer', '2024-06-20');
+		const autumn = meeting('autumn', '2024-10-15');
+		const at = (id: string, local: string, of: string | null = null) => ({
+			...bring(id, 'gava', new Date(local).getTime()),
+			meeting: of,
+		});
+		const told = (which: { id: string }, meetings: ReturnType<typeof meeting>[], rows: BroughtRow[]) =>
+			broughtTo(which, rows, inTurn(meetings, '2024-05-01')).map(({ id }) => id);
+
+		it('stands at the next one, and at no other', () => {
+			const rows = [at('any', '2024-04-02T10:00'), at('for-autumn', '2024-04-03T10:00', 'autumn')];
+			const meetings = [autumn, spring, summer];
+			expect(told(summer, meetings, rows)).toEqual(['any']);
+			expect(told(autumn, meetings, rows)).toEqual(['for-autumn']);
+			expect(told(spring, meetings, rows)).toEqual([]);
+		});
+
+		it('is what was written since the last one was over', () => {
+			const rows = [
+				at('winter', '2024-01-10T10:00'),
+				at('that-morning', '2024-03-12T08:00'),
+				at('meanwhile', '2024-03-12T10:30'),
+				at('afterwards', '2024-03-12T12:00'),
+				at('april', '2024-04-02T10:00'),
+			];
+			expect(told(summer, [spring, summer], rows)).toEqual(['afterwards', 'april']);
+			expect(told(summer, [meeting('spring', '2024-03-12', '09:30'), summer], rows)).toEqual([
+				'meanwhile',
+				'afterwards',
+				'april',
+			]);
+			// Where the hour is not known, nothing of that day is lost.
+			expect(told(summer, [meeting('spring', '2024-03-12'), summer], rows)).toHaveLength(4);
+			expect(told(summer, [meeting('spring', '2024-03'), summer], rows)).toHaveLength(4);
+		});
+
+		it('is all of it where none was held, or nobody says when', () => {
+			const rows = [at('winter', '2024-01-10T10:00'), at('april', '2024-04-02T10:00')];
+			expect(told(summer, [summer], rows)).toEqual(['winter', 'april']);
+			expect(told(summer, [summer, meeting('some-day', null)], rows)).toEqual(['winter', 'april']);
+			expect(told(summer, [summer, meeting('some-day', null), spring], rows)).toEqual(['april']);
+		});
 	});
 });

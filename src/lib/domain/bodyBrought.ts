@@ -1,5 +1,7 @@
+import type { MeetingRow } from './bodyMeetings.ts';
 import type { brought } from './brought.ts';
 import type { RowOf } from './kind.ts';
+import { localNow } from './localTime.ts';
 
 export type BroughtRow = RowOf<typeof brought>;
 
@@ -36,6 +38,35 @@ export function broughtByEach(
 		}),
 		nothing: members.filter((id) => !byOrganisation.has(id)),
 	};
+}
+
+/**
+ * What is brought to a meeting: what is for it, and to the next one also what is for whichever comes next. That is what was written
+ * since the last one was held; of a meeting of which only the day is known, on that day too.
+ * @param rows all that is brought to its body
+ * @param turn the body's meetings; see `inTurn`
+ */
+export function broughtTo(
+	meeting: Pick<MeetingRow, 'id'>,
+	rows: readonly BroughtRow[],
+	turn: {
+		readonly coming: readonly Pick<MeetingRow, 'id'>[];
+		readonly held: readonly Pick<MeetingRow, 'date' | 'start' | 'end'>[];
+	},
+): BroughtRow[] {
+	const isNext = turn.coming[0]?.id === meeting.id;
+	const since = overBy(turn.held.find(({ date }) => date));
+	return rows.filter((row) => {
+		if (row.meeting) return row.meeting === meeting.id;
+		return isNext && localNow(new Date(timeOf(row))).slice(0, since.length) >= since;
+	});
+}
+
+/** When it was over, as precisely as it is known; '' for none. */
+function overBy(meeting: Pick<MeetingRow, 'date' | 'start' | 'end'> | undefined): string {
+	const { date = null, start = null, end = null } = meeting ?? {};
+	const clock = end ?? start;
+	return date && date.length >= 10 && clock ? `${date.slice(0, 10)}T${clock}` : (date ?? '');
 }
 
 const timeOf = ({ created }: BroughtRow): number => created?.time ?? 0;

@@ -1,10 +1,12 @@
 // What the plan and the bodies' own documents say of the bodies that meet. Everything here is live.
 import { type Body, bodiesOf, type BodyKind, bodyOf } from '#lib/domain/bodies.ts';
 import { bodyMeeting } from '#lib/domain/bodyMeeting.ts';
-import type { MeetingRow } from '#lib/domain/bodyMeetings.ts';
+import { type BroughtRow, broughtTo } from '#lib/domain/bodyBrought.ts';
+import { inTurn, type MeetingRow } from '#lib/domain/bodyMeetings.ts';
 import { brought } from '#lib/domain/brought.ts';
 import { governanceArrangement } from '#lib/domain/governanceArrangement.ts';
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
+import { dayOf, localNow } from '#lib/domain/localTime.ts';
 import { organisation } from '#lib/domain/organisation.ts';
 import { recurringEvent } from '#lib/domain/recurringEvent.ts';
 import { compareTexts, language, t } from '#lib/i18n/index.ts';
@@ -58,6 +60,18 @@ export const bodiesLink = (workspace: Workspace) => ({
 
 export const meetingsOf = (workspace: Workspace, body: string): MeetingRow[] =>
 	workspace.rows(bodyMeeting).filter((row) => bodyOf(row) === body);
+
+export const turnOf = (workspace: Workspace, body: string) =>
+	inTurn(meetingsOf(workspace, body), dayOf(localNow())!);
+
+/** What is brought to a meeting of a body, and to the next one what is for whichever comes next. */
+export function broughtHere(workspace: Workspace, body: string, meeting: MeetingRow): BroughtRow[] {
+	const rows = [
+		...workspace.rowsBy(brought, 'body', body),
+		...workspace.rowsBy(brought, 'meeting', meeting.id).filter((row) => row.body !== body),
+	];
+	return broughtTo(meeting, rows, turnOf(workspace, body));
+}
 
 export function organisationName(workspace: Workspace, id: string): string {
 	const row = workspace.row(organisation, id);
