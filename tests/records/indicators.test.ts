@@ -37,3 +37,45 @@ test('values of members that were emptied hide no others: the first dimension th
 	expect(year!.members).toMatchObject({ dimension: 'zone', rolledUp: { value: 7, given: 2 } });
 	expect(cellOf(year!)).toMatchObject({ value: 7 });
 });
+
+const rule = (entryTypes: string[]) => ({
+	measure: 'count',
+	unit: 'count',
+	compute: { op: 'count', entryTypes, filter: { action: 'a' } },
+});
+const opportunity = makeRow('entry', 'e', {
+	document: 'org/amb',
+	type: 'funding-opportunity',
+	date: '2023-02-01',
+	actions: ['a'],
+	amountEur: 500,
+});
+const callRow = (id: string, contents: Record<string, unknown>) =>
+	makeRow('call', id, { document: 'org/amb', actions: ['a'], ...contents });
+
+test('an opportunity that was logged and the call that came of it are one, of which the call says more', () => {
+	const { years, facts } = readOf(
+		rule(['funding-opportunity']),
+		opportunity,
+		callRow('c', { arisesFrom: 'entry/e', programme: 'Urbact' }),
+		callRow('other', { opens: '2023-03-01' }),
+	);
+	expect(years[0]!.computed).toMatchObject({ value: 2 });
+	expect(facts.find(({ id }) => id === 'c')).toMatchObject({
+		date: '2023-02-01',
+		fund: 'Urbact',
+		amountEur: 500,
+	});
+	expect(facts.map(({ id }) => id).sort()).toEqual(['c', 'other']);
+});
+
+test('what came of an entry of another type, or twice of one, are things of their own', () => {
+	const visit = makeRow('entry', 'v', { ...opportunity, id: 'v', type: 'mission' });
+	const both = rule(['funding-opportunity', 'mission']);
+	const came = callRow('c', { arisesFrom: 'entry/v', opens: '2023-05-01' });
+	expect(readOf(both, visit, came).years[0]!.computed).toMatchObject({ value: 2 });
+	const twins = ['c', 'd'].map((id) => callRow(id, { arisesFrom: 'entry/e', opens: '2023-05-01' }));
+	const { years, facts } = readOf(rule(['funding-opportunity']), opportunity, ...twins);
+	expect(years[0]!.computed).toMatchObject({ value: 2 });
+	expect(facts.map(({ amountEur }) => amountEur).sort()).toEqual([500, null]);
+});

@@ -2,6 +2,7 @@ import { entry } from '#lib/domain/entry.ts';
 import type { EntryRow } from '#lib/domain/entryOrder.ts';
 import { markFollowed } from '#lib/domain/followedUp.ts';
 import type { Directory } from '#lib/domain/indicatorComputation.ts';
+import { joinFacts, type ToldFact } from '#lib/domain/indicatorFacts.ts';
 import type { AcceptedReport } from '#lib/domain/indicatorReported.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
@@ -53,28 +54,33 @@ function* entriesAbout(
 	}
 }
 
-/** What the log says of these types about some actions: entries, and what other records say without being typed again. Live. */
+/** What the log says of these types about some actions: entries, and what other records say without being typed again, each thing once. Live. */
 export function factsAbout(
 	workspace: Workspace,
 	actions: readonly string[],
 	types: readonly string[],
 ): LoggedFact[] {
 	const wanted = new Set(actions);
-	const found = new Map<string, LoggedFact>();
+	const entries = new Map<string, LoggedFact>();
+	const told = new Map<string, ToldFact>();
 	const followed = followedIn(workspace);
+	const wantedOf = (row: AnyRow, logger: Logger) =>
+		factsOf(row, logger)
+			.filter(({ type }) => type !== null && types.includes(type))
+			.map((fact) => [`${fact.document}/${fact.id}/${fact.type}`, markFollowed(fact, followed)] as const);
+	for (const row of entriesAbout(workspace, wanted, new Set(types)))
+		for (const [key, fact] of wantedOf(row, logEntry)) entries.set(key, fact);
 	const take = (row: AnyRow, logger: Logger) => {
-		for (const fact of factsOf(row, logger))
-			if (fact.type !== null && types.includes(fact.type))
-				found.set(`${fact.document}/${fact.id}/${fact.type}`, markFollowed(fact, followed));
+		const arisesFrom = typeof row.arisesFrom === 'string' ? row.arisesFrom : null;
+		for (const [key, fact] of wantedOf(row, logger)) told.set(key, { fact, arisesFrom });
 	};
-	for (const row of entriesAbout(workspace, wanted, new Set(types))) take(row, logEntry);
 	for (const [name, logger] of Object.entries(loggers)) {
 		const kind = kindNamed(name);
 		// What names its actions is looked up by them; what names them through another record is read whole: there are few.
 		if (!kind.indexes.includes('actions')) for (const row of workspace.rows(kind)) take(row, logger);
 		else for (const id of wanted) for (const row of workspace.rowsBy(kind, 'actions', id)) take(row, logger);
 	}
-	return [...found.values()];
+	return joinFacts([...entries.values()], [...told.values()]);
 }
 
 /** What rules have to know of those whom facts name. Live. */
