@@ -3,11 +3,12 @@ import { cellText } from '#lib/features/indicators/values/cellText.ts';
 import { placeBlock, readBlock, writeBlock } from '#lib/features/indicators/values/block.ts';
 import { readCell } from '#lib/features/indicators/values/readCell.ts';
 import { GridCells } from '#lib/features/indicators/values/gridCells.svelte.ts';
-import type { GridRow } from '#lib/features/indicators/values/gridRow.ts';
+import { type GridRow, memberRows } from '#lib/features/indicators/values/gridRow.ts';
 import type { KeptFault } from '#lib/features/indicators/values/keptFaults.ts';
 import { moveFrom } from '#lib/features/indicators/values/selection.ts';
 import { standingOfValue, type ValueRow } from '#lib/domain/indicatorStanding.ts';
 import { type CellEdit, type CellFault, writeCells } from '#lib/features/indicators/values/writeCells.ts';
+import { factOf } from '#lib/domain/logged.ts';
 import { language, loadTexts } from '#lib/i18n/index.ts';
 import { seededRandom } from '../support/random.ts';
 import { makeRow } from '../support/rows.ts';
@@ -281,5 +282,42 @@ describe('what is written of a cell', () => {
 		const [sourced] = await writeOver(said, '8', { source: ' Survey ' });
 		expect(sourced!.contents).toMatchObject({ value: 8, sourceWords: 'Survey' });
 		expect((await writeOver(null, '8'))[0]!.contents).not.toHaveProperty('sourceWords');
+	});
+});
+
+describe('a row for each council', () => {
+	const council = makeRow('organisation', 'badalona', { type: 'council', title: { en: 'Badalona' } });
+	const entries = ['2021-05-01', '2023-05-01', '2023-06-01', null].map((date, at) =>
+		factOf(makeRow('entry', `e${at}`, { document: 'org/badalona', actions: ['a'] }), {
+			type: 'meeting',
+			date,
+		}),
+	);
+	const figures = (op: 'count' | 'exists') => {
+		const reading = {
+			row: makeRow('indicator', 'i'),
+			places: [],
+			rule: {
+				op,
+				entryTypes: ['meeting'],
+				actions: ['a'],
+				field: null,
+				flag: null,
+				where: null,
+				denominator: null,
+			},
+			facts: entries,
+			years: [2020, 2021, 2022, 2023].map((year) => ({ year })),
+			values: [],
+			directory: { typeOf: () => 'council', parentOf: () => null, zoneOf: () => null },
+		} as unknown as Parameters<typeof memberRows>[1];
+		const workspace = { id: 'w', rowsBy: () => [council] } as unknown as Parameters<typeof memberRows>[0];
+		const [row] = memberRows(workspace, reading, 'council');
+		return row!.years.map((year) => row!.computed(year)?.value ?? null);
+	};
+
+	it('counts what lies in each year; a milestone stays reached in those that follow', () => {
+		expect(figures('count')).toEqual([null, 1, null, 2]);
+		expect(figures('exists')).toEqual([null, 1, 1, 1]);
 	});
 });

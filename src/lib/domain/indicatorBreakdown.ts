@@ -73,8 +73,12 @@ export function breakDown(
 	const parts = new Map<string | null, LoggedFact[]>();
 	for (const fact of facts) {
 		const members = dimensionMembers(fact, dimension, directory);
-		for (const member of members.length > 0 ? members : [null])
-			parts.set(member, [...(parts.get(member) ?? []), narrowTo(fact, member, dimension, directory)]);
+		for (const member of members.length > 0 ? members : [null]) {
+			const own = parts.get(member);
+			const narrowed = narrowTo(fact, member, dimension, directory);
+			if (own) own.push(narrowed);
+			else parts.set(member, [narrowed]);
+		}
 	}
 	const found = [...parts].map(([member, own]) => ({
 		member,

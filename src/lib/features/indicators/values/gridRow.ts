@@ -1,4 +1,4 @@
-import { type Computed } from '#lib/domain/indicatorComputation.ts';
+import { type Computed, yearOf } from '#lib/domain/indicatorComputation.ts';
 import { breakDown, type Dimension, DIMENSION_KINDS } from '#lib/domain/indicatorBreakdown.ts';
 import { isComputed } from '#lib/domain/indicatorRule.ts';
 import { type Entered, enteredFor, type ValueRow } from '#lib/domain/indicatorStanding.ts';
@@ -56,11 +56,14 @@ export function memberRows(workspace: Workspace, reading: Reading, dimension: Di
 	const ofType = dimension === 'council' || dimension === 'network' ? dimension : null;
 	const rows = ofType ? workspace.rowsBy(organisation, 'type', ofType) : workspace.rows(kind);
 	const { rule, facts, directory } = reading;
+	const byYear = Map.groupBy(facts, yearOf);
 	const counted = new Map<number, Map<string | null, Computed>>();
 	const computedIn = (year: number) => {
 		if (!isComputed(rule)) return null;
 		if (!counted.has(year)) {
-			const parts = breakDown(rule, facts, dimension, { years: { from: year, to: year }, directory });
+			// A milestone that was reached stays reached: it asks the years before as well.
+			const asked = rule.op === 'exists' ? facts : (byYear.get(year) ?? []);
+			const parts = breakDown(rule, asked, dimension, { years: { from: year, to: year }, directory });
 			counted.set(year, new Map(parts.map(({ member, computed }) => [member, computed])));
 		}
 		return counted.get(year)!;
