@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodiesOf, bodyDocument, bodyOf, expandMembers } from '#lib/domain/bodies.ts';
-import { broughtByEach, type BroughtRow, broughtTo } from '#lib/domain/bodyBrought.ts';
+import { bringerOf, broughtByEach, type BroughtRow, broughtTo } from '#lib/domain/bodyBrought.ts';
 import { attendanceOf, inTurn, minutesSeed, standingContents, standingOf } from '#lib/domain/bodyMeetings.ts';
 import { isDocumentName } from '#lib/domain/document.ts';
 import { kindsOf } from '#lib/domain/kinds.ts';
@@ -170,6 +170,17 @@ describe('what is brought', () => {
 			['cidob', false, ['three']],
 		]);
 		expect(nothing).toEqual(['begues', 'tiana']);
+	});
+
+	it('[I7] is whose document it stands in, whomever it names; in the body’s own document it is whom it names', () => {
+		const forged = { document: 'org/council-gava', organisation: 'council-tiana' };
+		expect(bringerOf(forged)).toBe('council-gava');
+		expect(bringerOf({ ...forged, document: 'body/b' })).toBe('council-tiana');
+		expect(bringerOf({ document: 'body/b', organisation: null })).toBeNull();
+		const row = { ...bring('one', 'council-tiana', 1), document: 'org/council-gava' };
+		const { each, nothing } = broughtByEach(['council-gava', 'council-tiana'], [row]);
+		expect(each.map(({ organisation }) => organisation)).toEqual(['council-gava']);
+		expect(nothing).toEqual(['council-tiana']);
 	});
 
 	describe('for whichever meeting comes next', () => {

@@ -2,8 +2,16 @@ import type { MeetingRow } from './bodyMeetings.ts';
 import type { brought } from './brought.ts';
 import type { RowOf } from './kind.ts';
 import { localNow } from './localTime.ts';
+import { ownerOf } from './owner.ts';
 
 export type BroughtRow = RowOf<typeof brought>;
+
+/**
+ * Who brings it: the organisation in whose document it stands, whatever it says of itself, so that nobody speaks for another. In the
+ * body's own document, where its minutes are kept, it is the one that it names.
+ */
+export const bringerOf = (row: Pick<BroughtRow, 'document' | 'organisation'>): string | null =>
+	ownerOf(row) ?? row.organisation;
 
 export interface BroughtBy {
 	readonly organisation: string;
@@ -24,8 +32,9 @@ export function broughtByEach(
 ): { each: readonly BroughtBy[]; nothing: readonly string[] } {
 	const byOrganisation = new Map<string, BroughtRow[]>();
 	for (const row of rows) {
-		if (!row.organisation) continue;
-		byOrganisation.set(row.organisation, [...(byOrganisation.get(row.organisation) ?? []), row]);
+		const organisation = bringerOf(row);
+		if (!organisation) continue;
+		byOrganisation.set(organisation, [...(byOrganisation.get(organisation) ?? []), row]);
 	}
 	const own = new Set(members);
 	const others = [...byOrganisation.keys()].filter((id) => !own.has(id)).sort();
