@@ -129,6 +129,7 @@ test('[I2] the end waits, by name, for whoever still holds changes', async ({ ro
 	await expect(ada.getByText('3 attending; devices connected now: 3')).toBeVisible();
 
 	// Nil's phone is out of reach when it is over, with something that was not sent.
+	await nil.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	await nil.context().setOffline(true);
 	await tab(nil, 'People').click();
 	await nil.getByRole('button', { name: 'Options for Nil' }).click();
