@@ -6,7 +6,7 @@ import {
 	firstCompared,
 	trendOf,
 } from '#lib/domain/observatoryFacts.ts';
-import { COLUMNS, type ImportContext, nameKey, namesOf, planImport } from '#lib/domain/observatoryImport.ts';
+import { COLUMNS, type ImportContext, planImport } from '#lib/domain/observatoryImport.ts';
 import { parseCsv } from '#lib/exchange/csv.ts';
 import { makeRow } from '../support/rows.ts';
 
@@ -95,6 +95,8 @@ describe('a table of facts', () => {
 		['San Francisco;Població;1;2020;x', 'several-metropolises'],
 		['Lyon;;1;2020;x', 'no-indicator'],
 		['Lyon;Alegria;1;2020;x', 'unknown-indicator'],
+		['Lyon;Superfície (ha);53370;2020;x', 'other-unit'],
+		['Lyon;Població (milers);1416;2020;x', 'other-unit'],
 		['Lyon;Població;;2020;x', 'no-value'],
 		['Lyon;Població;molta;2020;x', 'no-figure'],
 		['Lyon;Població;1.234;2020;x', 'unclear-figure'],
@@ -162,6 +164,39 @@ describe('a table of facts', () => {
 		]);
 	});
 
+	it('never reads figures of another unit, and says which one is expected', () => {
+		const wide = plan(
+			'Metròpolis;Any;Font;Superfície (ha);Població (milers);Aeroports\nLyon;2021;INSEE;53370;1416;2\n',
+		);
+		expect(wide.lines.map(({ indicator }) => indicator)).toEqual(['airports']);
+		expect(wide).toMatchObject({
+			ignored: [],
+			missing: [],
+			otherUnits: [
+				{ heading: 'Superfície (ha)', expected: ['area'] },
+				{ heading: 'Població (milers)', expected: ['population'] },
+			],
+		});
+		const long = plan(`${HEAD}Lyon;Superfície (ha);53370;2020;x`);
+		expect(long.lines[0]).toMatchObject({ outcome: 'refused', expected: ['area'] });
+		const inThousands = plan('Metròpolis;Dada;Valor (milers);Any;Font\nLyon;Població;1416;2020;x');
+		expect(inThousands).toMatchObject({
+			lines: [],
+			missing: ['value'],
+			otherUnits: [{ heading: 'Valor (milers)', column: 'value' }],
+		});
+		expect(plan('Metròpolis;Any;Font;Superfície (ha)\nLyon;2021;x;5').missing).toEqual([]);
+	});
+
+	it('takes a name with its own unit, or without any, and notes in brackets where they are no unit', () => {
+		const { lines, otherUnits } = plan(
+			'Metròpolis;Any (quatre xifres);Font (qui la publica);SUPERFICIE (KM2);Model de governança (text)\nLyon;2021;INSEE;533,7;Estatut propi\n',
+		);
+		expect(otherUnits).toEqual([]);
+		expect(lines.map(({ indicator }) => indicator)).toEqual(['area', 'governance-model']);
+		expect(outcomes('Lyon;Superfície;533,7;2020;x')).toEqual(['new']);
+	});
+
 	it('says which columns it lacks', () => {
 		expect(plan('Metròpolis;Dada;Valor\nLyon;Població;5')).toMatchObject({
 			lines: [],
@@ -208,21 +243,5 @@ describe('facts side by side', () => {
 		}));
 		expect(firstCompared(rows, all, 4)).toEqual(['home', 'lyon', 'turin', 'first']);
 		expect(firstCompared([], all, 2)).toEqual(['home', 'first']);
-	});
-});
-
-describe('names', () => {
-	it('are compared without case, accents, signs and brackets', () => {
-		expect(nameKey(' Superfície (km²) ')).toBe(nameKey('SUPERFICIE'));
-		expect(nameKey('L’Hospitalet')).toBe(nameKey("l'hospitalet"));
-	});
-
-	it('are those of every language, the local one, and aliases', () => {
-		expect(namesOf({ name: { ca: 'Torí', en: 'Turin' }, localName: 'Torino', aliases: ['TO'] })).toEqual([
-			'Torí',
-			'Turin',
-			'Torino',
-			'TO',
-		]);
 	});
 });

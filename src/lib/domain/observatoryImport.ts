@@ -1,17 +1,12 @@
 import type { Contents } from './kind.ts';
-import { inLanguage, LANGUAGES, type Language, type Localised } from './language.ts';
+import type { Language, Localised } from './language.ts';
 import { factNature, type FactRow } from './observatoryFacts.ts';
+import { hasBrackets, metropolisesCalled, type Named, Names, sortCalled } from './observatoryNames.ts';
 import { type DecimalMark, decimalMarkOf, readFigure } from './observatoryNumbers.ts';
 
 /** What a column of a table of facts holds. */
 export const COLUMNS = ['metropolis', 'indicator', 'value', 'year', 'sourceWords', 'link', 'note'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
-
-/** Something that a line may name: an id, and all the names by which people may write it. */
-export interface Named {
-	readonly id: string;
-	readonly names: readonly string[];
-}
 
 export interface ImportContext {
 	readonly metropolises: readonly Named[];
@@ -35,6 +30,7 @@ export type Refusal =
 	| 'several-metropolises'
 	| 'no-indicator'
 	| 'unknown-indicator'
+	| 'other-unit'
 	| 'no-value'
 	| 'no-figure'
 	| 'unclear-figure'
@@ -58,6 +54,16 @@ export interface ImportLine {
 	readonly row?: FactRow;
 	readonly metropolis?: string;
 	readonly indicator?: string;
+	/** Sorts of facts that its name is nearly that of, where the unit is another one. */
+	readonly expected?: readonly string[];
+}
+
+/** A heading that would be known if it were not for what stands in its brackets: nothing in it is read, as it may be another unit. */
+export interface OtherUnit {
+	readonly heading: string;
+	/** What was expected: a column of figures, or one of these sorts of facts. */
+	readonly column?: ColumnName;
+	readonly expected?: readonly string[];
 }
 
 export interface ImportPlan {
@@ -66,30 +72,29 @@ export interface ImportPlan {
 	readonly missing: readonly ColumnName[];
 	/** Headings that say nothing that is known, and are left out. */
 	readonly ignored: readonly string[];
+	/** Headings that name another unit than the one in which facts are kept. */
+	readonly otherUnits: readonly OtherUnit[];
 	/** Whether figures can be read in two ways, so that the reader has to say which. */
 	readonly needsMark: boolean;
 	readonly decimalMark: DecimalMark | null;
 }
 
-/** Names are compared without case, accents, signs, and what stands in brackets. */
-export function nameKey(text: string): string {
-	return text
-		.replace(/\([^)]*\)/gu, '')
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-}
+const isInWords = (indicator: string) => factNature(indicator) === 'words';
 
-function keysOf(named: readonly Named[]): Map<string, Set<string>> {
-	const keys = new Map<string, Set<string>>();
-	for (const { id, names } of named)
-		for (const name of [id, ...names]) {
-			const key = nameKey(name);
-			if (key) keys.set(key, (keys.get(key) ?? new Set()).add(id));
-		}
-	return keys;
+/** What a heading names. Brackets are passed over where they can say no unit. */
+function readHeading(name: string, columns: Names, sorts: Names) {
+	const [whole] = columns.called(name);
+	const [alike] = whole ? [] : columns.alike(name);
+	const column = (whole ?? (alike === 'value' && hasBrackets(name) ? undefined : alike)) as
+		ColumnName | undefined;
+	const found = column ? {} : sortCalled(sorts, name, isInWords);
+	const isValue = !column && !found.indicator && alike === 'value';
+	const otherUnit: OtherUnit | null = isValue
+		? { heading: name, column: 'value' }
+		: found.expected
+			? { heading: name, expected: found.expected }
+			: null;
+	return { name, column, indicator: found.indicator, otherUnit };
 }
 
 /**
@@ -101,19 +106,11 @@ export function planImport(
 	context: ImportContext,
 ): ImportPlan {
 	const [head, ...body] = rows;
-	const columnKeys = keysOf(context.columns);
-	const indicatorKeys = keysOf(context.indicators);
-	const only = (keys: Map<string, Set<string>>, name: string) => {
-		const found = [...(keys.get(nameKey(name)) ?? [])];
-		return found.length === 1 ? found[0] : undefined;
-	};
-	const headings = (head?.cells ?? []).map((name) => ({
-		name,
-		column: only(columnKeys, name) as ColumnName | undefined,
-		indicator: only(indicatorKeys, name),
-	}));
+	const columns = new Names(context.columns);
+	const sorts = new Names(context.indicators);
+	const headings = (head?.cells ?? []).map((name) => readHeading(name, columns, sorts));
 	const has = (column: ColumnName) => headings.some((heading) => heading.column === column);
-	const wide = headings.some(({ column, indicator }) => indicator && !column);
+	const wide = headings.some(({ indicator, otherUnit }) => indicator || otherUnit?.expected);
 	const needed: ColumnName[] = [
 		'metropolis',
 		...(wide ? [] : (['indicator', 'value'] as const)),
@@ -122,32 +119,32 @@ export function planImport(
 	];
 	const missing = needed.filter((column) => !has(column));
 	const ignored = headings
-		.filter(({ name, column, indicator }) => name && !column && !indicator)
+		.filter(({ name, column, indicator, otherUnit }) => name && !column && !indicator && !otherUnit)
 		.map(({ name }) => name);
-	if (missing.length > 0) return { lines: [], missing, ignored, needsMark: false, decimalMark: null };
+	const otherUnits = headings.flatMap(({ otherUnit }) => otherUnit ?? []);
+	if (missing.length > 0)
+		return { lines: [], missing, ignored, otherUnits, needsMark: false, decimalMark: null };
 
 	const told = body.flatMap(({ line, cells }) => {
 		const shared: Partial<Record<ColumnName, string>> = {};
 		for (const [at, { column }] of headings.entries()) if (column) shared[column] ??= cells[at] ?? '';
 		const own = shared.indicator || shared.value ? [{ line, told: shared }] : [];
-		const columns = headings.flatMap(({ name, column, indicator }, at) =>
-			indicator && !column && cells[at]
-				? [{ line, told: { ...shared, indicator: name, value: cells[at] } }]
-				: [],
+		const columns = headings.flatMap(({ name, indicator }, at) =>
+			indicator && cells[at] ? [{ line, told: { ...shared, indicator: name, value: cells[at] } }] : [],
 		);
 		// A line of the template that nobody has filled in says nothing.
 		const isBlank = !shared.value && !shared.year && !shared.sourceWords;
 		return wide ? [...own, ...columns] : isBlank ? [] : [{ line, told: shared }];
 	});
-	const isFigure = (name: string) => factNature(only(indicatorKeys, name) ?? '') !== 'words';
+	const isFigure = (name: string) => !isInWords(sortCalled(sorts, name, isInWords).indicator ?? '');
 	const figures = told
 		.filter(({ told: { indicator = '' } }) => isFigure(indicator))
 		.map(({ told: { value = '' } }) => value);
 	const decimalMark = context.decimalMark ?? decimalMarkOf(figures);
-	const reader = new LineReader(context, decimalMark, indicatorKeys);
+	const reader = new LineReader(context, decimalMark, sorts);
 	const lines = told.map(({ line, told: cells }) => ({ line, told: cells, ...reader.read(cells) }));
 	const needsMark = figures.some((figure) => readFigure(figure, null) === 'unclear');
-	return { lines, missing, ignored, needsMark, decimalMark };
+	return { lines, missing, ignored, otherUnits, needsMark, decimalMark };
 }
 
 type Outcome = Omit<ImportLine, 'line' | 'told'>;
@@ -155,15 +152,15 @@ type Outcome = Omit<ImportLine, 'line' | 'told'>;
 class LineReader {
 	readonly #context: ImportContext;
 	readonly #mark: DecimalMark | null;
-	readonly #indicators: Map<string, Set<string>>;
-	readonly #metropolises: Map<string, Set<string>>;
+	readonly #sorts: Names;
+	readonly #metropolises: Names;
 	readonly #seen = new Set<string>();
 
-	constructor(context: ImportContext, mark: DecimalMark | null, indicators: Map<string, Set<string>>) {
+	constructor(context: ImportContext, mark: DecimalMark | null, sorts: Names) {
 		this.#context = context;
 		this.#mark = mark;
-		this.#indicators = indicators;
-		this.#metropolises = keysOf(context.metropolises);
+		this.#sorts = sorts;
+		this.#metropolises = new Names(context.metropolises);
 	}
 
 	read(told: ImportLine['told']): Outcome {
@@ -173,13 +170,14 @@ class LineReader {
 			...more,
 		});
 		if (!told.metropolis) return refused('no-metropolis');
-		const metropolises = [...this.#metropolisesCalled(nameKey(told.metropolis))];
+		const metropolises = [...metropolisesCalled(this.#metropolises, told.metropolis)];
 		if (metropolises.length !== 1)
 			return refused(metropolises.length > 1 ? 'several-metropolises' : 'unknown-metropolis');
 		const metropolis = metropolises[0]!;
 		if (!told.indicator) return refused('no-indicator', { metropolis });
-		const [indicator, ...others] = this.#indicators.get(nameKey(told.indicator)) ?? [];
-		if (!indicator || others.length > 0) return refused('unknown-indicator', { metropolis });
+		const { indicator, expected } = sortCalled(this.#sorts, told.indicator, isInWords);
+		if (expected) return refused('other-unit', { metropolis, expected });
+		if (!indicator) return refused('unknown-indicator', { metropolis });
 		const named = { metropolis, indicator };
 		const content = this.#readContent(indicator, told.value ?? '');
 		if (typeof content === 'string') return refused(content, named);
@@ -192,14 +190,6 @@ class LineReader {
 		if (this.#seen.has(key)) return refused('twice', named);
 		this.#seen.add(key);
 		return { ...named, ...this.#compare({ ...named, year, ...content, ...this.#besides(told) }) };
-	}
-
-	/** “Torí” is the Metropolitan City of Torí, where no other ends so: what it was taken for is seen before it is written. */
-	#metropolisesCalled(key: string): Set<string> {
-		const exact = this.#metropolises.get(key);
-		if (exact || key.length < 4) return exact ?? new Set();
-		const ending = [...this.#metropolises].filter(([name]) => name.endsWith(` ${key}`));
-		return new Set(ending.flatMap(([, ids]) => [...ids]));
 	}
 
 	#readContent(indicator: string, told: string): Contents | Refusal {
@@ -248,14 +238,4 @@ function changesIn(row: FactRow, contents: Contents): Contents {
 			return words !== (stands as Localised | null)?.[language as Language];
 		}),
 	);
-}
-
-/** Every name by which somebody may write a record: its names in each language, its local name, its aliases. */
-export function namesOf(row: {
-	readonly name?: Localised | null;
-	readonly localName?: string | null;
-	readonly aliases?: readonly string[];
-}): string[] {
-	const names = LANGUAGES.map((language) => inLanguage(row.name ?? {}, language)?.text ?? '');
-	return [...new Set([...names, row.localName ?? '', ...(row.aliases ?? [])])].filter(Boolean);
 }

@@ -25,6 +25,12 @@ export function comparedMetropolises(workspace: Workspace): string[] {
 export const factSorts = (workspace: Workspace) =>
 	conceptOptions(workspace, 'metropolis-fact', language.current);
 
+/** What some of them are called, where one of them is meant. Live. */
+export function sortNames(workspace: Workspace, indicators: readonly string[]): string {
+	const names = new Map(factSorts(workspace).map(({ value, label }) => [value, label]));
+	return indicators.map((indicator) => names.get(indicator) ?? indicator).join(' / ');
+}
+
 export interface NamedFact extends ComparedFact {
 	readonly name: string;
 }

@@ -59,6 +59,8 @@ declare module '../texts.ts' {
 		'observatory.importing.fault.empty': null;
 		'observatory.importing.missing': { columns: string };
 		'observatory.importing.missingText': null;
+		'observatory.importing.otherUnit': { heading: string; name: string };
+		'observatory.importing.otherUnitOfLine': { name: string };
 		'observatory.importing.mark': null;
 		'observatory.importing.comma': null;
 		'observatory.importing.point': null;
