@@ -58,15 +58,18 @@ describe('a table of text', () => {
 	});
 
 	it('reads again what it wrote, whatever people typed', () => {
-		const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\0|\r/gu, '').trim());
+		const typed = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '1', ',', 'a') }),
+		);
+		const cell = typed.map((text) => text.replace(/\0|\r/gu, '').trim());
 		fc.assert(
 			fc.property(
 				fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
 				fc.constantFrom(';' as const, ',' as const, '\t' as const),
 				(rows, separator) => {
-					// The first line says the separator; what a spreadsheet would run is neutralised.
-					const plain = rows.map((row) => row.map((text) => (/^[=+\-@]/u.test(text) ? 'x' : text)));
-					const table = [['a', 'b'], ...plain];
+					// The first line says the separator.
+					const table = [['a', 'b'], ...rows];
 					const kept = table.filter((row) => row.some(Boolean));
 					expect(cellsOf(parseCsv(formatCsv(table, separator)))).toEqual(kept);
 				},
@@ -74,10 +77,27 @@ describe('a table of text', () => {
 		);
 	});
 
+	it('loses only the apostrophe that was put before what would be run', () => {
+		const cells = ["'=1+1", "'+ three", "''=x", "'90s", "'-5", '-5', '+3,5', '- none'];
+		expect(cellsOf(parseCsv(`a;b\n${cells.join(';')}`))).toEqual([
+			['a', 'b'],
+			['=1+1', '+ three', "'=x", "'90s", "'-5", '-5', '+3,5', '- none'],
+		]);
+	});
+
+	it('counts the line that says the separator', () => {
+		expect(parseCsv('sep=;\r\na;b\r\n1;2\r\n')).toEqual([
+			{ line: 2, cells: ['a', 'b'] },
+			{ line: 3, cells: ['1', '2'] },
+		]);
+		expect(parseCsv('sep=;\na;"never closed')).toEqual({ fault: 'open-quote', line: 2 });
+	});
+
 	it('is written so that no spreadsheet runs what somebody typed', () => {
-		expect(formatCsv([['=1+1', '+3', '@x', -1.5, null, 'a;b']])).toBe(
-			"\uFEFF'=1+1;'+3;'@x;-1,5;;\"a;b\"\r\n",
+		expect(formatCsv([['=1+1', '+3', '-2+3', '@x', -1.5, null, 'a;b']])).toBe(
+			"\uFEFF'=1+1;+3;'-2+3;'@x;-1,5;;\"a;b\"\r\n",
 		);
+		expect(formatCsv([[533.789, 12.5, -4]])).toBe('\uFEFF533,7890;12,5;-4\r\n');
 		expect(formatCsv([[1.5, 'a,b']], ',')).toBe('\uFEFF1.5,"a,b"\r\n');
 		expect(decodeText(utf8(formatCsv([['à']])))).toBe('à\r\n');
 	});

@@ -38,15 +38,17 @@ export function decodeText(bytes: Uint8Array): string {
 export function parseCsv(text: string): CsvRow[] | CsvFault {
 	const content = text.replace(/^\uFEFF/u, '');
 	if (content.includes('\0')) return { fault: 'binary' };
+	// It is a line of the file: whoever looks for line 7 there counts it.
 	const told = /^sep=(.)\r?\n/u.exec(content)?.[1] as Separator | undefined;
+	const first = told ? 2 : 1;
 	const separator = told && SEPARATORS.includes(told) ? told : separatorOf(content);
 	const rows: CsvRow[] = [];
 	let cells: string[] = [];
 	let cell = '';
 	let quoted = false;
-	let line = 1;
-	let begun = 1;
-	let opened = 1;
+	let line = first;
+	let begun = first;
+	let opened = first;
 
 	const endRow = () => {
 		cells.push(cell);
@@ -88,7 +90,19 @@ export function readCsv(bytes: Uint8Array): CsvRow[] | CsvFault {
 	return bytes.length > MOST_BYTES ? { fault: 'too-large' } : parseCsv(decodeText(bytes));
 }
 
-const trimmed = ({ line, cells }: CsvRow): CsvRow => ({ line, cells: cells.map((cell) => cell.trim()) });
+const trimmed = ({ line, cells }: CsvRow): CsvRow => ({
+	line,
+	cells: cells.map((cell) => asTyped(cell.trim())),
+});
+
+/** What a spreadsheet would run as a formula; what was typed with an apostrophe before it too, so that it is told apart when read. */
+const FORMULA = /^'*[=+\-@\t\r]/u;
+/** Nothing runs in a number, whatever its sign. */
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/u;
+const isRun = (cell: string) => FORMULA.test(cell) && !NUMBER.test(cell);
+const neutralised = (cell: string) => (isRun(cell) ? `'${cell}` : cell);
+/** Without the apostrophe, exactly where it is written. */
+const asTyped = (cell: string) => (cell.startsWith("'") && isRun(cell.slice(1)) ? cell.slice(1) : cell);
 
 /** The separator that the first line has most of, outside of quotes. */
 function separatorOf(content: string): Separator {
@@ -98,8 +112,12 @@ function separatorOf(content: string): Separator {
 	return SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 }
 
+/** Three decimals could be read as thousands: they are written as four. */
+const formatFigure = (figure: number) => String(figure).replace(/\.\d{3}$/u, '$&0');
+
 /**
  * Writes a table so that a spreadsheet opens it: with the mark by which it knows UTF-8, and no text that it would take for a formula.
+ * `parseCsv` gives back what was written.
  * @param separator `;` opens in columns where decimals have a comma
  */
 export function formatCsv(
@@ -109,8 +127,8 @@ export function formatCsv(
 	const quote = (cell: string) =>
 		/["\r\n]/u.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
 	const write = (cell: string | number | null) => {
-		if (typeof cell === 'number') return String(cell).replace('.', separator === ';' ? ',' : '.');
-		return quote(/^[=+\-@\t\r]/u.test(cell ?? '') ? `'${cell}` : (cell ?? ''));
+		if (typeof cell === 'number') return formatFigure(cell).replace('.', separator === ';' ? ',' : '.');
+		return quote(neutralised(cell ?? ''));
 	};
 	return `\uFEFF${rows.map((row) => row.map(write).join(separator)).join('\r\n')}\r\n`;
 }
