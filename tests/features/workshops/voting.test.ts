@@ -326,5 +326,8 @@ describe('[I11] what a guest receives', () => {
 		expect(session.cards.map(({ text }) => text).sort()).toEqual(['Ports and airports', 'Trains by night']);
 		expect(session.cards.every(({ edited }) => edited.text!.person === session.me)).toBe(true);
 		expect(session.cards.every(({ authors }) => authors.length === 0)).toBe(true);
+		// The facilitator takes back what they did themselves, never a participant's words.
+		workspace.undo();
+		expect(session.cards.map(({ text }) => text).sort()).toEqual(['Ports', 'Trains by night']);
 	});
 });

@@ -106,18 +106,19 @@ export function cardsChangedSince({ workspace, stage: now, id }: Session): CardR
 
 /**
  * Brings to the board what authors wrote while their cards were put there. Whoever is at the board may have changed a card since:
- * then it stays as it is. This device must be up to date, else it would bring older words.
+ * then it stays as it is. This device must be up to date, else it would bring older words. The facilitator has not done it: their
+ * undo takes nobody's words back.
  */
 export async function bringChanges(session: Session, changed: readonly CardRow[]): Promise<void> {
 	const { workspace, board } = session;
-	const ids = await idsOnBoard(session.id, changed);
+	const [ids, opened] = await Promise.all([idsOnBoard(session.id, changed), workspace.document(board)]);
 	if (session.isBehind) return;
 	for (const { id, text, document } of changed) {
 		const onBoard = workspace.row(card, ids.get(id)!);
 		const words = text?.trim();
 		if (!words || onBoard?.document !== board || workspace.behind.includes(document)) continue;
 		if (onBoard.text !== words && !onBoard.edited.text)
-			await workspace.change(card, onBoard.id, { text: words });
+			opened.apply([{ do: 'set', kind: card.name, id: onBoard.id, key: 'text', content: words }]);
 	}
 }
 
