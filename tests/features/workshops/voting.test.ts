@@ -289,13 +289,17 @@ describe('[I11] what a guest receives', () => {
 		await workspace.change(stage, WORKSHOP, { authors: 'named' });
 		await writePrivately(biel.session, { text: 'Named', column: null, promise: 'named' });
 		await writePrivately(biel.session, { text: 'Changed', column: null, promise: 'named' });
-		const [changed] = biel.session.ownCards.filter(({ text }) => text === 'Changed');
-		await changePrivately(biel.session, changed!, { text: 'Changed since', promise: 'hidden' });
-		await until(() => cardsWaiting(session).some(({ text }) => text === 'Changed since'), 'the cards');
+		const own = (words: string) => biel.session.ownCards.find(({ text }) => text === words)!;
+		await changePrivately(biel.session, own('Changed'), { text: 'Changed since', promise: 'hidden' });
+		// What is kept without anybody's pressing, as another phase takes the field away, promises nothing new.
+		await changePrivately(biel.session, own('Unnamed'), { text: 'Unnamed still' });
+		await changePrivately(biel.session, own('Named'), { text: 'Named still' });
+		for (const words of ['Changed since', 'Unnamed still', 'Named still'])
+			await until(() => cardsWaiting(session).some(({ text }) => text === words), 'the cards');
 		await until(() => cardsWaiting(session).length === 3, 'the cards');
 		await Promise.all([revealCards(session), revealCards(session)]);
 		const authors = Object.fromEntries(session.cards.map(({ text, authors }) => [text, authors]));
-		expect(authors).toEqual({ Unnamed: [], Named: [biel.session.me], 'Changed since': [] });
+		expect(authors).toEqual({ 'Unnamed still': [], 'Named still': [biel.session.me], 'Changed since': [] });
 		expect(session.cards).toHaveLength(3);
 		// A page that went between the two documents puts nothing there twice.
 		const [one] = session.stage!.revealed;

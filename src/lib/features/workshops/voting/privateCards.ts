@@ -36,14 +36,17 @@ export async function writePrivately(
 	return id;
 }
 
-/** Words of a card that nobody else has seen; what is promised now holds from now on. */
+/**
+ * Words of a card that nobody else has seen.
+ * @param promise what its author read when they pressed to save, which holds from now on; without it, what held before
+ */
 export async function changePrivately(
 	session: Session,
 	row: CardRow,
-	{ text, promise }: { text: string; promise: 'named' | 'hidden' },
+	{ text, promise }: { text: string; promise?: 'named' | 'hidden' },
 ): Promise<void> {
 	const authors = promise === 'named' ? [session.me] : [];
-	await session.workspace.change(card, row.id, { text: text.trim(), authors });
+	await session.workspace.change(card, row.id, { text: text.trim(), ...(promise && { authors }) });
 }
 
 /** Cards of all seats that wait to be put on the board, as far as they are on this device. Live. */
