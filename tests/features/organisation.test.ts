@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
-import { factOf } from '#lib/domain/logged.ts';
 import { registersOf, sharedWith, standingOf } from '#lib/features/relations/organisationParties.ts';
 import { makeRow } from '../support/rows.ts';
 
@@ -40,17 +39,15 @@ describe('the registers of an organisation', () => {
 });
 
 describe('with whom an organisation shares', () => {
-	const fact = (contents: Record<string, unknown>) =>
-		factOf(makeRow('entry', 'e', { document: 'org/badalona', ...contents }), { type: null, date: null });
-	const facts = [
-		fact({ organisations: ['gava', 'amb', 'gava'], networks: ['eurocities'] }),
-		fact({ organisations: ['amb'], networks: ['amb'] }),
-		fact({ metropolises: ['lyon'] }),
-	];
-
-	it('is counted once a fact, the most first, never with itself', () => {
-		const found = sharedWith(facts, 'badalona', (one) => [...one.organisations, ...one.networks]);
-		expect(found).toEqual([
+	it('is told with the most first, never with itself', () => {
+		const counts = new Map([
+			['gava', 1],
+			['badalona', 3],
+			['amb', 2],
+			['eurocities', 1],
+			['nobody', 0],
+		]);
+		expect(sharedWith(counts, 'badalona')).toEqual([
 			{ id: 'amb', count: 2 },
 			{ id: 'eurocities', count: 1 },
 			{ id: 'gava', count: 1 },
@@ -58,6 +55,6 @@ describe('with whom an organisation shares', () => {
 	});
 
 	it('is nobody where nothing was noted', () => {
-		expect(sharedWith([], 'badalona', (one) => one.organisations)).toEqual([]);
+		expect(sharedWith(new Map(), 'badalona')).toEqual([]);
 	});
 });

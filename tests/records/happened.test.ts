@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
+import { countShared } from '#lib/records/happened/countShared.ts';
 import {
 	countHappened,
 	happenedWith,
@@ -70,6 +71,38 @@ test('an organisation did what it owns, shares, took part in, or was a network o
 	expect(countHappened(workspace, 'organisations', 'metropolis')).toBe(2);
 	expect(logFilterOf(workspace, 'organisations', 'metropolis')).toBe('network');
 	expect(logFilterOf(workspace, 'organisations', 'badalona')).toBe('organisation');
+});
+
+test('with whom an organisation shares is counted once a fact, as before the columns are here', () => {
+	const log = [
+		...LOG,
+		entryRow('with-gava', {
+			date: '2024-01-01',
+			organisations: ['badalona', 'gava', 'metropolis'],
+			networks: ['metropolis', 'eurocities'],
+		}),
+		entryRow('of-a-network', { networks: ['badalona', 'gava'], metropolises: ['quito'] }),
+		{
+			...entryRow('retracted', { organisations: ['badalona', 'gava'] }),
+			retracted: { reason: '' },
+		} as AnyRow,
+	];
+	const workspace = workspaceOf(...log);
+	const expected = {
+		organisations: { badalona: 4, amb: 3, gava: 2, metropolis: 1, eurocities: 1 },
+		metropolises: { montevideo: 2, quito: 1 },
+	};
+	const found = (reading: typeof workspace) => {
+		const { organisations, metropolises } = countShared(reading, 'badalona');
+		return {
+			organisations: Object.fromEntries([...organisations].filter(([, count]) => count > 0)),
+			metropolises: Object.fromEntries([...metropolises].filter(([, count]) => count > 0)),
+		};
+	};
+	expect(found(workspace)).toEqual(expected);
+	const head = log.filter((row) => row.kind === 'entry' && !row.retracted);
+	const listing = (() => ({ head, total: head.length, table: undefined })) as unknown;
+	expect(found({ ...workspace, listing } as typeof workspace)).toEqual(expected);
 });
 
 test('only what is of some types, where they are named, in the log and in registers', () => {

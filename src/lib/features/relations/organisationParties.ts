@@ -1,7 +1,6 @@
 import { entry } from '#lib/domain/entry.ts';
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { kinds } from '#lib/domain/kinds.ts';
-import type { LoggedFact } from '#lib/domain/logged.ts';
 import { organisation } from '#lib/domain/organisation.ts';
 import { ownerOf } from '#lib/domain/owner.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -57,16 +56,10 @@ export interface Shared {
 	readonly count: number;
 }
 
-/** With whom something was done together, those with whom most was first: counted over what was noted, never estimated. */
-export function sharedWith(
-	facts: readonly LoggedFact[],
-	own: string,
-	partiesOf: (fact: LoggedFact) => readonly string[],
-): Shared[] {
-	const counts = new Map<string, number>();
-	for (const fact of facts)
-		for (const id of new Set(partiesOf(fact))) if (id !== own) counts.set(id, (counts.get(id) ?? 0) + 1);
+/** With whom something was done together, those with whom most was first. */
+export function sharedWith(counts: ReadonlyMap<string, number>, own: string): Shared[] {
 	return [...counts]
+		.filter(([id, count]) => id !== own && count > 0)
 		.map(([id, count]) => ({ id, count }))
 		.sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1));
 }

@@ -7,16 +7,16 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 /** As what something takes part in what happens. */
 export type Party = 'metropolises' | 'organisations' | 'actions';
-type Reading = Pick<Workspace, 'rows' | 'listing'>;
+export type Reading = Pick<Workspace, 'rows' | 'listing'>;
 
 /** The facets of the log under which entries name it: a network is an organisation too. */
-const FACETS: Readonly<Record<Party, readonly string[]>> = {
+export const PARTY_FACETS: Readonly<Record<Party, readonly string[]>> = {
 	metropolises: ['metropolis'],
 	organisations: ['organisation', 'network'],
 	actions: ['action'],
 };
 const AXES = new Map<string, Axis[]>(
-	Object.values(FACETS)
+	Object.values(PARTY_FACETS)
 		.flat()
 		.map((facet) => [
 			facet,
@@ -73,7 +73,7 @@ export function lastHappened(
 	const listing = workspace.listing(entry);
 	const until = (date: string | null) => date !== null && date.slice(0, today.length) <= today;
 	let last = newestFactsFirst(factsOfOthers(workspace, field, id)).find(({ date }) => until(date));
-	for (const facet of FACETS[field]) {
+	for (const facet of PARTY_FACETS[field]) {
 		for (const row of eachEntryBy(listing, facet, id)) {
 			if (!until(row.date)) continue;
 			if (!last || row.date! > last.date!) last = factOfEntry(row);
@@ -86,7 +86,7 @@ export function lastHappened(
 /** The filter of the log that shows most of the entries. Live. */
 export function logFilterOf(workspace: Reading, field: Party, id: string): string {
 	const { table } = workspace.listing(entry);
-	const [first, ...others] = FACETS[field];
+	const [first, ...others] = PARTY_FACETS[field];
 	const count = (facet: string) => (table ? slotsBy(table, facet, id).length : 0);
 	return others.reduce((best, facet) => (count(facet) > count(best) ? facet : best), first!);
 }
@@ -102,10 +102,18 @@ export function newestFactsFirst(facts: readonly LoggedFact[]): LoggedFact[] {
 
 /** The questions to the log: each facet under which it is named, with each type. */
 function asked(field: Party, types: Types): { facet: string; type: string }[] {
-	return FACETS[field].flatMap((facet) => (types.length > 0 ? types : ['']).map((type) => ({ facet, type })));
+	return PARTY_FACETS[field].flatMap((facet) =>
+		(types.length > 0 ? types : ['']).map((type) => ({ facet, type })),
+	);
 }
 
-function factsOfOthers(workspace: Reading, field: Party, id: string, types: Types = ANY): LoggedFact[] {
+/** What other records say of it. Live. */
+export function factsOfOthers(
+	workspace: Reading,
+	field: Party,
+	id: string,
+	types: Types = ANY,
+): LoggedFact[] {
 	const isAsked = (fact: LoggedFact) =>
 		isNamed(fact, field, id) && (types.length === 0 || types.includes(fact.type ?? ''));
 	return Object.entries(loggers).flatMap(([name, logger]) => {
@@ -121,11 +129,12 @@ function isNamed(fact: LoggedFact, field: Party, id: string): boolean {
 type Entries = LiveListing<typeof entry>;
 type Table = NonNullable<Entries['table']>;
 
-const slotsBy = (table: Table, facet: string, id: string, type = ''): Uint32Array =>
+/** Where the entries stand that name it, the newest first. */
+export const slotsBy = (table: Table, facet: string, id: string, type = ''): Uint32Array =>
 	table.narrow({ axes: AXES.get(facet)!, chosen: { [facet]: id, type } }).slots;
 
 /** Of the newest entries, while there is nothing else yet. */
-function namedIn(head: Entries['head'], facet: string, id: string, type: string): EntryRow[] {
+export function namedIn(head: Entries['head'], facet: string, id: string, type: string): EntryRow[] {
 	const parties = (row: EntryRow) =>
 		facet === 'organisation'
 			? factOfEntry(row).organisations
