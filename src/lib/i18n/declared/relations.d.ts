@@ -16,6 +16,7 @@ declare module '../texts.ts' {
 		'relations.organisation.announced': { year: string };
 		'relations.organisation.facts': null;
 		'relations.organisation.responsible': null;
+		'relations.organisation.reports': null;
 		'relations.organisation.toInvolve': null;
 		'relations.organisation.networkOf': null;
 		'relations.organisation.partnerOf': null;
