@@ -1,11 +1,19 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { indicator } from '#lib/domain/indicator.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
+import { readRule } from '#lib/domain/indicatorRule.ts';
+import { language, loadTexts } from '#lib/i18n/index.ts';
+import { filterSentence, ruleSentence } from '#lib/records/indicators/ruleSentence.ts';
 import { cellOf, type IndicatorRow, readersOf, readIndicator } from '#lib/records/indicators/reading.ts';
 import { ColumnTable } from '#lib/tables/columnTable.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import { LiveRows } from '#lib/workspace/live.svelte.ts';
 import { makeRow } from '../support/rows.ts';
+
+beforeAll(async () => {
+	await loadTexts('indicators');
+	await language.set('en');
+});
 
 /** A plan of one year, as a device has it, and an indicator of it. */
 function readOf(contents: Record<string, unknown>, ...rows: AnyRow[]) {
@@ -78,4 +86,47 @@ test('what came of an entry of another type, or twice of one, are things of thei
 	const { years, facts } = readOf(rule(['funding-opportunity']), opportunity, ...twins);
 	expect(years[0]!.computed).toMatchObject({ value: 2 });
 	expect(facts.map(({ amountEur }) => amountEur).sort()).toEqual([500, null]);
+});
+
+const NAMED = ['zone/europe', 'zone/mediterranean', 'organisation/ema', 'organisation/united-nations'].map(
+	(subject) => {
+		const [kind, id] = subject.split('/') as [string, string];
+		const called = { en: id.replaceAll('-', ' ').toUpperCase() };
+		return makeRow(kind, id, { title: called, name: called });
+	},
+);
+
+test('a rule in words names every filter that it has', () => {
+	const named = {
+		rows: () => [],
+		rowsBy: () => [],
+		row: (kind: { name: string }, id: string) => NAMED.find((row) => row.kind === kind.name && row.id === id),
+	} as unknown as Parameters<typeof filterSentence>[0];
+	const sentence = (where: Record<string, unknown>, more = {}) =>
+		ruleSentence(
+			named,
+			readRule({ op: 'count', entryTypes: ['meeting'], filter: { action: 'a' }, where, ...more })!,
+		).replace(/^.*?tagged with a\.\s?/u, '');
+	expect(sentence({})).toBe('');
+	expect(sentence({ zone: ['europe', 'mediterranean'] })).toBe('Filter: zone EUROPE or MEDITERRANEAN.');
+	expect(sentence({ zone: ['europe'], network: ['ema'], any: true })).toBe(
+		'Filter, at least one of: zone EUROPE; network EMA.',
+	);
+	expect(sentence({ organisation: ['ema'], organisationParent: ['united-nations'] })).toBe(
+		'Filter: EMA, or an organisation that is part of UNITED NATIONS.',
+	);
+	const sure = sentence({
+		fundScope: 'eu',
+		flag: 'decided',
+		organisationKind: ['council'],
+		zone: ['europe'],
+	});
+	expect(sure).toMatch(
+		/^Filter: origin of the money: .+; marked “.+”; zone EUROPE; organisation of the kind .+\.$/u,
+	);
+	const both = { zone: ['europe'], network: ['ema'], any: true, flag: 'decided' };
+	expect(sentence(both)).toMatch(
+		/^Filter: marked “.+”\. Filter, at least one of: zone EUROPE; network EMA\.$/u,
+	);
+	expect(filterSentence(named, null)).toBe('');
 });

@@ -47,6 +47,7 @@ declare module '../texts.ts' {
 		'indicators.ruleFields.field': null;
 		'indicators.ruleFields.flag': null;
 		'indicators.ruleFields.choose': null;
+		'indicators.ruleFields.keepFilter': null;
 		'indicators.rules.count': { actions: string; types: string };
 		'indicators.rules.countFlag': { actions: string; flag: string; types: string };
 		'indicators.rules.ratioFlag': { actions: string; flag: string; types: string };
@@ -55,6 +56,16 @@ declare module '../texts.ts' {
 		'indicators.rules.coverage': { actions: string; types: string; whole: string };
 		'indicators.rules.exists': { actions: string; types: string };
 		'indicators.rules.existsFlag': { actions: string; flag: string; types: string };
+		'indicators.filter.all': { conditions: string };
+		'indicators.filter.any': { conditions: string };
+		'indicators.filter.zone': { names: string };
+		'indicators.filter.network': { names: string };
+		'indicators.filter.organisationKind': { names: string };
+		'indicators.filter.organisation': { names: string };
+		'indicators.filter.organisationParent': { names: string };
+		'indicators.filter.organisationOrParent': { names: string; parents: string };
+		'indicators.filter.fundScope': { name: string };
+		'indicators.filter.flag': { name: string };
 		'indicators.years': null;
 		'indicators.whole': null;
 		'indicators.counted': null;
