@@ -47,6 +47,7 @@ const context: ImportContext = {
 			sourceWords: ['Font'],
 			link: ['Enllaç'],
 			note: ['Nota'],
+			language: ['Llengua'],
 		}[id],
 	})),
 	known: KNOWN,
@@ -61,7 +62,7 @@ const rowsOf = (text: string) => {
 };
 const plan = (text: string, more: Partial<ImportContext> = {}) =>
 	planImport(rowsOf(text), { ...context, ...more });
-const HEAD = 'Metròpolis;Dada;Valor;Any;Font;Enllaç;Nota\n';
+const HEAD = 'Metròpolis;Dada;Valor;Any;Font;Enllaç;Nota;Llengua\n';
 const outcomes = (text: string, more?: Partial<ImportContext>) =>
 	plan(HEAD + text, more).lines.map(({ outcome, refusal }) => refusal ?? outcome);
 
@@ -105,6 +106,7 @@ describe('a table of facts', () => {
 		['Lyon;Població;5;20;x', 'bad-year'],
 		['Lyon;Població;5;2020;', 'no-source'],
 		['Lyon;Població;5;2020;x;javascript:alert(1)', 'bad-link'],
+		['Lyon;Població;5;2020;x;;;xx', 'bad-language'],
 		['Torí;Població;5;2021;x', 'not-yours'],
 	])('refuses “%s”: %s', (line, refusal) => {
 		expect(outcomes(line)).toEqual([refusal]);
@@ -150,6 +152,11 @@ describe('a table of facts', () => {
 			{ words: { ca: 'dos' } },
 			{ value: 2 },
 		]);
+	});
+
+	it('keeps words in the language that their line says', () => {
+		const { lines } = plan(`${HEAD}Lyon;Model de governança;Estatuto propio;2015;Ley;;Nota;ES`);
+		expect(lines[0]!.contents).toMatchObject({ words: { es: 'Estatuto propio' }, note: { es: 'Nota' } });
 	});
 
 	it('may have a column for each sort of fact', () => {

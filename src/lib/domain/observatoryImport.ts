@@ -1,11 +1,20 @@
 import type { Contents } from './kind.ts';
-import type { Language, Localised } from './language.ts';
+import { isLanguage, type Language, type Localised } from './language.ts';
 import { factNature, type FactRow } from './observatoryFacts.ts';
 import { hasBrackets, metropolisesCalled, type Named, Names, sortCalled } from './observatoryNames.ts';
 import { type DecimalMark, decimalMarkOf, readFigure } from './observatoryNumbers.ts';
 
 /** What a column of a table of facts holds. */
-export const COLUMNS = ['metropolis', 'indicator', 'value', 'year', 'sourceWords', 'link', 'note'] as const;
+export const COLUMNS = [
+	'metropolis',
+	'indicator',
+	'value',
+	'year',
+	'sourceWords',
+	'link',
+	'note',
+	'language',
+] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 export interface ImportContext {
@@ -17,7 +26,7 @@ export interface ImportContext {
 	readonly known: readonly FactRow[];
 	/** Whether a record that is known may be changed from here. */
 	readonly mayChange: (row: FactRow) => boolean;
-	/** In which language the file's words are. */
+	/** In which language the file's words are, where a line does not say so itself. */
 	readonly language: Language;
 	/** As the reader says; without it, as the file's own figures tell. */
 	readonly decimalMark?: DecimalMark | null;
@@ -39,6 +48,7 @@ export type Refusal =
 	| 'bad-year'
 	| 'no-source'
 	| 'bad-link'
+	| 'bad-language'
 	| 'twice'
 	| 'not-yours';
 
@@ -179,7 +189,9 @@ class LineReader {
 		if (expected) return refused('other-unit', { metropolis, expected });
 		if (!indicator) return refused('unknown-indicator', { metropolis });
 		const named = { metropolis, indicator };
-		const content = this.#readContent(indicator, told.value ?? '');
+		const language = told.language?.toLowerCase() || this.#context.language;
+		if (!isLanguage(language)) return refused('bad-language', named);
+		const content = this.#readContent(indicator, told.value ?? '', language);
 		if (typeof content === 'string') return refused(content, named);
 		if (!told.year) return refused('no-year', named);
 		const year = /^\d{4}$/u.test(told.year) ? Number(told.year) : Number.NaN;
@@ -189,13 +201,13 @@ class LineReader {
 		const key = `${metropolis}/${indicator}/${year}`;
 		if (this.#seen.has(key)) return refused('twice', named);
 		this.#seen.add(key);
-		return { ...named, ...this.#compare({ ...named, year, ...content, ...this.#besides(told) }) };
+		return { ...named, ...this.#compare({ ...named, year, ...content, ...this.#besides(told, language) }) };
 	}
 
-	#readContent(indicator: string, told: string): Contents | Refusal {
+	#readContent(indicator: string, told: string, language: Language): Contents | Refusal {
 		if (!told) return 'no-value';
 		const nature = factNature(indicator);
-		const words = { words: { [this.#context.language]: told } };
+		const words = { words: { [language]: told } };
 		if (nature === 'words') return words;
 		const figure = readFigure(told, this.#mark);
 		if (figure === 'unclear') return 'unclear-figure';
@@ -203,11 +215,11 @@ class LineReader {
 		return figure < 0 && nature === 'figure' ? 'below-zero' : { value: figure };
 	}
 
-	#besides(told: ImportLine['told']): Contents {
+	#besides(told: ImportLine['told'], language: Language): Contents {
 		return {
 			sourceWords: told.sourceWords,
 			...(told.link && { link: told.link }),
-			...(told.note && { note: { [this.#context.language]: told.note } }),
+			...(told.note && { note: { [language]: told.note } }),
 		};
 	}
 
@@ -228,14 +240,18 @@ class LineReader {
 	}
 }
 
+/** A table keeps neither spaces around words nor two kinds of line ends. */
+const asRead = (content: unknown) =>
+	typeof content === 'string' ? content.replace(/\r\n?/gu, '\n').trim() : content;
+
 /** What a line says otherwise than a record. */
 function changesIn(row: FactRow, contents: Contents): Contents {
 	return Object.fromEntries(
 		Object.entries(contents).filter(([field, content]) => {
 			const stands = row[field as keyof FactRow];
-			if (!content || typeof content !== 'object') return content !== stands;
+			if (!content || typeof content !== 'object') return content !== asRead(stands);
 			const [language, words] = Object.entries(content)[0]!;
-			return words !== (stands as Localised | null)?.[language as Language];
+			return words !== asRead((stands as Localised | null)?.[language as Language]);
 		}),
 	);
 }

@@ -2,30 +2,43 @@ import { inLanguage, type Language } from '#lib/domain/language.ts';
 import { COLUMNS } from '#lib/domain/observatoryImport.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { NamedFact } from './compared.ts';
+import type { ExportNames } from './exportNames.ts';
 
 type Cell = string | number | null;
 
 /** The headings of a table of facts, in the reader's language: those that the import knows in every language. */
 export const tableHeadings = (): string[] => COLUMNS.map((column) => t(`observatory.columns.${column}`));
 
-/** Facts as a table that the import reads again: every year that is known, with its source. */
+/** Those of a table to be filled in: the language of its words is asked for when it is read. */
+export const templateHeadings = (): string[] =>
+	COLUMNS.filter((column) => column !== 'language').map((column) => t(`observatory.columns.${column}`));
+
+/**
+ * Facts as a table that the import reads again: every year that is known, with its source. Words are in the reader's language,
+ * or in another one where there are none; then the line says in which, so that they do not come back as a translation.
+ */
 export function factLines(
 	facts: readonly NamedFact[],
 	chosen: readonly string[],
-	nameOf: (metropolis: string) => string,
+	names: ExportNames,
 	language: Language,
 ): Cell[][] {
 	return chosen.flatMap((id) =>
 		facts.flatMap((fact) =>
-			(fact.facts.get(id) ?? []).map((row) => [
-				nameOf(id),
-				fact.name,
-				row.value ?? inLanguage(row.words, language)?.text ?? '',
-				row.year,
-				row.sourceWords,
-				row.link,
-				inLanguage(row.note, language)?.text ?? '',
-			]),
+			(fact.facts.get(id) ?? []).map((row) => {
+				const words = row.value === null ? inLanguage(row.words, language) : null;
+				const told = words ?? inLanguage(row.note, language);
+				return [
+					names.metropolis(id),
+					names.sort(fact.indicator, fact.name),
+					row.value ?? words?.text ?? '',
+					row.year,
+					row.sourceWords,
+					row.link,
+					(told && row.note?.[told.language]) ?? '',
+					told?.language ?? '',
+				];
+			}),
 		),
 	);
 }

@@ -17,23 +17,29 @@ export async function knownHeadings(): Promise<Named[]> {
 
 const wordsOf = (name: Localised) => Object.values(name).filter((word) => word !== undefined);
 
+/** Every metropolis and all that it is called. Live. */
+export const metropolisNames = (workspace: Workspace): Named[] =>
+	workspace.rows(metropolis).map((row) => ({ id: row.id, names: namesOf(row) }));
+
+/** The sorts of facts by code: the plan's words, else those that come with this tool. Live. */
+export function sortsByName(workspace: Workspace): Named[] {
+	const own = workspace.rowsBy(concept, 'vocabulary', 'metropolis-fact');
+	const further = toolWords(
+		'metropolis-fact',
+		own.map((row) => row.code),
+	);
+	return [...own, ...further].map(({ code, name }) => ({ id: code ?? '', names: wordsOf(name) }));
+}
+
 /** What the lines of a file may name, and what is known already. Live. */
 export function importContext(
 	workspace: Workspace,
 	columns: readonly Named[],
 	language: Language,
 ): ImportContext {
-	const own = workspace.rowsBy(concept, 'vocabulary', 'metropolis-fact');
-	const words = [
-		...own,
-		...toolWords(
-			'metropolis-fact',
-			own.map((row) => row.code),
-		),
-	];
 	return {
-		metropolises: workspace.rows(metropolis).map((row) => ({ id: row.id, names: namesOf(row) })),
-		indicators: words.map(({ code, name }) => ({ id: code ?? '', names: wordsOf(name) })),
+		metropolises: metropolisNames(workspace),
+		indicators: sortsByName(workspace),
 		columns,
 		known: workspace.rows(metropolisFact),
 		mayChange: (row) => mayEdit(workspace, row),

@@ -40,6 +40,7 @@ declare module '../texts.ts' {
 		'observatory.columns.sourceWords': null;
 		'observatory.columns.link': null;
 		'observatory.columns.note': null;
+		'observatory.columns.language': null;
 		'observatory.importing.title': null;
 		'observatory.importing.lead': null;
 		'observatory.importing.template': null;
@@ -91,6 +92,7 @@ declare module '../texts.ts' {
 		'observatory.importing.refusal.bad-year': null;
 		'observatory.importing.refusal.no-source': null;
 		'observatory.importing.refusal.bad-link': null;
+		'observatory.importing.refusal.bad-language': null;
 		'observatory.importing.refusal.twice': null;
 		'observatory.importing.refusal.not-yours': null;
 		'observatory.importing.more': { count: number };
