@@ -114,6 +114,16 @@ test('[I7] a working group meets: agenda, minutes typed together, a decision, a 
 	await brought.getByRole('button', { name: 'Create' }).click();
 	await untilSafe(pau);
 
+	// Wherever it is begun, it is for nobody else that somebody may bring something.
+	await pau.goto(`${PLAN}/bodies/brought`);
+	await pau.getByRole('button', { name: 'Bring something' }).click();
+	await brought.getByRole('combobox', { name: 'Body' }).fill('International Affairs');
+	await pau.getByRole('option', { name: 'International Affairs working group', exact: true }).click();
+	const whose = brought.getByRole('combobox', { name: 'Who brings it' });
+	await expect(whose).toHaveValue('Tiana Municipal Council');
+	await whose.fill('Municipal Council');
+	await expect(pau.locator('[role=option]')).toHaveText(['Tiana Municipal Council']);
+
 	await ada.goto(GROUP);
 	const shown = ada.getByRole('region', { name: 'What each has brought' });
 	await expect(
