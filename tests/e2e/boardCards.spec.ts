@@ -103,8 +103,9 @@ test('what a table has gathered comes to the plenary, and goes back in two taps'
 	await phone.goto(`${path}/board`);
 	await expect(column(phone, 'Strengths')).toBeVisible();
 	await untilSafe(ada);
-	// It remembers from when the board is opened.
+	// It remembers from when the board is opened, and has caught up.
 	await ada.reload();
+	await untilSafe(ada);
 
 	const whose = ada.getByRole('combobox', { name: 'Whose board' });
 	await whose.selectOption('Plenary');

@@ -14,12 +14,7 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: tru
 
 /** Writes for a council, where that is not known yet. */
 async function writeFor(page: Page, council: string): Promise<void> {
-	await page
-		.getByRole('combobox', { name: 'You write for' })
-		.fill(council)
-		.catch(async ({ message }: Error) => {
-			throw new Error(`${message}\nWhat stood there: ${await page.locator('body').innerText()}`);
-		});
+	await page.getByRole('combobox', { name: 'You write for' }).fill(council);
 	await page
 		.getByRole('option', { name: new RegExp(council) })
 		.first()
@@ -37,6 +32,8 @@ async function writeEntry(page: Page): Promise<string> {
 	await save(page);
 	await page.getByRole('link', { name: 'Open it' }).click();
 	await page.getByRole('link', { name: 'Open the itinerary' }).click();
+	// The entry is called the same: only the address tells that it was left.
+	await page.waitForURL(/\/itinerary$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(FAIR);
 	return new URL(page.url()).pathname;
 }
