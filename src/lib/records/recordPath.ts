@@ -21,6 +21,9 @@ const SCREENS: Readonly<Record<string, string>> = {
 	solution: 'solutions',
 	bodyMeeting: 'bodies/meetings',
 	brought: 'bodies/brought',
+	activityReport: 'reports',
+	evaluation: 'evaluations',
+	lesson: 'lessons',
 };
 
 /** Path of everything of a workspace. */

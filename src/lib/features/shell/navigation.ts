@@ -1,15 +1,22 @@
 import Activity from '@lucide/svelte/icons/activity';
+import ArrowDownUp from '@lucide/svelte/icons/arrow-down-up';
 import BookA from '@lucide/svelte/icons/book-a';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import Building from '@lucide/svelte/icons/building';
 import Building2 from '@lucide/svelte/icons/building-2';
 import Cable from '@lucide/svelte/icons/cable';
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import ChartColumnBig from '@lucide/svelte/icons/chart-column-big';
+import ChartGantt from '@lucide/svelte/icons/chart-gantt';
+import ChartPie from '@lucide/svelte/icons/chart-pie';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import CloudCheck from '@lucide/svelte/icons/cloud-check';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import Compass from '@lucide/svelte/icons/compass';
 import Earth from '@lucide/svelte/icons/earth';
 import FileDiff from '@lucide/svelte/icons/file-diff';
+import FileText from '@lucide/svelte/icons/file-text';
 import Flag from '@lucide/svelte/icons/flag';
 import Gauge from '@lucide/svelte/icons/gauge';
 import Euro from '@lucide/svelte/icons/euro';
@@ -18,8 +25,12 @@ import House from '@lucide/svelte/icons/house';
 import Handshake from '@lucide/svelte/icons/handshake';
 import Landmark from '@lucide/svelte/icons/landmark';
 import Languages from '@lucide/svelte/icons/languages';
+import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import Lightbulb from '@lucide/svelte/icons/lightbulb';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListTodo from '@lucide/svelte/icons/list-todo';
+import MapIcon from '@lucide/svelte/icons/map';
+import MapPinned from '@lucide/svelte/icons/map-pinned';
 import Megaphone from '@lucide/svelte/icons/megaphone';
 import Mountain from '@lucide/svelte/icons/mountain';
 import Network from '@lucide/svelte/icons/network';
@@ -52,6 +63,9 @@ export function currentPath(workspace: string, path: string): string {
 	// The catalogue of solutions is reached from what was transferred.
 	if (/^\/solutions(\/|$)/.test(path.slice(workspacePath(workspace).length)))
 		return workspacePath(workspace, 'transfers');
+	// Pictures without a line of their own are reached from the tabs of the first.
+	if (/^\/pictures\/(network|funds|wall)(\/|$)/.test(path.slice(workspacePath(workspace).length)))
+		return workspacePath(workspace, 'pictures');
 	return path === workspacePath(workspace) ? overviewPath(workspace) : path;
 }
 
@@ -73,6 +87,18 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 				{ href: at('themes'), label: t('app.navigation.themes'), icon: Tags },
 				{ href: at('amendments'), label: t('shell.navigation.amendments'), icon: FileDiff },
 				{ href: at('matrices/forms'), label: t('shell.navigation.matrixForms'), icon: Grid3x3 },
+			],
+		},
+		{
+			title: t('shell.navigation.glance'),
+			items: [
+				{ href: at('pictures'), label: t('shell.navigation.standing'), icon: ChartColumnBig },
+				{ href: at('pictures/matrix'), label: t('shell.navigation.gaps'), icon: LayoutGrid },
+				{ href: at('pictures/time'), label: t('shell.navigation.time'), icon: ChartGantt },
+				{ href: at('pictures/calendar'), label: t('shell.navigation.calendar'), icon: CalendarDays },
+				{ href: at('pictures/world'), label: t('shell.navigation.worldMap'), icon: MapIcon },
+				{ href: at('pictures/councils'), label: t('shell.navigation.councilsMap'), icon: MapPinned },
+				{ href: at('pictures/goals'), label: t('shell.navigation.goals'), icon: ChartPie },
 			],
 		},
 		{
@@ -105,6 +131,14 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 			],
 		},
 		{
+			title: t('shell.navigation.accounts'),
+			items: [
+				{ href: at('reports'), label: t('shell.navigation.reports'), icon: FileText },
+				{ href: at('evaluations'), label: t('shell.navigation.evaluations'), icon: ClipboardList },
+				{ href: at('lessons'), label: t('shell.navigation.lessons'), icon: Lightbulb },
+			],
+		},
+		{
 			title: t('app.navigation.world'),
 			items: [
 				{ href: at('organisations'), label: t('app.navigation.organisations'), icon: Building2 },
@@ -130,6 +164,7 @@ export function navigationOf(workspace: string, mentions = 0): NavSection[] {
 			title: t('shell.navigation.administration'),
 			items: [
 				{ href: at('translations'), label: t('app.navigation.translations'), icon: Languages },
+				{ href: at('exchange'), label: t('shell.navigation.exchange'), icon: ArrowDownUp },
 				{ href: at('retracted'), label: t('shell.navigation.retracted'), icon: ArchiveX },
 				{ href: at('status'), label: t('app.sync.title'), icon: CloudCheck },
 				{ href: at('people'), label: t('shell.navigation.people'), icon: UsersRound },
