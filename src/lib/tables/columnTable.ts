@@ -74,6 +74,11 @@ export class ColumnTable {
 		return this.#order.slots;
 	}
 
+	/** By slot, as numbers; see `numberOfDate`. */
+	get dates(): Uint32Array {
+		return this.#dates;
+	}
+
 	/** How many slots there are, free ones included. */
 	get capacity(): number {
 		return this.#size;

@@ -13,18 +13,8 @@ import { period } from '#lib/domain/period.ts';
 import { review } from '#lib/domain/review.ts';
 import { readUpdateContents } from '#lib/domain/updateContents.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { factsOf } from '../happened/told.ts';
 import { followedIn } from '../onward/followed.ts';
-
-/** A row that has not changed says the same: of many entries only those that changed are read again. */
-const read = new WeakMap<AnyRow, readonly LoggedFact[]>();
-
-function factsOf(row: AnyRow, logger: Logger): readonly LoggedFact[] {
-	const known = read.get(row);
-	if (known) return known;
-	const facts = logger(row);
-	read.set(row, facts);
-	return facts;
-}
 
 const logEntry: Logger = (row) => [factOfEntry(row as EntryRow)];
 
