@@ -1,0 +1,4 @@
+import { serveWork } from '#lib/exchange/work.ts';
+import { count } from './counting.ts';
+
+serveWork(count);
