@@ -74,9 +74,12 @@ class Groups {
 
 	of(slot: number): readonly number[] {
 		if ('date' in this.#axis) return this.#ofDay(this.#dates[slot]!, this.#axis.date);
-		const [first, ...others] = this.#compiled.map(({ column, groups }) => groups[column.rows[slot]!] ?? NONE);
-		if (others.every(({ length }) => length === 0)) return first ?? NONE;
-		return [...new Set([...(first ?? NONE), ...others.flat()])];
+		let found: readonly number[] = NONE;
+		for (const { column, groups } of this.#compiled) {
+			const held = groups[column.rows[slot]!] ?? NONE;
+			if (held.length > 0) found = found.length === 0 ? held : [...new Set([...found, ...held])];
+		}
+		return found;
 	}
 
 	ofFact(fact: LoggedFact): readonly number[] {
@@ -122,57 +125,69 @@ class Groups {
 export function countFacts(table: TallyTable, beside: ToldBeside, question: TallyQuestion): Tally {
 	const slots = slotsAmong(table, question, beside.replaced);
 	const facts = factsWithin(beside.facts, question);
-	const axes = question.axes.map((axis) => new Groups(axis, table));
-	const found = new Map<number, Found>();
-	const take = (day: number, [ones, others]: readonly (readonly number[])[]) => {
-		for (const one of ones ?? NONE) {
-			note(found, one * STRIDE, day);
-			for (const other of others ?? NONE) note(found, one * STRIDE + other + 1, day);
-		}
-	};
-	for (const slot of slots)
-		take(
-			table.dates[slot]!,
-			axes.map((axis) => axis.of(slot)),
-		);
-	for (const fact of facts)
-		take(
-			numberOfDay(fact.date),
-			axes.map((axis) => axis.ofFact(fact)),
-		);
+	const [first, second] = question.axes.map((axis) => new Groups(axis, table));
+	const told = facts.map((fact) => [first?.ofFact(fact) ?? NONE, second?.ofFact(fact) ?? NONE] as const);
+	// Groups of days are numbered as they are met: all of them before there is a place for each pair.
+	for (const slot of slots) {
+		first?.of(slot);
+		second?.of(slot);
+	}
+	const found = new Pairs(first?.names.length ?? 0, second?.names.length ?? 0);
+	for (const slot of slots) found.take(table.dates[slot]!, first?.of(slot) ?? NONE, second?.of(slot) ?? NONE);
+	for (const [at, [ones, others]] of told.entries()) found.take(numberOfDay(facts[at]!.date), ones, others);
 	const at = (group: string, other?: string) => {
-		const one = axes[0]?.numberOf(group);
-		const second = other === undefined ? -1 : axes[1]?.numberOf(other);
-		return one === undefined || second === undefined ? undefined : found.get(one * STRIDE + second + 1);
+		const one = first?.numberOf(group);
+		const two = other === undefined ? ALL : second?.numberOf(other);
+		return one === undefined || two === undefined ? undefined : found.at(one, two);
 	};
 	return {
 		isReady: true,
 		total: slots.length + facts.length,
-		count: (group, other) => at(group, other)?.count ?? 0,
-		last: (group, other) => dayOf(at(group, other)?.last ?? 0) || null,
+		count: (group, other) => found.counts[at(group, other) ?? -1] ?? 0,
+		last: (group, other) => dayOf(found.last[at(group, other) ?? -1] ?? 0) || null,
 		groups: (axis) => {
-			const keys = [...found.keys()];
-			const held = axis === 0 ? keys.map((key) => Math.floor(key / STRIDE)) : secondsOf(keys);
-			return [...new Set(held)].map((number) => axes[axis]!.names[number]!).sort();
+			const names = (axis === 0 ? first : second)?.names ?? [];
+			return names.filter((_, group) => found.holds(axis, group)).sort();
 		},
 	};
 }
 
-interface Found {
-	count: number;
-	last: number;
-}
+/** In place of a group of the second axis: whatever is in it, each fact once. */
+const ALL = -1;
 
-/** More groups than an axis has. A key is the group of the first axis, and 1 + that of the second or 0 for all of them. */
-const STRIDE = 1 << 20;
+/** How many there are of each pair of groups, and the newest day. */
+class Pairs {
+	readonly counts: Uint32Array;
+	readonly last: Uint32Array;
+	readonly #ones: number;
+	readonly #width: number;
 
-const secondsOf = (keys: readonly number[]) => keys.map((key) => (key % STRIDE) - 1).filter((at) => at >= 0);
+	constructor(ones: number, others: number) {
+		this.#ones = ones;
+		this.#width = others + 1;
+		this.counts = new Uint32Array(ones * this.#width);
+		this.last = new Uint32Array(ones * this.#width);
+	}
 
-function note(found: Map<number, Found>, key: number, day: number): void {
-	const known = found.get(key);
-	if (!known) found.set(key, { count: 1, last: day });
-	else {
-		known.count += 1;
-		if (day > known.last) known.last = day;
+	at(one: number, other: number): number {
+		return one * this.#width + other + 1;
+	}
+
+	take(day: number, ones: readonly number[], others: readonly number[]): void {
+		for (const one of ones) {
+			this.#note(this.at(one, ALL), day);
+			for (const other of others) this.#note(this.at(one, other), day);
+		}
+	}
+
+	holds(axis: 0 | 1, group: number): boolean {
+		if (axis === 0) return this.counts[this.at(group, ALL)]! > 0;
+		for (let one = 0; one < this.#ones; one++) if (this.counts[this.at(one, group)]! > 0) return true;
+		return false;
+	}
+
+	#note(at: number, day: number): void {
+		this.counts[at]! += 1;
+		if (day > this.last[at]!) this.last[at] = day;
 	}
 }
