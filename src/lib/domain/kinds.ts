@@ -1,5 +1,6 @@
 import { acronym } from './acronym.ts';
 import { action } from './action.ts';
+import { activityReport } from './activityReport.ts';
 import { advocacy } from './advocacy.ts';
 import { agendaBlock } from './agendaBlock.ts';
 import { agendaPoint } from './agendaPoint.ts';
@@ -13,6 +14,7 @@ import { block } from './block.ts';
 import { boardColumn } from './boardColumn.ts';
 import { bodyMeeting } from './bodyMeeting.ts';
 import { brought } from './brought.ts';
+import { broughtRating } from './broughtRating.ts';
 import { call } from './call.ts';
 import { card } from './card.ts';
 import { challenge } from './challenge.ts';
@@ -21,6 +23,7 @@ import { cluster } from './cluster.ts';
 import { comment } from './comment.ts';
 import { communicationMeasure } from './communicationMeasure.ts';
 import { concept } from './concept.ts';
+import { conclusion } from './conclusion.ts';
 import { conflictNotice } from './conflictNotice.ts';
 import { contact } from './contact.ts';
 import { continuityReview } from './continuityReview.ts';
@@ -29,9 +32,13 @@ import { decision } from './decision.ts';
 import { familyOf } from './document.ts';
 import { endorsement } from './endorsement.ts';
 import { entry } from './entry.ts';
+import { evaluation } from './evaluation.ts';
+import { evaluationQuestion } from './evaluationQuestion.ts';
+import { evaluator } from './evaluator.ts';
 import { evidence } from './evidence.ts';
 import { expectedResult } from './expectedResult.ts';
 import { figure } from './figure.ts';
+import { finding } from './finding.ts';
 import { formLine } from './formLine.ts';
 import { framework } from './framework.ts';
 import { frozenMinutes } from './frozenMinutes.ts';
@@ -41,9 +48,12 @@ import { indicator } from './indicator.ts';
 import { indicatorTarget } from './indicatorTarget.ts';
 import { indicatorValue } from './indicatorValue.ts';
 import { interventionForm } from './interventionForm.ts';
+import { jointRating } from './jointRating.ts';
 import type { Kind } from './kind.ts';
 import { lateArrival } from './lateArrival.ts';
+import { lesson } from './lesson.ts';
 import { line } from './line.ts';
+import { managementResponse } from './managementResponse.ts';
 import { mark } from './mark.ts';
 import { membership } from './membership.ts';
 import { membershipReview } from './membershipReview.ts';
@@ -62,8 +72,12 @@ import { period } from './period.ts';
 import { plan } from './plan.ts';
 import { profile } from './profile.ts';
 import { project } from './project.ts';
+import { rating } from './rating.ts';
 import { receipt } from './receipt.ts';
+import { recommendation } from './recommendation.ts';
 import { recurringEvent } from './recurringEvent.ts';
+import { reportFreeze } from './reportFreeze.ts';
+import { reportPart } from './reportPart.ts';
 import { review } from './review.ts';
 import { round } from './round.ts';
 import { section } from './section.ts';
@@ -130,12 +144,23 @@ const declared = [
 	advocacy,
 	solution,
 	transfer,
+	lesson,
 	period,
 	update,
 	submission,
 	review,
 	closing,
 	lateArrival,
+	evaluation,
+	evaluationQuestion,
+	finding,
+	evaluator,
+	rating,
+	broughtRating,
+	jointRating,
+	conclusion,
+	recommendation,
+	managementResponse,
 	contact,
 	agreement,
 	membership,

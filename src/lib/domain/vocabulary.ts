@@ -1,4 +1,5 @@
 import { cycleVocabularies } from './cycleVocabularies.ts';
+import { evaluationVocabularies } from './evaluationVocabularies.ts';
 import { fundVocabularies } from './fundVocabularies.ts';
 import { indicatorVocabularies } from './indicatorVocabularies.ts';
 import type { Contents } from './kind.ts';
@@ -32,6 +33,7 @@ export const toolVocabularies: Vocabularies = {
 	...indicatorVocabularies,
 	...relationVocabularies,
 	...observatoryVocabularies,
+	...evaluationVocabularies,
 };
 
 /** Words for codes that are signs, since an id is made of letters. */

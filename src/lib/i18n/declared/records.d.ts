@@ -169,5 +169,33 @@ declare module '../texts.ts' {
 		'records.kinds.agendaPoint.other': null;
 		'records.kinds.brought.one': null;
 		'records.kinds.brought.other': null;
+		'records.kinds.evaluation.one': null;
+		'records.kinds.evaluation.other': null;
+		'records.kinds.evaluationQuestion.one': null;
+		'records.kinds.evaluationQuestion.other': null;
+		'records.kinds.finding.one': null;
+		'records.kinds.finding.other': null;
+		'records.kinds.conclusion.one': null;
+		'records.kinds.conclusion.other': null;
+		'records.kinds.recommendation.one': null;
+		'records.kinds.recommendation.other': null;
+		'records.kinds.managementResponse.one': null;
+		'records.kinds.managementResponse.other': null;
+		'records.kinds.evaluator.one': null;
+		'records.kinds.evaluator.other': null;
+		'records.kinds.rating.one': null;
+		'records.kinds.rating.other': null;
+		'records.kinds.broughtRating.one': null;
+		'records.kinds.broughtRating.other': null;
+		'records.kinds.jointRating.one': null;
+		'records.kinds.jointRating.other': null;
+		'records.kinds.lesson.one': null;
+		'records.kinds.lesson.other': null;
+		'records.kinds.activityReport.one': null;
+		'records.kinds.activityReport.other': null;
+		'records.kinds.reportPart.one': null;
+		'records.kinds.reportPart.other': null;
+		'records.kinds.reportFreeze.one': null;
+		'records.kinds.reportFreeze.other': null;
 	}
 }
