@@ -12,7 +12,7 @@ import {
 	TextRun,
 	WidthType,
 } from 'docx';
-import type { ReportBlock, ReportPicture, ReportRun } from '#lib/domain/workshopReport.ts';
+import type { ReportBlock, ReportPicture, ReportRun } from '#lib/domain/reportDocument.ts';
 
 /** A4 with margins of 20 mm, in twentieths of a point; what stands between them. */
 export const PAGE = { width: 11_906, height: 16_838 };

@@ -1,6 +1,6 @@
 import { drawBoard } from '#lib/exchange/boardPicture.ts';
 import type { PicturedCard, PicturedColumn } from '#lib/exchange/boardLayout.ts';
-import type { ReportPicture } from '#lib/domain/workshopReport.ts';
+import type { ReportPicture } from '#lib/domain/reportDocument.ts';
 import {
 	boardOutline,
 	isOutlineCluster,

@@ -1,7 +1,7 @@
 import type { MinutedDecision, MinutedVote, MinutesContents, Present } from '#lib/domain/minutesContents.ts';
 import { type OptionTally, readVoteResults, type VoteResults } from '#lib/domain/voteResults.ts';
 import type { Translate } from '#lib/i18n/index.ts';
-import type { Formats } from './formats.ts';
+import type { Formats } from '#lib/records/report/formats.ts';
 
 /** What minutes are put into words with, in any language. */
 export interface Wording {

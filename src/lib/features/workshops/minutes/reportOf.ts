@@ -3,8 +3,8 @@ import type {
 	ReportBlock,
 	ReportPicture,
 	ReportSection,
-	WorkshopReport,
-} from '#lib/domain/workshopReport.ts';
+	ReportDocument,
+} from '#lib/domain/reportDocument.ts';
 import { presentCount, timesOf, type Wording } from './minuteWords.ts';
 import { heading, muted, sectionsOf } from './reportSections.ts';
 
@@ -94,7 +94,7 @@ function correctionsOf(corrections: ReportSource['corrections'], { t }: Wording)
 export function reportOf(
 	{ contents, mark, standing, hash, boards, corrections }: ReportSource,
 	wording: Wording,
-): WorkshopReport {
+): ReportDocument {
 	const { t, formats } = wording;
 	const [agenda, attendance, ...rest] = sectionsOf(contents, wording);
 	const facts = factsOf(contents, wording);

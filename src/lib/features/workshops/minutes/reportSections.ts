@@ -1,13 +1,9 @@
 import type { MinutesContents } from '#lib/domain/minutesContents.ts';
-import { plainRuns, type ReportBlock, type ReportSection } from '#lib/domain/workshopReport.ts';
+import { mutedBlock, type ReportBlock, type ReportSection } from '#lib/domain/reportDocument.ts';
 import { ownerWords, presentWords, voteWords, type Wording } from './minuteWords.ts';
-import { blocksOfText } from './textBlocks.ts';
+import { blocksOfText } from '#lib/records/report/textBlocks.ts';
 
-export const muted = (text: string): ReportBlock => ({
-	type: 'paragraph',
-	runs: plainRuns(text),
-	muted: true,
-});
+export const muted = mutedBlock;
 export const heading = (text: string): ReportBlock => ({ type: 'heading', text });
 
 function agendaOf({ agenda }: MinutesContents, { t }: Wording): ReportBlock[] {

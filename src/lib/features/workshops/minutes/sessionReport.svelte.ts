@@ -1,5 +1,5 @@
 import type { Language } from '#lib/domain/language.ts';
-import type { WorkshopReport } from '#lib/domain/workshopReport.ts';
+import type { ReportDocument } from '#lib/domain/reportDocument.ts';
 import { sampleMarkIn } from '#lib/records/sample.ts';
 import type { Session } from '../session.svelte.ts';
 import { boardsNow, type PicturedBoard, pictureBoards } from './boardPictures.ts';
@@ -24,7 +24,7 @@ export class SessionReport {
 	fault = $state<string | null>(null);
 	#parts = $state.raw<Parts | null>(null);
 
-	readonly made = $derived.by<WorkshopReport | null>(() => this.#report());
+	readonly made = $derived.by<ReportDocument | null>(() => this.#report());
 
 	constructor(session: Session, language: Language) {
 		this.#session = session;
@@ -64,7 +64,7 @@ export class SessionReport {
 		};
 	}
 
-	#report(): WorkshopReport | null {
+	#report(): ReportDocument | null {
 		if (!this.#parts) return null;
 		const { wording, mark, formatted, boards } = this.#parts;
 		const { t, formats } = wording;

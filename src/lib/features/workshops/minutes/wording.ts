@@ -2,7 +2,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { type Translate, translatorFor } from '#lib/i18n/index.ts';
 import { conceptOptions } from '#lib/records/options.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { formatsIn } from './formats.ts';
+import { formatsIn } from '#lib/records/report/formats.ts';
 import type { Wording } from './minuteWords.ts';
 
 /** What minutes are put into words with, where the texts of a language are here. Live. */

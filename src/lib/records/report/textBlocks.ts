@@ -1,4 +1,4 @@
-import { plainRuns, type ReportBlock, type ReportRun } from '#lib/domain/workshopReport.ts';
+import { plainRuns, type ReportBlock, type ReportRun } from '#lib/domain/reportDocument.ts';
 import type { RichNode } from '#lib/records/richText.ts';
 import { readFrozenText } from '#lib/records/verifying/frozenText.ts';
 

@@ -9,9 +9,12 @@ export interface ReportRun {
 	readonly link?: string | null;
 }
 
-/** A picture of a board, with what it shows in words. */
+/** A picture, with what it shows in words. */
 export interface ReportPicture {
+	/** PNG. */
 	readonly bytes: Uint8Array<ArrayBuffer>;
+	/** The same drawn with lines, which is sharp at any size: what can show it does. */
+	readonly svg?: string;
 	/** In CSS pixels; the picture itself may be finer. */
 	readonly width: number;
 	readonly height: number;
@@ -20,7 +23,13 @@ export interface ReportPicture {
 
 export type ReportBlock =
 	| { readonly type: 'heading'; readonly text: string }
-	| { readonly type: 'paragraph'; readonly runs: readonly ReportRun[]; readonly muted?: boolean }
+	| {
+			readonly type: 'paragraph';
+			readonly runs: readonly ReportRun[];
+			readonly muted?: boolean;
+			/** What stands above a table or a picture and names it. */
+			readonly caption?: boolean;
+	  }
 	/** An item of a list; those of one `list` are numbered together. */
 	| {
 			readonly type: 'item';
@@ -46,11 +55,13 @@ export type ReportBlock =
 export interface ReportSection {
 	readonly id: string;
 	readonly title: string;
+	/** Of its heading below the title; 1 where none is said. */
+	readonly level?: 1 | 2;
 	readonly blocks: readonly ReportBlock[];
 }
 
-/** The report of a session in one language, in words only: what is shown, printed and written as a file. */
-export interface WorkshopReport {
+/** A report in one language, in words only: what is shown, printed and written as a file, of a session as of a year. */
+export interface ReportDocument {
 	readonly language: Language;
 	readonly title: string;
 	readonly lead: string | null;
@@ -59,6 +70,15 @@ export interface WorkshopReport {
 	readonly sections: readonly ReportSection[];
 	/** How pages are counted at their foot. */
 	readonly pageOf: { readonly page: string; readonly of: string };
+	/** A long one opens with a page of its own and its table of contents, which is called so. */
+	readonly contents?: { readonly title: string; readonly facts: readonly string[] };
 }
 
 export const plainRuns = (text: string): ReportRun[] => (text ? [{ text }] : []);
+
+/** A paragraph that stands back: where something is from, that there is nothing. */
+export const mutedBlock = (text: string): ReportBlock => ({
+	type: 'paragraph',
+	runs: plainRuns(text),
+	muted: true,
+});

@@ -12,14 +12,14 @@ import {
 	Paragraph,
 	TextRun,
 } from 'docx';
-import type { ReportBlock, WorkshopReport } from '#lib/domain/workshopReport.ts';
+import type { ReportBlock, ReportDocument } from '#lib/domain/reportDocument.ts';
 import { clean, MARGIN, muted, PAGE, runsOf, writeBlock } from './reportBlocks.ts';
 import { reportStyles } from './reportStyles.ts';
 
 const LOCALES = { ca: 'ca-ES', es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** @returns the bytes of a file that word processors open */
-export async function writeWorkshopReport(report: WorkshopReport): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeReportDocx(report: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
 	const lists = new Set(report.sections.flatMap(({ blocks }) => blocks.flatMap(orderedList)));
 	const file = new Document({
 		title: clean(report.title),
@@ -76,7 +76,7 @@ function levelsOf(reference: string) {
 	}));
 }
 
-function footerOf({ pageOf, title }: WorkshopReport): Footer {
+function footerOf({ pageOf, title }: ReportDocument): Footer {
 	return new Footer({
 		children: [
 			new Paragraph({

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { WorkshopReport } from '#lib/domain/workshopReport.ts';
-import { writeWorkshopReport } from '#lib/exchange/workshopReport.ts';
+import type { ReportDocument } from '#lib/domain/reportDocument.ts';
+import { writeReportDocx } from '#lib/exchange/reportDocx.ts';
 import { faultOfXml, readZip } from '../support/zip.ts';
 
 /** The smallest picture there is: one white pixel. */
@@ -15,7 +15,7 @@ const PIXEL = Uint8Array.from(
 	),
 );
 
-const REPORT: WorkshopReport = {
+const REPORT: ReportDocument = {
 	language: 'ca',
 	title: 'Sessió de treball de Gavà <& més>',
 	lead: 'Recollir necessitats\nen dues línies',
@@ -86,7 +86,7 @@ describe('the report of a session as DOCX', () => {
 	const parts = new Map<string, string>();
 
 	beforeAll(async () => {
-		bytes = await writeWorkshopReport(REPORT);
+		bytes = await writeReportDocx(REPORT);
 		for (const [name, content] of readZip(bytes)) parts.set(name, new TextDecoder().decode(content));
 	});
 	const body = () => parts.get('word/document.xml')!;
