@@ -20,6 +20,9 @@ export const action = defineKind({
 		networks: set({ ref: 'organisation' }),
 		partners: set({ ref: 'organisation' }),
 		frameworks: set({ ref: 'framework' }),
+		/** Goals of the 2030 Agenda, and targets such as `17.14`, to which somebody says that it contributes. */
+		goals: set({ ref: 'sustainableDevelopmentGoal' }),
+		sdgTargets: set(),
 		recurrence: concept('frequency'),
 		/** Whether the plan itself states the recurrence, or it was inferred. */
 		recurrenceStated: value('boolean'),
