@@ -86,7 +86,7 @@ test('[I7] a working group meets: agenda, minutes typed together, a decision, a 
 
 	await marta.getByRole('button', { name: 'Add a decision' }).click();
 	const decided = marta.getByRole('form', { name: 'Add a decision' });
-	await decided.getByLabel('What was decided').fill(DECISION);
+	await decided.getByLabel('What is decided').fill(DECISION);
 	await decided.getByRole('combobox').fill('Gavà');
 	await marta.getByRole('option', { name: 'Gavà Municipal Council' }).click();
 	await decided.getByRole('button', { name: 'Save' }).click();

@@ -68,11 +68,6 @@ declare module '../texts.ts' {
 		'bodies.minutes.missing': null;
 		'bodies.decisions.title': null;
 		'bodies.decisions.none': null;
-		'bodies.decisions.add': null;
-		'bodies.decisions.edit': null;
-		'bodies.decisions.text': null;
-		'bodies.decisions.textMissing': null;
-		'bodies.decisions.owner': null;
 		'bodies.decisions.noOwner': null;
 		'bodies.decisions.by': { day: string };
 		'bodies.decisions.makeTask': null;

@@ -1,3 +1,3 @@
 import { withTexts } from '#lib/i18n/index.ts';
 
-export const load = withTexts('bodies', 'tasks');
+export const load = withTexts('bodies', 'decisions', 'tasks');

@@ -1,3 +1,3 @@
 import { withTexts } from '#lib/i18n/index.ts';
 
-export const load = withTexts('workshopMinutes', 'verifying');
+export const load = withTexts('workshopMinutes', 'decisions', 'verifying');
