@@ -51,16 +51,26 @@ export function silenceOf(facts: readonly LoggedFact[], tier: string | null, tod
 		const state = undated ? 'undated' : 'never';
 		return { state, last: undated, coming, months: null, days: null, isDayKnown: false };
 	}
-	const day = firstDayOf(last.date!);
+	return { last, coming, ...silenceSince(last.date!, tier, today) };
+}
+
+/**
+ * How long it is since a contact, and whether a tier expects another sooner.
+ * @param date of the contact: a day, a month or a year that has come
+ */
+export function silenceSince(
+	date: string,
+	tier: string | null,
+	today: string,
+): Pick<Silence, 'state' | 'months' | 'days' | 'isDayKnown'> {
+	const day = firstDayOf(date);
 	const months = monthsBetween(day, today);
 	const limit = SILENT_AFTER[tier ?? ''];
 	return {
 		state: limit !== undefined && months >= limit ? 'silent' : 'lately',
-		last,
-		coming,
 		months,
 		days: months === 0 ? daysBetween(day, today) : null,
-		isDayKnown: isDay(last.date!),
+		isDayKnown: isDay(date),
 	};
 }
 
