@@ -1,3 +1,4 @@
+import type { agreement } from '../agreement.ts';
 import type { call } from '../call.ts';
 import type { EntryRow } from '../entryOrder.ts';
 import type { StopRow } from '../itinerary.ts';
@@ -155,9 +156,7 @@ export function callItems(rows: readonly RowOf<typeof call>[]): CalendarItem[] {
 }
 
 /** The last days of agreements. */
-export function agreementItems(
-	rows: readonly RowOf<typeof import('../agreement.ts').agreement>[],
-): CalendarItem[] {
+export function agreementItems(rows: readonly RowOf<typeof agreement>[]): CalendarItem[] {
 	return rows.flatMap((row) =>
 		row.expires
 			? {

@@ -1,7 +1,7 @@
 import type { RowOf } from '../kind.ts';
 import type { call } from '../call.ts';
 import { isAwarded, isDecided, isOver, isSubmitted, type ProjectRow, stageOf } from '../fundStages.ts';
-import { type FundSum, fundYears, sumOf, undatedOf } from '../fundSums.ts';
+import { type FundSum, fundYears, sumOf } from '../fundSums.ts';
 
 export type CallRow = RowOf<typeof call>;
 
@@ -179,5 +179,3 @@ export function byProgramme(rows: readonly ProjectRow[], calls: readonly CallRow
 			);
 		});
 }
-
-export { undatedOf };
