@@ -44,9 +44,12 @@ export function changesTo(kind: Kind, row: AnyRow, contents: Contents): Change[]
 	});
 }
 
-/** A record brought to these contents: the one with this id, else a new one in a document. */
+/**
+ * A record brought to these contents: the one with this id, else a new one in a document. With both, it is made there under this id
+ * where there is none: a file that comes back names its records.
+ */
 export type Edit = { readonly kind: Kind; readonly contents: Contents } & (
-	{ readonly id: string } | { readonly document: string }
+	{ readonly id: string; readonly document?: string } | { readonly document: string }
 );
 
 /**
@@ -68,8 +71,11 @@ export function changesByDocument(
 		if ('id' in edit) {
 			const row = rowOf(kind.name, edit.id);
 			if (row) add(row.document, changesTo(kind, row, contents));
-		} else if (!kind.retractable) throw new Error(`a ${kind.name} is written by itself`);
-		else add(edit.document, [{ do: 'create', kind: kind.name, id: newRecordId(), contents }]);
+			if (row || edit.document === undefined) continue;
+		}
+		if (!kind.retractable) throw new Error(`a ${kind.name} is written by itself`);
+		const id = 'id' in edit ? edit.id : newRecordId();
+		add(edit.document!, [{ do: 'create', kind: kind.name, id, contents }]);
 	}
 	return changes;
 }

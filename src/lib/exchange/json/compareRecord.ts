@@ -1,0 +1,130 @@
+import { ID, isDocumentName } from '#lib/domain/document.ts';
+import { isExportable, isExportableKind } from '#lib/domain/exportable.ts';
+import { type AnyRow, type Kind } from '#lib/domain/kind.ts';
+import { familyOf, kinds } from '#lib/domain/kinds.ts';
+import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
+import { asJson, sameJson } from '#lib/domain/snapshotRecord.ts';
+import { isBlank } from './fileRecord.ts';
+import { fitsField } from './readContent.ts';
+import { isObject } from './readRecords.ts';
+import type { FieldChange, RecordLine, RecordRefusal } from './recordsImport.ts';
+
+export interface Surroundings {
+	/** The record here with this id, retracted ones too. */
+	rowOf: (kind: string, id: string) => AnyRow | undefined;
+	mayWrite: (document: string) => boolean;
+	/** The breaking versions that the file names. */
+	versions: Readonly<Record<string, number>>;
+}
+
+/** What somebody signed, and what somebody said: it would stand under the name of whoever brings the file in. */
+const SIGNED = new Set([
+	'submission',
+	'review',
+	'closing',
+	'amendmentDecision',
+	'endorsement',
+	'managementResponse',
+]);
+const SPOKEN = new Set(['comment']);
+
+/** Tells what a record of a file would change here. It never throws, whatever the record is. */
+export function compareRecord(kindName: string, record: unknown, here: Surroundings): RecordLine {
+	const id = isObject(record) && typeof record.id === 'string' ? record.id : '';
+	const given = isObject(record) && typeof record.document === 'string' ? record.document : '';
+	const base = { kind: kindName, id, changes: [], contents: {}, keptTexts: [], unknownFields: [] };
+	const refuse = (refusal: RecordRefusal, field?: string): RecordLine => ({
+		...base,
+		document: given,
+		outcome: 'refused',
+		refusal,
+		...(field ? { field } : {}),
+	});
+
+	if (!isObject(record)) return refuse('notRecord');
+	const kind = kinds.get(kindName);
+	if (!kind) return refuse('unknownKind');
+	if (!ID.test(id)) return refuse('badId');
+	const version = here.versions[kindName] ?? kind.version;
+	if (version !== kind.version) return refuse(version > kind.version ? 'newerKind' : 'olderKind');
+	if (!isExportableKind(kindName)) return refuse('private');
+	if (!isDocumentName(given) || !kind.documents.includes(familyOf(given))) return refuse('badDocument');
+	if (!isExportable({ ...record, kind: kindName, document: given } as unknown as AnyRow))
+		return refuse('private');
+
+	const row = here.rowOf(kindName, id);
+	if (row?.retracted) return refuse('retracted');
+	const read = readFields(kind, record, row);
+	if ('field' in read) return refuse('content', read.field);
+	const { changes, contents, keptTexts, unknownFields } = read;
+	const line = { ...base, changes, contents, keptTexts, unknownFields, document: row?.document ?? given };
+	if (row && changes.length === 0) return { ...line, outcome: 'same' };
+	if (SPOKEN.has(kindName)) return refuse('spoken');
+	if (SIGNED.has(kindName) || (!row && !kind.retractable)) return refuse('signed');
+	if (!here.mayWrite(line.document)) return refuse('mayNotWrite');
+	if (row) return { ...line, outcome: 'changed' };
+	// A draft that lacks a date is a record all the same; what says nothing is none.
+	return changes.length === 0 ? refuse('empty') : { ...line, outcome: 'new' };
+}
+
+interface ReadFields {
+	changes: FieldChange[];
+	contents: Record<string, unknown>;
+	keptTexts: string[];
+	unknownFields: string[];
+}
+
+function readFields(
+	kind: Kind,
+	record: Record<string, unknown>,
+	row: AnyRow | undefined,
+): ReadFields | { field: string } {
+	const read: ReadFields = { changes: [], contents: {}, keptTexts: [], unknownFields: [] };
+	for (const [name, content] of Object.entries(record)) {
+		if (name === 'id' || name === 'document' || name === 'approved') continue;
+		const field = Object.hasOwn(kind.fields, name) ? kind.fields[name]! : null;
+		if (!field) {
+			read.unknownFields.push(name);
+			continue;
+		}
+		if (isBlank(content)) continue;
+		const before = asJson(row?.[name]);
+		if (row && sameJson(ordered(before), ordered(asJson(content)))) continue;
+		if (!fitsField(field, content)) return { field: name };
+		if (field.type === 'localised' || field.type === 'text') {
+			const words = differingWords(before as Localised | null, content as Localised);
+			if (Object.keys(words).length === 0) continue;
+			if (row && field.type === 'text') {
+				read.keptTexts.push(name);
+				continue;
+			}
+			read.contents[name] = words;
+			for (const [language, after] of Object.entries(words))
+				read.changes.push({
+					field: name,
+					language,
+					before: (before as Record<string, string> | null)?.[language] ?? null,
+					after,
+				});
+		} else {
+			read.contents[name] = content;
+			read.changes.push({ field: name, before, after: content });
+		}
+	}
+	return read;
+}
+
+/** A set says the same in whatever order its members come. */
+const ordered = (content: ReturnType<typeof asJson>) =>
+	Array.isArray(content) && content.every((member) => typeof member === 'string')
+		? [...new Set(content as string[])].sort()
+		: content;
+
+/** A language that is blank in the file deletes nothing here. */
+function differingWords(before: Localised | null, after: Localised): Localised {
+	return Object.fromEntries(
+		LANGUAGES.filter((language) => after[language] && after[language] !== before?.[language]).map(
+			(language) => [language, after[language]],
+		),
+	);
+}

@@ -1,0 +1,46 @@
+import { isExportable } from '#lib/domain/exportable.ts';
+import type { AnyRow, Kind } from '#lib/domain/kind.ts';
+import { kinds } from '#lib/domain/kinds.ts';
+import { asJson, type Json, sameJson } from '#lib/domain/snapshotRecord.ts';
+import type { FiledRecord } from './recordsFile.ts';
+
+/**
+ * A row as the file has it: no field that is empty, and what was approved only where the working content differs from it. Who
+ * wrote it on which device stays behind.
+ * @returns null for what does not leave [I11], and for what was retracted
+ */
+export function fileRecord(row: AnyRow): FiledRecord | null {
+	const kind = kinds.get(row.kind);
+	if (!kind || row.retracted || !isExportable(row)) return null;
+	const working = contentsOf(kind, row);
+	const approved = Object.fromEntries(
+		Object.entries(contentsOf(kind, row.approved)).filter(
+			([field, content]) => kind.fields[field]!.approved && !sameJson(content, working[field]),
+		),
+	);
+	return {
+		...working,
+		...(Object.keys(approved).length > 0 ? { approved } : {}),
+		id: row.id,
+		document: row.document,
+	} as FiledRecord;
+}
+
+function contentsOf(kind: Kind, from: Readonly<Record<string, unknown>>): Record<string, Json> {
+	const found: Record<string, Json> = {};
+	for (const [name, field] of Object.entries(kind.fields)) {
+		const content = asJson(from[name]);
+		// Members come in no order of their own; the file has one.
+		const ordered =
+			field.type === 'set' && Array.isArray(content) ? [...new Set(content as string[])].sort() : content;
+		if (!isBlank(ordered)) found[name] = ordered;
+	}
+	return found;
+}
+
+/** What says nothing: it is not written, and where a file has it, it deletes nothing. */
+export function isBlank(content: unknown): boolean {
+	if (content === null || content === undefined || content === '') return true;
+	if (typeof content !== 'object') return false;
+	return Array.isArray(content) ? content.length === 0 : Object.keys(content).length === 0;
+}

@@ -1,0 +1,47 @@
+import type { Contents } from '#lib/domain/kind.ts';
+
+/** Why one record of a file is not taken in. */
+export type RecordRefusal =
+	| 'notRecord'
+	| 'badId'
+	| 'twice'
+	| 'unknownKind'
+	| 'newerKind'
+	| 'olderKind'
+	| 'private'
+	| 'badDocument'
+	| 'content'
+	| 'empty'
+	| 'retracted'
+	| 'signed'
+	| 'spoken'
+	| 'mayNotWrite';
+
+export interface FieldChange {
+	readonly field: string;
+	/** The language of a localised field. */
+	readonly language?: string;
+	readonly before: unknown;
+	readonly after: unknown;
+}
+
+export type RecordOutcome = 'new' | 'changed' | 'same' | 'refused';
+
+/** What becomes of one record of a file. */
+export interface RecordLine {
+	readonly outcome: RecordOutcome;
+	readonly kind: string;
+	readonly id: string;
+	/** Where it stands, or would. */
+	readonly document: string;
+	readonly refusal?: RecordRefusal;
+	/** The field that a refusal is about. */
+	readonly field?: string;
+	readonly changes: readonly FieldChange[];
+	/** What is written; of a changed record only what differs. */
+	readonly contents: Contents;
+	/** Texts that several write together and that the file has otherwise: they are left as they are. */
+	readonly keptTexts: readonly string[];
+	/** Fields that this version of Rumb does not have: they are left out. */
+	readonly unknownFields: readonly string[];
+}
