@@ -41,7 +41,9 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				optimizeDeps: { include: ['vitest-browser-svelte', 'i18next', 'bits-ui', 'axe-core'] },
+				optimizeDeps: {
+					include: ['vitest-browser-svelte', 'i18next', 'bits-ui', 'axe-core', 'layerchart/svg', 'd3-scale'],
+				},
 				test: {
 					name: 'browser',
 					include: ['tests/**/*.browser.test.ts'],
