@@ -1,0 +1,19 @@
+import { language } from '#lib/i18n/index.ts';
+
+/** The names of the days, Monday first, in the reader's language. */
+export function weekdayNames(): { short: string; long: string }[] {
+	const locale = language.current === 'en' ? 'en-GB' : language.current;
+	const named = (weekday: 'short' | 'long') => new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+	const [short, long] = [named('short'), named('long')];
+	// The first of January 2024 was a Monday.
+	return Array.from({ length: 7 }, (_, at) => {
+		const day = Date.UTC(2024, 0, 1 + at);
+		return { short: short.format(day), long: long.format(day) };
+	});
+}
+
+/** The name of a month alone, `2024-11`. */
+export function monthName(month: string): string {
+	const locale = language.current === 'en' ? 'en-GB' : language.current;
+	return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01`));
+}
