@@ -2,7 +2,7 @@
 import { action } from '#lib/domain/action.ts';
 import { formLine } from '#lib/domain/formLine.ts';
 import { interventionForm } from '#lib/domain/interventionForm.ts';
-import type { AnyRow, Kind, RowOf } from '#lib/domain/kind.ts';
+import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { line } from '#lib/domain/line.ts';
 import type { FactQuestion, TallyQuestion, TallySource } from '#lib/domain/tally.ts';
 import { metropolis } from '#lib/domain/metropolis.ts';
@@ -79,29 +79,28 @@ export function byLine(workspace: Reading): TallySource {
 	return { facet: 'action', groupsOf: (id) => lineOf.get(id) ?? [] };
 }
 
-/** Lines by columns. */
-export const crossed = (lines: TallySource, columns: PlanColumns, scope: FactQuestion): TallyQuestion => ({
-	...scope,
-	axes: [{ sources: [lines] }, { sources: columns.sources }],
-});
+/** In place of any line, or of any column. */
+export const ANY = '*';
 
-const ANY = ['any'];
-const asAny = (
+const orAny = (
 	{ facet, groupsOf = (id) => [id] }: TallySource,
 	isColumn: (id: string) => boolean,
 ): TallySource => ({
 	facet,
-	groupsOf: (id) => (groupsOf(id).some(isColumn) ? ANY : []),
+	groupsOf: (id) => {
+		const found = groupsOf(id).filter(isColumn);
+		return found.length > 0 ? [ANY, ...found] : found;
+	},
 });
 
-/** How much of what was done stands in any cell: `count('any', 'any')` of `total`. */
-export function placed(lines: TallySource, columns: PlanColumns, scope: FactQuestion): TallyQuestion {
+/** Lines by columns, in one pass; `count(ANY, ANY)` is how much stands in any cell, each thing once. */
+export function crossed(lines: TallySource, columns: PlanColumns, scope: FactQuestion): TallyQuestion {
 	const ids = new Set(columns.rows.map(({ id }) => id));
 	return {
 		...scope,
 		axes: [
-			{ sources: [asAny(lines, () => true)] },
-			{ sources: columns.sources.map((source) => asAny(source, (id) => ids.has(id))) },
+			{ sources: [orAny(lines, () => true)] },
+			{ sources: columns.sources.map((source) => orAny(source, (id) => ids.has(id))) },
 		],
 	};
 }
@@ -135,5 +134,3 @@ export function daysHere(workspace: Reading, today: string, until?: string): Day
 	const planned = end ? `${end}-12-31` : last;
 	return { until: last, silentBefore: yearBefore(planned < last ? planned : last) };
 }
-
-export type LineRow = RowOf<typeof line>;

@@ -1,0 +1,71 @@
+// Made by scripts/declareTexts.ts from en/pictureMatrix.json.
+import type {} from '../texts.ts';
+
+declare module '../texts.ts' {
+	interface Texts {
+		'pictureMatrix.title': null;
+		'pictureMatrix.lead': null;
+		'pictureMatrix.zones.title': null;
+		'pictureMatrix.zones.column': null;
+		'pictureMatrix.zones.rule': null;
+		'pictureMatrix.forms.title': null;
+		'pictureMatrix.forms.column': null;
+		'pictureMatrix.forms.rule': null;
+		'pictureMatrix.point': { count: number; parts: string };
+		'pictureMatrix.pointNone': null;
+		'pictureMatrix.parts.active': { count: number };
+		'pictureMatrix.parts.silent': { count: number };
+		'pictureMatrix.parts.never': { count: number };
+		'pictureMatrix.parts.unknown': { count: number };
+		'pictureMatrix.beyond': { count: number };
+		'pictureMatrix.placed': { count: number; placed: string };
+		'pictureMatrix.pair': { column: string; line: string };
+		'pictureMatrix.sentence': { pair: string; state: string };
+		'pictureMatrix.state.active': { count: number; last: string };
+		'pictureMatrix.state.quiet': { last: string };
+		'pictureMatrix.state.never': null;
+		'pictureMatrix.state.silent': { count: number; last: string };
+		'pictureMatrix.state.silentAll': { last: string };
+		'pictureMatrix.state.unplanned': { count: number };
+		'pictureMatrix.state.none': null;
+		'pictureMatrix.state.unknown': null;
+		'pictureMatrix.inSummary': { state: string };
+		'pictureMatrix.note.silent': { year: string };
+		'pictureMatrix.note.never': null;
+		'pictureMatrix.note.unplanned': null;
+		'pictureMatrix.note.unknown': null;
+		'pictureMatrix.standing.active': null;
+		'pictureMatrix.standing.silent': null;
+		'pictureMatrix.standing.never': null;
+		'pictureMatrix.standing.unplanned': null;
+		'pictureMatrix.standing.none': null;
+		'pictureMatrix.standing.unknown': null;
+		'pictureMatrix.legend.active': null;
+		'pictureMatrix.legend.silent': null;
+		'pictureMatrix.legend.never': null;
+		'pictureMatrix.legend.unplanned': null;
+		'pictureMatrix.legend.none': null;
+		'pictureMatrix.gaps.title': null;
+		'pictureMatrix.gaps.none': null;
+		'pictureMatrix.gaps.lead': null;
+		'pictureMatrix.gaps.show': { count: number };
+		'pictureMatrix.table.line': null;
+		'pictureMatrix.table.intended': null;
+		'pictureMatrix.table.entries': null;
+		'pictureMatrix.table.last': null;
+		'pictureMatrix.table.standing': null;
+		'pictureMatrix.table.yes': null;
+		'pictureMatrix.table.no': null;
+		'pictureMatrix.table.annex': null;
+		'pictureMatrix.dialog.reason': null;
+		'pictureMatrix.dialog.counted': null;
+		'pictureMatrix.dialog.nothing': null;
+		'pictureMatrix.dialog.newest': { count: number };
+		'pictureMatrix.dialog.log': null;
+		'pictureMatrix.dialog.plan': null;
+		'pictureMatrix.planMatrix': null;
+		'pictureMatrix.empty.title': null;
+		'pictureMatrix.empty.text': null;
+		'pictureMatrix.reading': null;
+	}
+}
