@@ -16,7 +16,7 @@ export interface CsvFault {
 	readonly line?: number;
 }
 
-export const SEPARATORS = [';', '\t', ','] as const;
+export const SEPARATORS = [';', '\t', ',', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** What bytes say: UTF-8 or UTF-16 where a mark or the bytes themselves say so, else Windows-1252, as older spreadsheets write. */
@@ -24,6 +24,9 @@ export function decodeText(bytes: Uint8Array): string {
 	const [first, second] = bytes;
 	if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
 	if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+	// Without a mark, letters of these alphabets leave every other byte empty.
+	if (first !== 0 && second === 0 && bytes[3] === 0) return new TextDecoder('utf-16le').decode(bytes);
+	if (first === 0 && second !== 0 && bytes[2] === 0) return new TextDecoder('utf-16be').decode(bytes);
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
@@ -35,7 +38,7 @@ export function decodeText(bytes: Uint8Array): string {
  * Reads a table. Empty lines are left out; a line `sep=;`, as some spreadsheets write it first, says the separator.
  * @param text of a file, or pasted from a spreadsheet
  */
-export function parseCsv(text: string): CsvRow[] | CsvFault {
+export function parseCsv(text: string, { mostRows = MOST_ROWS } = {}): CsvRow[] | CsvFault {
 	const content = text.replace(/^\uFEFF/u, '');
 	if (content.includes('\0')) return { fault: 'binary' };
 	// It is a line of the file: whoever looks for line 7 there counts it.
@@ -73,7 +76,7 @@ export function parseCsv(text: string): CsvRow[] | CsvFault {
 			cell = '';
 		} else if (isEnd) {
 			endRow();
-			if (rows.length > MOST_ROWS) return { fault: 'too-many-rows' };
+			if (rows.length > mostRows) return { fault: 'too-many-rows' };
 		} else if (sign !== '\r') cell += sign;
 		if (isEnd) {
 			line += 1;
@@ -116,13 +119,14 @@ function separatorOf(content: string): Separator {
 const formatFigure = (figure: number) => String(figure).replace(/\.\d{3}$/u, '$&0');
 
 /**
- * Writes a table so that a spreadsheet opens it: with the mark by which it knows UTF-8, and no text that it would take for a formula.
- * `parseCsv` gives back what was written.
+ * Writes a table so that a spreadsheet opens it: with no text that it would take for a formula. `parseCsv` gives back what was written.
  * @param separator `;` opens in columns where decimals have a comma
+ * @param mark whether it begins with the mark by which spreadsheets know UTF-8; other programs may take it for a part of the first heading
  */
 export function formatCsv(
 	rows: readonly (readonly (string | number | null)[])[],
 	separator: Separator = ';',
+	{ mark = true } = {},
 ): string {
 	const quote = (cell: string) =>
 		/["\r\n]/u.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -130,5 +134,5 @@ export function formatCsv(
 		if (typeof cell === 'number') return formatFigure(cell).replace('.', separator === ';' ? ',' : '.');
 		return quote(neutralised(cell ?? ''));
 	};
-	return `\uFEFF${rows.map((row) => row.map(write).join(separator)).join('\r\n')}\r\n`;
+	return `${mark ? '\uFEFF' : ''}${rows.map((row) => row.map(write).join(separator)).join('\r\n')}\r\n`;
 }

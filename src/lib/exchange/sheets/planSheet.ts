@@ -1,0 +1,284 @@
+// What a sheet would change, line by line. Nothing is written; a blank never empties anything.
+import type { AnyRow, Contents } from '#lib/domain/kind.ts';
+import type { Language, Localised } from '#lib/domain/language.ts';
+import { nameKey } from '#lib/domain/observatoryNames.ts';
+import { type DecimalMark, decimalMarkOf } from '#lib/domain/observatoryNumbers.ts';
+import { cellText, CellWriter, cleanText, isBlank, isCut, type SheetCell } from './cell.ts';
+import { isSame, isSameContent } from './sameness.ts';
+import { orderOf } from './dateWords.ts';
+import type { Sheet, SheetRow } from './header.ts';
+import type { Layout, SheetColumn } from './layout.ts';
+import { type CellContext, type CellRefusal, readContent } from './readContent.ts';
+import { type SheetRefusal, wholeRowRefusal } from './rowRefusal.ts';
+
+export interface SheetChange {
+	readonly key: string;
+	readonly before: SheetCell;
+	readonly after: SheetCell;
+}
+
+/** Words of a co-written text, which is changed in another way than a value. */
+export interface TextChange {
+	readonly field: string;
+	readonly language: Language;
+	readonly words: string;
+}
+
+export interface SheetLine {
+	readonly line: number;
+	/** By what the reader knows it: the record's name, else what the line says first. */
+	readonly name: string;
+	readonly outcome: 'new' | 'changed' | 'same' | 'refused';
+	/** The record that it is of. */
+	readonly id?: string;
+	readonly refusal?: CellRefusal | SheetRefusal;
+	/** Columns that the refusal is about, and what stands there. */
+	readonly about?: readonly string[];
+	readonly told?: string;
+	readonly changes: readonly SheetChange[];
+	/** What is written; of a change only what differs. */
+	readonly contents?: Contents;
+	readonly texts?: readonly TextChange[];
+	/** Columns for reading in which something else stands than in the record: they are left as they are. */
+	readonly left?: readonly string[];
+}
+
+/** A name that means several things, or none, and may be decided upon. */
+export interface OpenName {
+	readonly list: string;
+	readonly name: string;
+	readonly meant: readonly string[];
+	readonly lines: number;
+}
+
+export interface SheetPlan {
+	readonly lines: readonly SheetLine[];
+	readonly openNames: readonly OpenName[];
+	/** Columns whose figures may be read in two ways. */
+	readonly unclearFigures: boolean;
+}
+
+export interface PlanTask {
+	readonly layout: Layout;
+	readonly sheet: Sheet;
+	/** Index of the first row of records. */
+	readonly begins: number;
+	/** Column key of each column of the sheet; '' for those that are left out. */
+	readonly mapping: readonly string[];
+	readonly choices: Readonly<Record<string, string>>;
+	/** As the reader says; without it, as the file's own figures tell. */
+	readonly mark: DecimalMark | null;
+	/** Documents whose records this device may not change. */
+	readonly closed: readonly string[];
+}
+
+export function planSheet(
+	task: PlanTask,
+	known: readonly AnyRow[],
+	report = (_done: number, _all: number) => {},
+): SheetPlan {
+	const planner = new Planner(task, known);
+	const body = task.sheet.rows.slice(task.begins);
+	const lines: SheetLine[] = [];
+	for (const [at, row] of body.entries()) {
+		const line = planner.read(row);
+		if (line) lines.push(line);
+		if (at % 500 === 0) report(at, body.length);
+	}
+	const refusals = new Set(lines.map(({ refusal }) => refusal));
+	return {
+		lines,
+		openNames: [...planner.openNames.values()],
+		unclearFigures: refusals.has('unclear-number'),
+	};
+}
+
+interface Mapped {
+	readonly column: SheetColumn;
+	readonly at: number;
+}
+
+class Planner {
+	readonly openNames = new Map<string, OpenName>();
+	readonly #task: PlanTask;
+	readonly #context: CellContext;
+	readonly #mapped: Mapped[];
+	readonly #known: ReadonlyMap<string, AnyRow>;
+	readonly #ids: ReadonlyMap<string, number>;
+	/** Records by what their title says, for lines that bring no id: what is here already is not made twice. */
+	readonly #titled = new Map<string, AnyRow[]>();
+
+	constructor(task: PlanTask, known: readonly AnyRow[]) {
+		this.#task = task;
+		const columns = new Map(task.layout.columns.map((column) => [column.key, column]));
+		this.#mapped = task.mapping.flatMap((key, at) =>
+			columns.has(key) ? { column: columns.get(key)!, at } : [],
+		);
+		this.#known = new Map(known.map((row) => [row.id, row]));
+		const body = task.sheet.rows.slice(task.begins);
+		const ids = this.#mapped.find(({ column }) => column.nature === 'id');
+		const counts = new Map<string, number>();
+		for (const { cells } of ids ? body : []) {
+			const id = cleanText(cellText(cells[ids!.at] ?? null));
+			if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
+		}
+		this.#ids = counts;
+		this.#context = { ...readingOf(task, this.#mapped, body), writer: new CellWriter(task.layout) };
+		for (const row of known)
+			for (const key of this.#titleKeys((column) => this.#context.writer.cellOf(row, column)))
+				this.#titled.set(key, [...(this.#titled.get(key) ?? []), row]);
+	}
+
+	read(row: SheetRow): SheetLine | null {
+		const given = this.#mapped.flatMap(({ column, at }) => {
+			const cell = row.cells[at] ?? null;
+			return isBlank(cell) ? [] : [{ column, cell }];
+		});
+		if (given.length === 0) return null;
+		const id = cleanText(cellText(given.find(({ column }) => column.nature === 'id')?.cell ?? null));
+		const first = given.find(({ column }) => column.nature !== 'id') ?? given[0]!;
+		const stands = this.#known.get(id);
+		const name = (stands && this.#nameOf(stands)) || cellText(first.cell).slice(0, 140);
+		const about = { line: row.line, name, ...(id && { id }), changes: [] };
+		const whole = wholeRowRefusal({
+			given,
+			row,
+			id,
+			known: stands !== undefined,
+			times: this.#ids.get(id) ?? 0,
+		});
+		if (whole) return { ...about, outcome: 'refused', refusal: whole };
+		return { ...about, ...this.#compare(given, stands) };
+	}
+
+	#compare(
+		given: readonly { column: SheetColumn; cell: SheetCell }[],
+		stands: AnyRow | undefined,
+	): Omit<SheetLine, 'line' | 'name'> {
+		const { writer } = this.#context;
+		if (!stands) {
+			const same = this.#alike(given);
+			if (same) return { outcome: 'same', id: same.id, changes: [] };
+		}
+		const changes: SheetChange[] = [];
+		const left: string[] = [];
+		const contents: Record<string, unknown> = {};
+		const texts: TextChange[] = [];
+		for (const { column, cell } of given) {
+			if (column.nature === 'id') continue;
+			const before = stands ? writer.cellOf(stands, column) : null;
+			if (isSame(cell, before)) continue;
+			if (column.readOnly) {
+				if (stands) left.push(column.key);
+				continue;
+			}
+			const reading = readContent(cell, column, this.#context);
+			if ('refusal' in reading) {
+				const { refusal, told } = reading;
+				if (refusal === 'turned-off') continue;
+				if (reading.name !== undefined) this.#ask(column.list!, reading.name, reading.meant ?? []);
+				return { outcome: 'refused', refusal, told, about: [column.key], changes: [] };
+			}
+			const { content } = reading;
+			if (stands && isSameContent(column, content, stands[column.field!], before)) continue;
+			if (isCut(before)) return { outcome: 'refused', refusal: 'too-long', about: [column.key], changes: [] };
+			put(contents, column, content);
+			if (column.nature === 'text' && stands)
+				texts.push({ field: column.field!, language: column.language!, words: content as string });
+			changes.push({ key: column.key, before, after: shownAs(writer, column, content) });
+		}
+		const told = left.length > 0 ? { left } : {};
+		if (!stands) {
+			const missing = this.#missing(contents);
+			if (missing.length > 0) return { outcome: 'refused', refusal: 'missing', about: missing, changes: [] };
+			return { outcome: 'new', contents, changes, ...told };
+		}
+		if (changes.length === 0) return { outcome: 'same', changes, ...told };
+		if (this.#task.closed.includes(stands.document))
+			return { outcome: 'refused', refusal: 'not-yours', changes, ...told };
+		for (const { field } of texts) delete contents[field];
+		return { outcome: 'changed', contents, texts, changes, ...told };
+	}
+
+	/** The record that a line without an id says again: everything that it gives stands there. */
+	#alike(given: readonly { column: SheetColumn; cell: SheetCell }[]): AnyRow | undefined {
+		const cells = new Map(given.map(({ column, cell }) => [column.key, cell]));
+		const keys = this.#titleKeys((column) => cells.get(column.key) ?? null);
+		const candidates = new Set(keys.flatMap((key) => this.#titled.get(key) ?? []));
+		return [...candidates].find((row) =>
+			given.every(({ column, cell }) => {
+				const before = this.#context.writer.cellOf(row, column);
+				if (column.nature === 'id' || isSame(cell, before)) return true;
+				const reading = readContent(cell, column, this.#context);
+				return 'content' in reading && isSameContent(column, reading.content, row[column.field!], before);
+			}),
+		);
+	}
+
+	#titleKeys(cellOf: (column: SheetColumn) => SheetCell): string[] {
+		return this.#task.layout.columns
+			.filter(
+				({ nature, required, field }) =>
+					(required || field === 'name') && (nature === 'words' || nature === 'string'),
+			)
+			.flatMap((column) => {
+				const key = nameKey(cellText(cellOf(column)));
+				return key ? [`${column.key}|${key}`] : [];
+			});
+	}
+
+	#missing(contents: Contents): string[] {
+		const required = this.#task.layout.columns.filter((column) => column.required && !column.readOnly);
+		return [...new Set(required.map(({ field }) => field!))].filter((field) => contents[field] === undefined);
+	}
+
+	#nameOf(row: AnyRow): string {
+		const columns = this.#task.layout.columns.filter(
+			({ nature }) => nature === 'words' || nature === 'string',
+		);
+		return (
+			columns
+				.map((column) => cellText(this.#context.writer.cellOf(row, column)))
+				.find(Boolean)
+				?.slice(0, 140) ?? row.id
+		);
+	}
+
+	#ask(list: string, name: string, meant: readonly string[]): void {
+		const key = `${list}|${nameKey(name)}`;
+		const lines = (this.openNames.get(key)?.lines ?? 0) + 1;
+		this.openNames.set(key, { list, name, meant, lines });
+	}
+}
+
+/** How the figures and dates of each column are to be read. */
+function readingOf(
+	task: PlanTask,
+	mapped: readonly Mapped[],
+	body: readonly SheetRow[],
+): Omit<CellContext, 'writer'> {
+	const textsOf = ({ at }: Mapped) =>
+		body.flatMap(({ cells }) =>
+			typeof cells[at] === 'string' && cells[at] ? [cells[at].replace(/[€%]/gu, '')] : [],
+		);
+	const figures = mapped.filter(({ column }) => column.nature === 'number');
+	// Columns of one file were written by one hand: where a column does not tell itself, the others do.
+	const shared = task.mark ?? decimalMarkOf(figures.flatMap(textsOf));
+	const dates = mapped.filter(({ column }) => column.nature === 'date');
+	return {
+		layout: task.layout,
+		is1904: task.sheet.is1904,
+		choices: task.choices,
+		marks: new Map(
+			figures.map((one) => [one.column.key, task.mark ?? decimalMarkOf(textsOf(one)) ?? shared]),
+		),
+		orders: new Map(dates.map((one) => [one.column.key, orderOf(textsOf(one))])),
+	};
+}
+
+function put(contents: Record<string, unknown>, { field, language }: SheetColumn, content: unknown): void {
+	contents[field!] = language ? { ...(contents[field!] as Localised), [language]: content } : content;
+}
+
+const shownAs = (writer: CellWriter, column: SheetColumn, content: unknown): SheetCell =>
+	writer.contentCell(column, column.language ? { [column.language]: content } : content);

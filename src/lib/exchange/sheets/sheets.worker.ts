@@ -1,0 +1,4 @@
+import { serveWork } from '../work.ts';
+import { workOnSheets } from './work.ts';
+
+serveWork(workOnSheets);
