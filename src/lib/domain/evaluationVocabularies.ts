@@ -55,14 +55,14 @@ export const evaluationVocabularies: Vocabularies = {
 			'works',
 			'Funciona: cal repetir-ho',
 			'Funciona: conviene repetirlo',
-			'Fonctionne : à reproduire',
+			'Fonctionne : à reproduire',
 			'It works: repeat it',
 		],
 		[
 			'avoid',
 			'No funciona: cal evitar-ho',
 			'No funciona: conviene evitarlo',
-			'Ne fonctionne pas : à éviter',
+			'Ne fonctionne pas : à éviter',
 			'It does not work: avoid it',
 		],
 		[
