@@ -49,6 +49,7 @@ declare module '../texts.ts' {
 		'pictureMatrix.gaps.none': null;
 		'pictureMatrix.gaps.lead': null;
 		'pictureMatrix.gaps.show': { count: number };
+		'pictureMatrix.gaps.nothing': null;
 		'pictureMatrix.table.line': null;
 		'pictureMatrix.table.intended': null;
 		'pictureMatrix.table.entries': null;
