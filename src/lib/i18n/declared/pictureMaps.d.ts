@@ -13,8 +13,7 @@ declare module '../texts.ts' {
 		'pictureMaps.world.point': { entries: string; metropolises: string; never: string; silent: string };
 		'pictureMaps.world.rule': null;
 		'pictureMaps.world.mark': { entries: string; name: string; silence: string; tier: string };
-		'pictureMaps.world.several': { entries: string; metropolises: string; names: string; silent: string; zone: string };
-		'pictureMaps.world.severalLabel': { count: number; zone: string };
+		'pictureMaps.world.several': { metropolises: string; names: string; silent: string; zone: string };
 		'pictureMaps.world.lastContact': { when: string };
 		'pictureMaps.world.silentSince': { when: string };
 		'pictureMaps.world.noTier': null;
@@ -22,8 +21,8 @@ declare module '../texts.ts' {
 		'pictureMaps.world.silentKey': null;
 		'pictureMaps.world.unknownKey': null;
 		'pictureMaps.world.severalKey': null;
+		'pictureMaps.world.homeKey': { name: string };
 		'pictureMaps.world.whole': null;
-		'pictureMaps.world.zoom': null;
 		'pictureMaps.world.list': null;
 		'pictureMaps.world.unplaced': { count: number };
 		'pictureMaps.world.noMap': null;

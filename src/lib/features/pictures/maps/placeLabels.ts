@@ -23,6 +23,7 @@ const SPACE = 4;
  * A label beside each mark where there is room for it: right, left, below or above. One that would be cut, or lie on a mark or on
  * another label, is left out: the list names everything.
  * @param textOf null where a mark needs none
+ * @param taken points on which something else is drawn
  */
 export function placeLabels(
 	marks: readonly MapMark[],
@@ -30,8 +31,14 @@ export function placeLabels(
 	widthOf: (text: string) => number,
 	size: number,
 	box: Box,
+	taken: readonly (readonly [x: number, y: number])[] = [],
 ): Map<MapMark, Label> {
-	const placed: Rectangle[] = [];
+	const placed: Rectangle[] = taken.map(([x, y]) => ({
+		left: x - 6,
+		right: x + 6,
+		top: y - 6,
+		bottom: y + 6,
+	}));
 	const labels = new Map<MapMark, Label>();
 	for (const mark of marks) {
 		const text = textOf(mark);
