@@ -4,27 +4,29 @@ import type { RowMeta, RowOf } from './kind.ts';
 import type { period } from './period.ts';
 import type { update } from './update.ts';
 
-type Step = RowOf<typeof closing>;
+type Closing = RowOf<typeof closing>;
 type Period = RowOf<typeof period>;
+/** What periods and reports have alike: somebody closes them, or opens them again. */
+type ClosingStep = Pick<Closing, 'id' | 'created' | 'step' | 'follows'>;
 
-export interface ClosingState {
+export interface ClosingState<Step extends ClosingStep = Closing> {
 	state: 'open' | 'closed' | 'reopened';
-	/** The step that counts; null while the period was never closed. */
+	/** The step that counts; null while it was never closed. */
 	counts: Step | null;
 	/** Steps that were taken apart from the one that counts: neither knew of the other. */
 	apart: Step[];
 	/** Every step: each after those it follows. */
 	steps: Step[];
-	/** Those that closed the period, each with a snapshot of its own; all stay. */
+	/** Those that closed it, each with a snapshot of its own; all stay. */
 	snapshots: Step[];
 }
 
 /**
- * How a period stands, from its `closing` records. A step names those that it follows, so that clocks alone decide nothing: what
+ * How a period stands, from its `closing` records, or a report from its own steps. A step names those that it follows, so that clocks alone decide nothing: what
  * is followed is past. Of steps taken apart the one that rests on the most others counts, then the later, then by id: on every
  * device the same.
  */
-export function closingStateOf(closings: readonly Step[]): ClosingState {
+export function closingStateOf<Step extends ClosingStep>(closings: readonly Step[]): ClosingState<Step> {
 	const known = new Map(closings.map((step) => [step.id, step]));
 	const depths = new Map<string, number>();
 	const depthOf = (step: Step): number => {
@@ -53,8 +55,8 @@ export function closingStateOf(closings: readonly Step[]): ClosingState {
 	};
 }
 
-/** The ids that a new step of a period is to follow: those that nobody has followed yet. */
-export function lastSteps({ counts, apart }: ClosingState): string[] {
+/** The ids that a new step is to follow: those that nobody has followed yet. */
+export function lastSteps({ counts, apart }: Pick<ClosingState<ClosingStep>, 'counts' | 'apart'>): string[] {
 	return counts ? [...apart, counts].map(({ id }) => id) : [];
 }
 
@@ -67,7 +69,7 @@ export function coversEntry(
 }
 
 /** The periods that are closed now. */
-export function closedPeriods(periods: readonly Period[], closings: readonly Step[]): Period[] {
+export function closedPeriods(periods: readonly Period[], closings: readonly Closing[]): Period[] {
 	return periods.filter(
 		({ id }) => closingStateOf(closings.filter((step) => step.period === id)).state === 'closed',
 	);

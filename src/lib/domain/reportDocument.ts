@@ -11,9 +11,9 @@ export interface ReportRun {
 
 /** A picture, with what it shows in words. */
 export interface ReportPicture {
-	/** PNG. */
-	readonly bytes: Uint8Array<ArrayBuffer>;
-	/** The same drawn with lines, which is sharp at any size: what can show it does. */
+	/** PNG. A drawing has one where it is written into a file for programs that show no drawings. */
+	readonly bytes?: Uint8Array<ArrayBuffer>;
+	/** Drawn with lines, which is sharp at any size: what can show it does. */
 	readonly svg?: string;
 	/** In CSS pixels; the picture itself may be finer. */
 	readonly width: number;

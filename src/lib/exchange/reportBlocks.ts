@@ -17,7 +17,7 @@ import type { ReportBlock, ReportPicture, ReportRun } from '#lib/domain/reportDo
 /** A4 with margins of 20 mm, in twentieths of a point; what stands between them. */
 export const PAGE = { width: 11_906, height: 16_838 };
 export const MARGIN = 1134;
-const WITHIN = PAGE.width - 2 * MARGIN;
+export const WITHIN = PAGE.width - 2 * MARGIN;
 /** Pixels, of which there are 96 an inch, of the width and the height that a picture may have. */
 const PICTURE = { width: Math.floor(WITHIN / 15), height: 880 };
 
@@ -47,12 +47,23 @@ export function runsOf(runs: readonly ReportRun[]) {
 
 export const muted = (text: string) => new Paragraph({ style: 'Muted', children: runsOf([{ text }]) });
 
-export function writeBlock(block: ReportBlock): (Paragraph | Table)[] {
+/** @param level of the section in which it stands */
+export function writeBlock(block: ReportBlock, level: 1 | 2 = 1): (Paragraph | Table)[] {
 	switch (block.type) {
 		case 'heading':
-			return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf([block]) })];
+			return [
+				new Paragraph({
+					heading: level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+					children: runsOf([block]),
+				}),
+			];
 		case 'paragraph':
-			return [new Paragraph({ style: block.muted ? 'Muted' : undefined, children: runsOf(block.runs) })];
+			return [
+				new Paragraph({
+					style: block.caption ? 'Caption' : block.muted ? 'Muted' : undefined,
+					children: runsOf(block.runs),
+				}),
+			];
 		case 'item':
 			return [
 				new Paragraph({
@@ -125,16 +136,28 @@ function writeTable(
 	return [table, new Paragraph({ style: 'Cell', children: [] })];
 }
 
-function writePicture({ bytes, width, height, alt }: ReportPicture): Paragraph {
+/** One white pixel, for programs that show no drawings, where nobody has made a bitmap. */
+const PIXEL = Uint8Array.from(
+	atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9BUNFygAAAABJRU5ErkJggg=='),
+	(letter) => letter.charCodeAt(0),
+);
+
+function writePicture({ bytes = PIXEL, svg, width, height, alt }: ReportPicture): Paragraph {
 	const scale = Math.min(1, PICTURE.width / width, PICTURE.height / height);
+	const shown = {
+		transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+		altText: { name: 'picture', title: '', description: clean(alt) },
+	};
 	return new Paragraph({
 		children: [
-			new ImageRun({
-				type: 'png',
-				data: bytes,
-				transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-				altText: { name: 'board', title: '', description: clean(alt) },
-			}),
+			svg === undefined
+				? new ImageRun({ type: 'png', data: bytes, ...shown })
+				: new ImageRun({
+						type: 'svg',
+						data: new TextEncoder().encode(svg),
+						fallback: { type: 'png', data: bytes },
+						...shown,
+					}),
 		],
 	});
 }

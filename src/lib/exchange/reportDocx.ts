@@ -1,6 +1,7 @@
-// Writes the report of a session as DOCX. It comes with the library that does, and is loaded when somebody wants the file.
+// Writes a report as DOCX. It comes with the library that does, and is loaded when somebody wants the file.
 import {
 	AlignmentType,
+	Bookmark,
 	convertInchesToTwip,
 	Document,
 	Footer,
@@ -12,8 +13,9 @@ import {
 	Paragraph,
 	TextRun,
 } from 'docx';
-import type { ReportBlock, ReportDocument } from '#lib/domain/reportDocument.ts';
-import { clean, MARGIN, muted, PAGE, runsOf, writeBlock } from './reportBlocks.ts';
+import type { ReportBlock, ReportDocument, ReportSection } from '#lib/domain/reportDocument.ts';
+import { clean, MARGIN, muted, PAGE, runsOf, WITHIN, writeBlock } from './reportBlocks.ts';
+import { anchorOf, writeContents } from './reportContents.ts';
 import { reportStyles } from './reportStyles.ts';
 
 const LOCALES = { ca: 'ca-ES', es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const;
@@ -43,19 +45,48 @@ export async function writeReportDocx(report: ReportDocument): Promise<Uint8Arra
 				}),
 				footers: { default: footerOf(report) },
 				children: [
-					new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf([{ text: report.title }]) }),
-					...(report.lead
-						? [new Paragraph({ style: 'Lead', children: runsOf([{ text: report.lead }]) })]
-						: []),
-					...report.sections.flatMap(({ title, blocks }) => [
-						new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf([{ text: title }]) }),
-						...blocks.flatMap(writeBlock),
-					]),
+					...openingOf(report),
+					...report.sections.flatMap((section, at) => writeSection(section, at, report)),
 				],
 			},
 		],
 	});
 	return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+function openingOf({ title, lead, contents, sections }: ReportDocument) {
+	const opening = [
+		new Paragraph({
+			heading: HeadingLevel.TITLE,
+			children: runsOf([{ text: title }]),
+			...(contents && { spacing: { before: 3200, after: 200 } }),
+		}),
+		...(lead ? [new Paragraph({ style: 'Lead', children: runsOf([{ text: lead }]) })] : []),
+	];
+	if (!contents) return opening;
+	return [
+		...opening,
+		...contents.facts.map(muted),
+		new Paragraph({
+			style: 'ContentsTitle',
+			pageBreakBefore: true,
+			children: runsOf([{ text: contents.title }]),
+		}),
+		...writeContents(sections, WITHIN, clean),
+	];
+}
+
+function writeSection({ title, level = 1, blocks }: ReportSection, at: number, { contents }: ReportDocument) {
+	const words = runsOf([{ text: title }]);
+	return [
+		new Paragraph({
+			heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+			// The chapters of a long report begin on a page of their own.
+			pageBreakBefore: Boolean(contents) && level === 1,
+			children: contents ? [new Bookmark({ id: anchorOf(at), children: words })] : words,
+		}),
+		...blocks.flatMap((block) => writeBlock(block, level)),
+	];
 }
 
 const orderedList = (block: ReportBlock): string[] =>

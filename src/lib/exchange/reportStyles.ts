@@ -32,11 +32,22 @@ export function reportStyles(locale: string): IStylesOptions {
 			},
 			heading1: heading(30, 360, 0),
 			heading2: heading(25, 240, 1),
+			heading3: heading(23, 200, 2),
 			hyperlink: { run: { color: ACCENT, underline: {} } },
 		},
 		paragraphStyles: [
 			style('Lead', { size: 24, color: MUTED }, { spacing: { after: 200 } }),
 			style('Muted', { size: 19, color: MUTED }, {}),
+			style('Caption', { bold: true, size: 21 }, { spacing: { before: 160, after: 60 }, keepNext: true }),
+			style('ContentsTitle', { size: 30, bold: true, color: ACCENT }, { spacing: { after: 160 } }),
+			...[0, 1, 2].map((depth) => ({
+				...style(
+					`TOC${depth + 1}`,
+					{ bold: depth === 0 },
+					{ spacing: { before: depth === 0 ? 120 : 20, after: 20 }, indent: { left: 280 * depth } },
+				),
+				name: `toc ${depth + 1}`,
+			})),
 			style('Cell', { size: 21 }, { spacing: { before: 0, after: 0, line: 252 } }),
 		],
 	};

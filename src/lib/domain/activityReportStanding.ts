@@ -1,0 +1,41 @@
+import { closingStateOf } from './closingState.ts';
+import type { Place, RowOf } from './kind.ts';
+import { comparePlaces } from './place.ts';
+import type { reportFreeze } from './reportFreeze.ts';
+import type { reportPart } from './reportPart.ts';
+
+export type FreezeRow = RowOf<typeof reportFreeze>;
+export type PartRow = RowOf<typeof reportPart>;
+
+/** Whether a report is being written or frozen, from the steps of those who signed it; see `closingState.ts`. */
+export const standingOfReport = (steps: readonly FreezeRow[]) =>
+	closingStateOf(steps.filter(({ document }) => document === 'plan'));
+
+/** Whoever changes a signature leaves a stamp on it: a signature is made once. */
+export const isTouched = ({ edited }: FreezeRow): boolean =>
+	['hash', 'step', 'report', 'name', 'organisation'].some((field) => edited[field]);
+
+/** Where the parts of a report are. */
+export const documentOfReport = (report: string): string => `report/${report}`;
+
+export interface OrderedPart {
+	readonly row: PartRow;
+	readonly level: 1 | 2;
+}
+
+/** The parts in the order in which they are read; what hangs on a part that is gone comes last, and is not lost. */
+export function orderParts(rows: readonly PartRow[]): OrderedPart[] {
+	const placed = rows as readonly (PartRow & { place: Place | null })[];
+	const known = new Set(rows.map(({ id }) => id));
+	const parentOf = (row: PartRow) =>
+		row.place?.parent && known.has(row.place.parent) ? row.place.parent : null;
+	const ordered = [...placed].sort(comparePlaces);
+	const orphans = ordered.filter((row) => row.place?.parent && !known.has(row.place.parent));
+	const tops = ordered.filter((row) => parentOf(row) === null && !orphans.includes(row));
+	return [...tops, ...orphans].flatMap((row): OrderedPart[] => [
+		{ row, level: 1 },
+		...ordered
+			.filter((each) => parentOf(each) === row.id)
+			.map((each): OrderedPart => ({ row: each, level: 2 })),
+	]);
+}

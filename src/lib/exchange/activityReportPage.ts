@@ -1,0 +1,147 @@
+// Writes a report as one web page that needs nothing beside itself: no network, no script; everything that people typed is escaped.
+import type { ReportBlock, ReportDocument, ReportPicture, ReportRun } from '#lib/domain/reportDocument.ts';
+
+const escape = (text: string): string =>
+	text
+		.toWellFormed()
+		// eslint-disable-next-line no-control-regex
+		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '')
+		.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const STYLE = `
+:root{color-scheme:light dark;--ink:#17202c;--muted:#4c596a;--accent:#134a86;--line:#b9c2ce;--ground:#fff;--side:#f4f6f9}
+@media (prefers-color-scheme:dark){:root{--ink:#e8ecf2;--muted:#a9b4c2;--accent:#8fbbee;--line:#46525f;--ground:#12171e;--side:#1a212b}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.6 Calibri,Carlito,'Source Sans 3','Segoe UI',system-ui,sans-serif}
+main{max-width:56rem;margin:0 auto;padding:2rem 1.25rem 4rem}
+h1{font-size:2.1rem;line-height:1.2;margin:2rem 0 .5rem;text-wrap:balance}
+h2{font-size:1.5rem;line-height:1.25;color:var(--accent);border-bottom:1px solid var(--line);padding-bottom:.25rem;margin:3.5rem 0 1rem}
+h3{font-size:1.2rem;margin:2.25rem 0 .5rem}
+h4,h5{font-size:1.0625rem;margin:1.5rem 0 .25rem}
+p{margin:.6rem 0;max-width:46rem;overflow-wrap:break-word;white-space:pre-line}
+.muted{color:var(--muted);font-size:.92rem}.caption{font-weight:600;margin-top:1.5rem}
+.mark{font-weight:700;border:2px solid var(--accent);border-radius:.375rem;padding:.5rem .75rem;max-width:none}
+.hash{overflow-wrap:anywhere}
+a{color:var(--accent);text-underline-offset:.15em}
+nav{background:var(--side);border-radius:.5rem;padding:1rem 1.25rem;margin:2rem 0}
+nav h2{border:0;margin:0 0 .5rem;padding:0;font-size:1.2rem}
+nav ol{list-style:none;margin:0;padding:0}nav a{display:inline-block;padding:.2rem 0;text-decoration:none}nav a:hover{text-decoration:underline}
+nav .in{padding-inline-start:1.5rem}nav .top{font-weight:600;margin-top:.35rem}
+.wide{overflow-x:auto;margin:.5rem 0 1rem}
+table{border-collapse:collapse;width:100%;min-width:34rem;font-size:.95rem;line-height:1.4}
+th,td{text-align:start;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);white-space:pre-line}
+th{border-bottom:2px solid var(--ink)}.n{text-align:end;font-variant-numeric:tabular-nums}
+figure{margin:.5rem 0 1rem;background:#fff;border-radius:.375rem;overflow-x:auto}
+figure svg,figure img{display:block;max-width:100%;height:auto}
+ul,ol.list{max-width:46rem;padding-inline-start:1.4rem}li{margin:.35rem 0}
+dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1.25rem;margin:.5rem 0}dt{color:var(--muted)}dd{margin:0}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem}
+@media print{main{max-width:none;padding:0}nav{background:none}h2,h3,h4,.caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}table{min-width:0}}
+`;
+
+const writeRun = ({ text, bold, italic, link }: ReportRun): string => {
+	const words = escape(text).replaceAll('\n', '<br>');
+	const strong = bold ? `<strong>${words}</strong>` : words;
+	const leaning = italic ? `<em>${strong}</em>` : strong;
+	// Whatever is stored, only these lead anywhere.
+	return link && /^(https?:|mailto:)/i.test(link)
+		? `<a href="${escape(link)}" rel="noopener noreferrer nofollow">${leaning}</a>`
+		: leaning;
+};
+const writeRuns = (runs: readonly ReportRun[]) => runs.map(writeRun).join('');
+
+function writePicture({ svg, bytes, width, height, alt }: ReportPicture): string {
+	// Our own drawing, in which every word is escaped already.
+	if (svg !== undefined)
+		return `<figure>${svg.replace('<svg ', `<svg role="img" aria-label="${escape(alt)}" `)}</figure>`;
+	const data = btoa(Array.from(bytes ?? [], (byte) => String.fromCharCode(byte)).join(''));
+	return `<figure><img src="data:image/png;base64,${data}" width="${width}" height="${height}" alt="${escape(alt)}"></figure>`;
+}
+
+type Item = Extract<ReportBlock, { type: 'item' }>;
+
+/** Items that follow each other, as lists within lists. */
+function writeItems(items: readonly Item[], depth = 0): string {
+	const out: string[] = [];
+	for (let at = 0; at < items.length;) {
+		const { ordered, list } = items[at]!;
+		const tag = ordered ? 'ol' : 'ul';
+		const lines: string[] = [];
+		while (at < items.length && (items[at]!.depth > depth || items[at]!.list === list)) {
+			const first = items[at]!;
+			const from = ++at;
+			while (at < items.length && items[at]!.depth > first.depth) at++;
+			lines.push(`<li>${writeRuns(first.runs)}${writeItems(items.slice(from, at), first.depth + 1)}</li>`);
+		}
+		out.push(`<${tag} class="list">${lines.join('')}</${tag}>`);
+	}
+	return out.join('');
+}
+
+function writeTable({ caption, head, rows, numeric }: Extract<ReportBlock, { type: 'table' }>): string {
+	const mark = (at: number) => (numeric?.includes(at) ? ' class="n"' : '');
+	const cells = head.map((cell, at) => `<th scope="col"${mark(at)}>${escape(cell)}</th>`).join('');
+	const lines = rows.map(
+		(row) => `<tr>${row.map((cell, at) => `<td${mark(at)}>${escape(cell)}</td>`).join('')}</tr>`,
+	);
+	return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)}"><table><thead><tr>${cells}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
+}
+
+function writeBlocks(blocks: readonly ReportBlock[], level: number): string {
+	const out: string[] = [];
+	for (let at = 0; at < blocks.length; at++) {
+		const block = blocks[at]!;
+		if (block.type === 'item') {
+			const from = at;
+			while (blocks[at + 1]?.type === 'item') at++;
+			out.push(writeItems(blocks.slice(from, at + 1) as Item[]));
+		} else if (block.type === 'heading') out.push(`<h${level}>${escape(block.text)}</h${level}>`);
+		else if (block.type === 'paragraph') {
+			const style = block.caption ? ' class="caption"' : block.muted ? ' class="muted"' : '';
+			out.push(`<p${style}>${writeRuns(block.runs)}</p>`);
+		} else if (block.type === 'facts')
+			out.push(
+				`<dl>${block.rows.map(({ term, detail }) => `<dt>${escape(term)}</dt><dd>${escape(detail)}</dd>`).join('')}</dl>`,
+			);
+		else if (block.type === 'table') out.push(writeTable(block));
+		else out.push(writePicture(block.picture));
+	}
+	return out.join('\n');
+}
+
+/** @returns a whole web page as text */
+export function writeReportPage({ language, title, lead, mark, contents, sections }: ReportDocument): string {
+	const anchors = new Map(sections.map(({ id }, at) => [id, `part-${at + 1}`]));
+	const places = sections.map(
+		({ id, title: name, level = 1 }) =>
+			`<li class="${level === 1 ? 'top' : 'in'}"><a href="#${anchors.get(id)!}">${escape(name)}</a></li>`,
+	);
+	const parts = sections.map(
+		({ id, title: name, level = 1, blocks }) =>
+			`<section aria-labelledby="${anchors.get(id)!}"><h${level + 1} id="${anchors.get(id)!}">${escape(name)}</h${level + 1}>\n${writeBlocks(blocks, level + 2)}</section>`,
+	);
+	return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="generator" content="Rumb">
+<title>${escape(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+${mark ? `<p class="mark">${escape(mark)}</p>` : ''}
+<h1>${escape(title)}</h1>
+${lead ? `<p>${escape(lead)}</p>` : ''}
+${(contents?.facts ?? []).map((fact) => `<p class="muted hash">${escape(fact)}</p>`).join('\n')}
+</header>
+${contents ? `<nav aria-labelledby="contents"><h2 id="contents">${escape(contents.title)}</h2><ol>${places.join('')}</ol></nav>` : ''}
+${parts.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
