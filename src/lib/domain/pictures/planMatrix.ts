@@ -66,7 +66,8 @@ const SERIOUSNESS: Partial<Record<Standing, number>> = { never: 0, silent: 1, un
 
 /**
  * Where plan and deed part, the most serious first: what was promised and never done, then what has been silent, the longest
- * first, then what is done without being foreseen, the most first. Among equals in the order of the plan.
+ * first, then what is done without being foreseen, the most first, and last of that what the plan's summary does name. Among
+ * equals in the order of the plan.
  */
 export function gapsIn(figures: readonly MatrixFigure[]): MatrixFigure[] {
 	return figures
@@ -75,7 +76,8 @@ export function gapsIn(figures: readonly MatrixFigure[]): MatrixFigure[] {
 			const apart = SERIOUSNESS[one.standing]! - SERIOUSNESS[other.standing]!;
 			if (apart !== 0) return apart;
 			if (one.standing === 'silent' && one.last !== other.last) return one.last! < other.last! ? -1 : 1;
-			return one.standing === 'unplanned' ? other.count! - one.count! : 0;
+			if (one.standing !== 'unplanned') return 0;
+			return Number(one.inSummary) - Number(other.inSummary) || other.count! - one.count!;
 		});
 }
 
