@@ -27,5 +27,6 @@ declare module '../texts.ts' {
 		'matrices.join': null;
 		'matrices.reasonMissing': null;
 		'matrices.noGaps': null;
+		'matrices.compare': null;
 	}
 }
