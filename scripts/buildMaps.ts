@@ -41,7 +41,8 @@ const WORLD_GRID = 5000;
 function requantised({ bbox: _, ...topology }: Topology): Topology {
 	const arcs = topology.arcs.map((_, at) => feature(topology, { type: 'LineString', arcs: [at] }).geometry);
 	const points = arcs.map((line) => (line.type === 'LineString' ? line.coordinates : []) as Arc);
-	return quantize({ type: 'Topology', objects: topology.objects, arcs: points }, WORLD_GRID);
+	const precise = { type: 'Topology' as const, objects: topology.objects, arcs: points };
+	return quantize(precise as Parameters<typeof quantize>[0], WORLD_GRID);
 }
 
 function buildWorld(): void {

@@ -27,7 +27,7 @@ export function keepAreas(
 ): { topology: Topology; found: string[] } {
 	const collection = source.objects[object] as GeometryCollection;
 	const kept = collection.geometries
-		.filter((geometry): geometry is Area & GeometryObject => /Polygon$/.test(geometry.type))
+		.filter((geometry): geometry is Area & GeometryObject => /Polygon$/.test(geometry.type ?? ''))
 		.filter(({ id }) => id !== undefined && isWanted(String(id)))
 		.flatMap((geometry) => sound(source, geometry));
 	const arcs: Arc[] = [];
