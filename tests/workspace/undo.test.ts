@@ -78,6 +78,27 @@ describe('one undo stack a person', () => {
 		expect([1, 2, 3].map(() => (stack.undo(takeBack), seen()))).toEqual(['P1 Hola', 'P1 ', ' ']);
 	});
 
+	test('takes values and typing that were done as one thing back as one thing, and does them again', async () => {
+		const { documents, stack, set, takeBack, shown, words } = await openBoth();
+		const { undoManager } = documents.plan!.document.text(address);
+		stack.watch(undoManager as unknown as TextUndo);
+		const seen = () => `${shown()}${words()}`;
+		set('plan', 'P1');
+		stack.gather()();
+		const end = stack.gather();
+		expect(() => stack.gather()).toThrow();
+		set('plan', 'P2');
+		typeIn(documents.plan!, address, 'Hola');
+		set('other', 'O1');
+		end();
+		expect(seen()).toBe('P2 O1Hola');
+		expect([1, 2].map(() => (stack.undo(takeBack), seen()))).toEqual(['P1 ', ' ']);
+		expect([1, 2].map(() => (stack.redo(takeBack), seen()))).toEqual(['P1 ', 'P2 O1Hola']);
+		documents.plan!.apply({ do: 'set', kind: 'action', id: 'one', key: 'code', content: 'Theirs' });
+		expect(stack.undo(takeBack)).toBe(1);
+		expect(seen()).toBe('Theirs ');
+	});
+
 	test('forgets what was undone once something else is done', async () => {
 		const { stack, set, takeBack, shown } = await openBoth();
 		set('plan', 'P1');

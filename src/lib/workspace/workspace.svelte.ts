@@ -193,6 +193,16 @@ export class Workspace {
 		}
 	}
 
+	/** Takes whatever is done in it, texts too, for one step of undo; what is done before something in it fails can be taken back. */
+	async inOneStep(work: () => Promise<void>): Promise<void> {
+		const end = this.#undo.gather();
+		try {
+			await work();
+		} finally {
+			end();
+		}
+	}
+
 	/** @returns the new record's id */
 	async create(kind: Kind, contents: Contents, document = 'plan'): Promise<string> {
 		const id = newRecordId();
