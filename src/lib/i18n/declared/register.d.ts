@@ -15,6 +15,7 @@ declare module '../texts.ts' {
 		'register.edit': { name: string };
 		'register.emptyFields': { count: number };
 		'register.notSet': null;
+		'register.spreadsheet': null;
 		'register.filters': null;
 		'register.filtersActive': { count: number };
 		'register.unnamed': null;

@@ -7,7 +7,6 @@ declare module '../texts.ts' {
 		'sheets.owner': null;
 		'sheets.yes': null;
 		'sheets.no': null;
-		'sheets.spreadsheet': null;
 		'sheets.export.title': { kind: string };
 		'sheets.export.lead': null;
 		'sheets.export.format': null;
@@ -23,6 +22,7 @@ declare module '../texts.ts' {
 		'sheets.export.which': null;
 		'sheets.export.all': { number: string };
 		'sheets.export.own': { name: string };
+		'sheets.export.shown': { number: string };
 		'sheets.export.download': null;
 		'sheets.export.working': null;
 		'sheets.export.progress': { all: string; done: string };

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { toolVocabularies } from '#lib/domain/vocabulary.ts';
 import { type Layout, layoutOf } from '#lib/exchange/sheets/layout.ts';
 import { listsOf } from '#lib/exchange/sheets/lists.ts';
-import { type TextKey, translatorFor } from '#lib/i18n/index.ts';
+import { translatorFor } from '#lib/i18n/index.ts';
 import { titleOf } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
@@ -20,9 +20,10 @@ async function speakers(language: Language): Promise<Say[]> {
 	const order = [language, ...LANGUAGES.filter((other) => other !== language)];
 	return Promise.all(
 		order.map(async (code): Promise<Say> => {
-			const say = await translatorFor(code, 'sheets', 'fields');
+			// Which field it is, is only known when it runs.
+			const say = (await translatorFor(code, 'sheets', 'fields')) as (key: string) => string;
 			return (key) => {
-				const said = say(key as TextKey);
+				const said = say(key);
 				return said === key ? null : said;
 			};
 		}),

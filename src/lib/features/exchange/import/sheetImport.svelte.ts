@@ -1,0 +1,166 @@
+import type { AnyRow, Kind } from '#lib/domain/kind.ts';
+import { kinds } from '#lib/domain/kinds.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { nameKey } from '#lib/domain/observatoryNames.ts';
+import type { DecimalMark } from '#lib/domain/observatoryNumbers.ts';
+import { findHeader, type Header, type Sheet } from '#lib/exchange/sheets/header.ts';
+import type { Layout } from '#lib/exchange/sheets/layout.ts';
+import type { SheetLine, SheetPlan } from '#lib/exchange/sheets/planSheet.ts';
+import { planInWorker, readInWorker } from '#lib/exchange/sheets/run.ts';
+import { MOST_FILE_BYTES } from '#lib/exchange/sheets/zipLimits.ts';
+import { faultCode, WorkFault } from '#lib/exchange/work.ts';
+import { language } from '#lib/i18n/index.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { packedRows } from '../export/exportedRows.ts';
+import { sheetLayout } from '../export/sheetLayout.ts';
+
+/** A file on its way to becoming records: read, its columns recognised, compared with what is here. */
+export class SheetImport {
+	readonly #workspace: Workspace;
+	readonly #kind: Kind;
+	#calledOff: AbortController | null = null;
+	#remembered: Record<string, string> = {};
+	layout = $state.raw<Layout | null>(null);
+	sheets = $state.raw<readonly Sheet[]>([]);
+	at = $state(0);
+	header = $state.raw<Header | null>(null);
+	/** Column key of each column of the sheet; '' for those that are left out. */
+	mapping = $state.raw<readonly string[]>([]);
+	words = $state<Language>(language.current);
+	mark = $state<DecimalMark | null>(null);
+	choices = $state.raw<Readonly<Record<string, string>>>({});
+	plan = $state.raw<SheetPlan | null>(null);
+	working = $state<'reading' | 'comparing' | null>(null);
+	progress = $state.raw<{ done: number; all: number } | null>(null);
+	fault = $state.raw<{ code: string; about: WorkFault['about'] } | null>(null);
+
+	constructor(workspace: Workspace, kind: Kind) {
+		this.#workspace = workspace;
+		this.#kind = kind;
+	}
+
+	get sheet(): Sheet | undefined {
+		return this.sheets[this.at];
+	}
+
+	get taken(): readonly SheetLine[] {
+		return this.plan?.lines.filter(({ outcome }) => outcome === 'new' || outcome === 'changed') ?? [];
+	}
+
+	async recall(): Promise<void> {
+		const { tables } = this.#workspace.device;
+		this.#remembered = (await tables.setting<Record<string, string>>(this.#setting)) ?? {};
+		this.layout = await sheetLayout(this.#workspace, this.#kind, language.current);
+	}
+
+	async read(file: File): Promise<void> {
+		await this.#work('reading', async (signal) => {
+			[this.sheets, this.header, this.plan, this.mark, this.choices] = [[], null, null, null, {}];
+			if (file.size > MOST_FILE_BYTES) throw new WorkFault('too-large');
+			const bytes = new Uint8Array(await file.arrayBuffer());
+			this.sheets = await readInWorker(bytes, { signal, report: this.#report });
+			this.layout ??= await sheetLayout(this.#workspace, this.#kind, language.current);
+			this.at = this.#likeliest();
+		});
+		if (this.sheet) await this.recognise();
+	}
+
+	/** Takes another sheet of the file. */
+	async turn(at: number): Promise<void> {
+		[this.at, this.choices] = [at, {}];
+		await this.recognise();
+	}
+
+	async recognise(): Promise<void> {
+		if (!this.sheet || !this.layout) return;
+		this.header = findHeader(this.sheet.rows, this.layout, this.words, this.#remembered);
+		this.mapping = this.header?.headings.map(({ key }) => key ?? '') ?? [];
+		await this.compare();
+	}
+
+	/** Says what a column is; it is remembered for sheets with the same heading. */
+	async map(at: number, key: string): Promise<void> {
+		this.mapping = this.mapping.map((own, other) =>
+			other === at ? key : key !== '' && own === key ? '' : own,
+		);
+		const name = nameKey(this.header?.headings[at]?.text ?? '');
+		if (name) {
+			this.#remembered = { ...this.#remembered, [name]: key };
+			await this.#workspace.device.tables.keepSetting(this.#setting, this.#remembered);
+		}
+		await this.compare();
+	}
+
+	async compare(): Promise<void> {
+		const [layout, sheet, header] = [this.layout, this.sheet, this.header];
+		if (!layout || !sheet || !header) return;
+		await this.#work('comparing', async (signal) => {
+			const packed = await packedRows(this.#workspace, this.#kind, layout, { signal });
+			const documents = [this.#workspace.rows(this.#kind)].flatMap((rows) => [
+				...new Set((rows as readonly AnyRow[]).map(({ document }) => document)),
+			]);
+			const plan = await planInWorker(
+				{
+					layout,
+					sheet: $state.snapshot(sheet) as Sheet,
+					begins: header.end,
+					mapping: [...this.mapping],
+					choices: this.choices,
+					mark: this.mark,
+					closed: documents.filter((name) => !this.#workspace.mayWrite(name)),
+				},
+				packed,
+				{ signal, report: this.#report },
+			);
+			this.plan = { ...plan, lines: plan.lines.map((line) => this.#whoseId(line)) };
+		});
+	}
+
+	/** The sheet with most columns that are known, hidden ones last. */
+	#likeliest(): number {
+		const scores = this.sheets.map(({ rows, hidden }) => {
+			const header = findHeader(rows, this.layout!, this.words, this.#remembered);
+			const known = header?.headings.filter(({ key }) => key).length ?? 0;
+			return known + (hidden ? 0 : 0.5);
+		});
+		return scores.indexOf(Math.max(...scores));
+	}
+
+	/** An id that this list does not have may be that of another kind, or of what was retracted. */
+	#whoseId(line: SheetLine): SheetLine {
+		if (line.refusal !== 'unknown-id' || !line.id) return line;
+		for (const kind of kinds.values()) {
+			const row = this.#workspace.row(kind, line.id);
+			if (!row) continue;
+			const refusal = kind !== this.#kind ? 'other-kind' : row.retracted ? 'retracted' : 'unknown-id';
+			return { ...line, refusal, told: kind.name };
+		}
+		return line;
+	}
+
+	cancel(): void {
+		this.#calledOff?.abort();
+	}
+
+	#report = (done: number, all: number) => (this.progress = all > 0 ? { done, all } : null);
+
+	get #setting(): string {
+		return `sheetColumns:${this.#kind.name}`;
+	}
+
+	async #work(what: 'reading' | 'comparing', work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+		this.cancel();
+		const calledOff = (this.#calledOff = new AbortController());
+		[this.working, this.progress, this.fault] = [what, null, null];
+		try {
+			await work(calledOff.signal);
+		} catch (error) {
+			// Another question was asked meanwhile: its answer is awaited.
+			if (this.#calledOff !== calledOff) return;
+			const code = faultCode(error);
+			if (code === 'failed') console.error(error);
+			this.fault = { code, about: error instanceof WorkFault ? error.about : {} };
+		}
+		if (this.#calledOff === calledOff) this.working = null;
+	}
+}
