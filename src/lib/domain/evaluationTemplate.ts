@@ -1,5 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Contents } from './kind.ts';
+import type { Localised } from './language.ts';
 
 type Asked = readonly [ca: string, es: string, fr: string, en: string];
 
@@ -154,18 +155,14 @@ export function evaluationFor(milestone: {
 	readonly id: string;
 	readonly type: string | null;
 	readonly year: number | null;
-	readonly title: Contents['title'];
-	readonly due: string | null;
-	readonly start: number | null;
+	readonly title: Localised;
 }): Contents {
-	const { id, type, year, title, due, start } = milestone;
+	const { id, type, year, title } = milestone;
 	return {
 		title,
-		type,
+		...(type && { type }),
 		milestone: id,
-		...(year && { year, until: `${year}-12-31` }),
-		...(start && { from: `${start}-01-01` }),
-		...(due && { due }),
+		...(year && { year }),
 		criteria: Object.keys(QUESTIONS),
 		scale: 'four',
 	};

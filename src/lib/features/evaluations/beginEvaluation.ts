@@ -27,10 +27,17 @@ export function promisedEvaluations(
  */
 export async function beginPromised(workspace: Workspace, milestone: MilestoneRow): Promise<string> {
 	const { id, type, year, title, due } = milestone;
-	const start = workspace.rows(plan)[0]?.periodStart ?? null;
-	const contents = evaluationFor({ id, type, year, title, due, start });
-	await seedDocument(workspace, 'plan', [{ kind: evaluation.name, id, contents }]);
+	await seedDocument(workspace, 'plan', [
+		{ kind: evaluation.name, id, contents: evaluationFor({ id, type, year, title }) },
+	]);
 	await layOutQuestions(workspace, id);
+	// Written by whoever begins it, and so by name: a seed has no author.
+	const start = workspace.rows(plan)[0]?.periodStart;
+	await workspace.change(evaluation, id, {
+		...(start && { from: `${start}-01-01` }),
+		...(year && { until: `${year}-12-31` }),
+		...(due && { due }),
+	});
 	return id;
 }
 

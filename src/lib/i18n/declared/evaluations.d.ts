@@ -27,18 +27,12 @@ declare module '../texts.ts' {
 		'evaluations.tabs.report': null;
 		'evaluations.about.title': null;
 		'evaluations.about.period': { from: string; until: string };
-		'evaluations.about.edit': null;
 		'evaluations.matrix.title': null;
 		'evaluations.matrix.none': null;
 		'evaluations.matrix.noneText': null;
 		'evaluations.matrix.layOut': null;
 		'evaluations.matrix.add': null;
 		'evaluations.matrix.noQuestion': null;
-		'evaluations.matrix.question': null;
-		'evaluations.matrix.found': null;
-		'evaluations.matrix.evidence': null;
-		'evaluations.matrix.strength': null;
-		'evaluations.matrix.standing': null;
 		'evaluations.state.open': null;
 		'evaluations.state.unsupported': null;
 		'evaluations.state.supported': null;
@@ -67,7 +61,6 @@ declare module '../texts.ts' {
 		'evaluations.evidence.hint': null;
 		'evaluations.evidence.nothing': null;
 		'evaluations.evidence.results': { count: number };
-		'evaluations.evidence.named': null;
 		'evaluations.evidence.list': null;
 		'evaluations.evidence.remove': { name: string };
 		'evaluations.evidence.gone': { id: string };
@@ -82,12 +75,9 @@ declare module '../texts.ts' {
 		'evaluations.rating.notYours': null;
 		'evaluations.rating.notYoursText': null;
 		'evaluations.rating.invite': null;
-		'evaluations.rating.scale': { scale: string };
-		'evaluations.rating.whole': null;
 		'evaluations.rating.questions': null;
 		'evaluations.rating.see': null;
 		'evaluations.rating.choose': { name: string };
-		'evaluations.rating.reasonFirst': null;
 		'evaluations.rating.progress': { done: string; of: string };
 		'evaluations.rating.finish': null;
 		'evaluations.rating.unfinished': null;
@@ -143,7 +133,6 @@ declare module '../texts.ts' {
 		'evaluations.answer.giveFor': { name: string };
 		'evaluations.answer.change': { name: string };
 		'evaluations.answer.markDone': null;
-		'evaluations.answer.markDoneOf': { name: string };
 		'evaluations.answer.notDone': null;
 		'evaluations.answer.formTitle': null;
 		'evaluations.answer.position': null;
@@ -160,18 +149,21 @@ declare module '../texts.ts' {
 		'evaluations.report.print': null;
 		'evaluations.report.save': null;
 		'evaluations.report.language': null;
-		'evaluations.report.standing': null;
 		'evaluations.report.ratings': null;
 		'evaluations.report.noRatings': null;
 		'evaluations.report.criterion': null;
 		'evaluations.report.joint': null;
-		'evaluations.report.reason': null;
 		'evaluations.report.whom': null;
 		'evaluations.report.position': null;
 		'evaluations.report.follow': null;
 		'evaluations.report.page': null;
 		'evaluations.report.of': null;
-		'evaluations.report.evidence': null;
-		'evaluations.report.separator': { name: string; words: string };
+		'evaluations.report.period': null;
+		'evaluations.report.scale': null;
+		'evaluations.report.asOf': null;
+		'evaluations.report.priority': null;
+		'evaluations.report.due': null;
+		'evaluations.report.measures': null;
+		'evaluations.report.failed': { reason: string };
 	}
 }

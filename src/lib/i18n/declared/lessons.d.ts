@@ -16,11 +16,9 @@ declare module '../texts.ts' {
 		'lessons.facet.whose': null;
 		'lessons.groups.lesson': null;
 		'lessons.groups.about': null;
-		'lessons.from': null;
 		'lessons.waiting.title': null;
 		'lessons.waiting.text': null;
 		'lessons.waiting.take': null;
-		'lessons.waiting.takeOf': { name: string };
 		'lessons.waiting.more': { count: number };
 		'lessons.onward.title': null;
 		'lessons.onward.text': null;
@@ -29,6 +27,6 @@ declare module '../texts.ts' {
 		'lessons.onward.notOurs': null;
 		'lessons.onward.taken': { count: number };
 		'lessons.onward.none': null;
-		'lessons.onward.learnedIn': { plan: string };
+		'lessons.learnedIn': null;
 	}
 }
