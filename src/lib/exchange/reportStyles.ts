@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { type IStylesOptions, LineRuleType } from 'docx';
 
 const INK = '17202C';
 const MUTED = '4C596A';
@@ -24,7 +24,7 @@ export function reportStyles(locale: string): IStylesOptions {
 		default: {
 			document: {
 				run: { font, size: 22, color: INK, language: { value: locale } },
-				paragraph: { spacing: { after: 120, line: 276 } },
+				paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
 			},
 			title: {
 				run: { font, size: 40, bold: true, color: INK },
@@ -48,7 +48,11 @@ export function reportStyles(locale: string): IStylesOptions {
 				),
 				name: `toc ${depth + 1}`,
 			})),
-			style('Cell', { size: 21 }, { spacing: { before: 0, after: 0, line: 252 } }),
+			style(
+				'Cell',
+				{ size: 21 },
+				{ spacing: { before: 0, after: 0, line: 252, lineRule: LineRuleType.AUTO } },
+			),
 		],
 	};
 }

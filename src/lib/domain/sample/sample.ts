@@ -1,5 +1,6 @@
 import type { Localised } from '../language.ts';
 import { placeRecords, type Template } from '../template.ts';
+import { sampleActivityReport } from './activityReport.ts';
 import { sampleBodies } from './bodies.ts';
 import { sampleHappenings } from './calendar.ts';
 import { sampleEntries } from './entries.ts';
@@ -80,6 +81,8 @@ export function* sampleDocuments({
 		};
 	}
 	if (editors) yield* sampleBodies(frame, seed, people.get(editors.id)!);
+	const report = editors && sampleActivityReport(template, frame, people.get(editors.id)![0]!);
+	if (report) yield report.document;
 	yield {
 		name: 'plan',
 		records: [
@@ -89,6 +92,7 @@ export function* sampleDocuments({
 			...sampleTierChanges(frame, seed),
 			...sampleTargets(frame, seed),
 			...sampleFacts(frame, seed),
+			...(report ? [report.plan] : []),
 		],
 	};
 }
@@ -102,7 +106,8 @@ const sharedRegisters = (frame: SampleFrame, seed: number, of: Registering): Sam
 /** How many documents a sample has, to say how far its making is. */
 export function countSampleDocuments(template: Template): number {
 	const { organisations, bodies } = readFrame(template);
-	return organisations.length + (organisations.length > 0 ? bodies.length : 0) + 1;
+	// Beside what each writes: the bodies, the report of a year, and the plan.
+	return organisations.length + (organisations.length > 0 ? bodies.length + 1 : 0) + 1;
 }
 
 /** What a plan is called whose contents are invented. */

@@ -5,7 +5,7 @@ import type { plan } from '../plan.ts';
 const SAMPLE = 'sample-';
 
 /** Raised whenever the same seed would give other records: they must not meet the older ones in one workspace. */
-const EDITION = 3;
+const EDITION = 4;
 
 /** How many entries a sample has: for looking around, and for measuring. */
 export const SAMPLE_SIZES = { small: 600, large: 50_000 } as const;
