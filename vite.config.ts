@@ -4,12 +4,13 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM, CHROMIUM_FLAGS } from './playwright.config.ts';
 import { groupScripts } from './scripts/groupScripts.ts';
+import { keepChartsAside } from './scripts/keepChartsAside.ts';
 import { stillIcons } from './scripts/stillIcons.ts';
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 export default defineConfig({
-	plugins: [stillIcons(), tailwindcss(), sveltekit(), groupScripts()],
+	plugins: [stillIcons(), tailwindcss(), sveltekit(), groupScripts(), keepChartsAside()],
 	// Tests of the bridge run Svelte's client code, as the browser does.
 	resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
 	build: { target: 'es2022' },

@@ -10,6 +10,9 @@ const manifestFile = new URL('../.svelte-kit/output/client/.vite/manifest.json',
 /** What a person who opens a plan waits for: the starter, the root layout, the plan's layout and its overview. */
 const FIRST_SCREEN = [/runtime\/client\/entry\.js$/, /client-optimized\/app\.js$/];
 
+/** Routes that load the pictures' library. */
+const PICTURES = /^\/w\/\[workspace\]\/pictures(?:\/|$)/;
+
 interface Chunk {
 	file: string;
 	src?: string;
@@ -38,30 +41,39 @@ function compress(): void {
 	}
 }
 
-/** Node files of the routes that make the first screen, as SvelteKit numbers them. */
-function routeNodes(manifest: Record<string, Chunk>): string[] {
-	const app = Object.keys(manifest).find((key) => FIRST_SCREEN[1]!.test(key))!;
+type Manifest = Record<string, Chunk>;
+
+const app = (manifest: Manifest) => Object.keys(manifest).find((key) => FIRST_SCREEN[1]!.test(key))!;
+
+/** The nodes of every route, as SvelteKit numbers them: the layouts around it, and its page. */
+function readRoutes(manifest: Manifest): Map<string, string[]> {
 	const source = readFileSync(
-		path.join(path.dirname(fileURLToPath(manifestFile)), '..', manifest[app]!.file),
+		path.join(path.dirname(fileURLToPath(manifestFile)), '..', manifest[app(manifest)]!.file),
 		'utf8',
 	);
-	const dictionary = source.match(/["']\/w\/\[workspace\]["']:\s*\[~?(\d+),\s*\[([\d,\s]*)\]/);
-	if (!dictionary)
-		throw new Error("The route of a plan was not found among SvelteKit's: look at what it generates now.");
-	const numbers = ['0', dictionary[1]!, ...dictionary[2]!.split(',').map((one) => one.trim())];
-	return Object.keys(manifest).filter((key) =>
-		numbers.some((number) => number && key.endsWith(`/nodes/${number}.js`)),
+	const found = source.matchAll(/["'](\/[^"']*)["']:\s*\[~?(\d+)(?:,\s*\[([\d,\s]*)\])?/g);
+	return new Map(
+		[...found].map(([, route, page, layouts = '']) => [
+			route!,
+			['0', page!, ...layouts.split(',').map((one) => one.trim())].filter(Boolean),
+		]),
 	);
 }
 
-function weigh(): number {
-	const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>;
-	const wanted = [
-		...Object.keys(manifest).filter((key) => FIRST_SCREEN.some((pattern) => pattern.test(key))),
-		...routeNodes(manifest),
-	];
-	if (wanted.length < FIRST_SCREEN.length + 3)
-		throw new Error(`Only ${wanted.join(', ')} were found of the first screen.`);
+/** Node files of one route. */
+function nodesOf(manifest: Manifest, routes: ReadonlyMap<string, string[]>, route: string): string[] {
+	const numbers = routes.get(route);
+	if (!numbers)
+		throw new Error(`The route ${route} was not found among SvelteKit's: look at what it generates now.`);
+	return Object.keys(manifest).filter((key) => numbers.some((number) => key.endsWith(`/nodes/${number}.js`)));
+}
+
+const sizeOf = (file: string) => gzipSync(readFileSync(path.join(build, file)), { level: 9 }).byteLength;
+const sizeOfAll = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + sizeOf(file), 0);
+const inKilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** Files of everything that some chunks need at once. */
+function filesOf(manifest: Manifest, keys: readonly string[]): Set<string> {
 	const files = new Set<string>();
 	const collect = (key: string) => {
 		const chunk = manifest[key];
@@ -69,21 +81,54 @@ function weigh(): number {
 		files.add(chunk.file);
 		chunk.imports?.forEach(collect);
 	};
-	wanted.forEach(collect);
-	const sizeOf = (file: string) => gzipSync(readFileSync(path.join(build, file)), { level: 9 }).byteLength;
+	keys.forEach(collect);
+	return files;
+}
+
+/** @returns the files of the first screen, and what they weigh with one language */
+function weigh(
+	manifest: Manifest,
+	routes: ReadonlyMap<string, string[]>,
+): { first: Set<string>; bytes: number } {
+	const wanted = [
+		...Object.keys(manifest).filter((key) => FIRST_SCREEN.some((pattern) => pattern.test(key))),
+		...nodesOf(manifest, routes, '/w/[workspace]'),
+	];
+	if (wanted.length < FIRST_SCREEN.length + 3)
+		throw new Error(`Only ${wanted.join(', ')} were found of the first screen.`);
+	const first = filesOf(manifest, wanted);
 	// One language is loaded: the heaviest counts.
 	const languages = Object.keys(manifest).filter((key) => /src\/lib\/i18n\/\w\w\/index\.ts$/.test(key));
-	const texts = Math.max(...languages.map((key) => sizeOf(manifest[key]!.file)));
-	const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), texts);
+	const bytes = sizeOfAll(first) + Math.max(...languages.map((key) => sizeOf(manifest[key]!.file)));
 	console.log(
-		`First screen: ${files.size} scripts and one language, ${(bytes / 1000).toFixed(1)} kB compressed; at most ${BUDGET / 1000} kB.`,
+		`First screen: ${first.size} scripts and one language, ${inKilobytes(bytes)} compressed; at most ${BUDGET / 1000} kB.`,
 	);
-	return bytes;
+	return { first, bytes };
+}
+
+/** What each picture's route loads beside the first screen. */
+function weighPictures(
+	manifest: Manifest,
+	routes: ReadonlyMap<string, string[]>,
+	first: ReadonlySet<string>,
+): void {
+	for (const route of [...routes.keys()].filter((name) => PICTURES.test(name)).sort()) {
+		const further = [...filesOf(manifest, nodesOf(manifest, routes, route))].filter(
+			(file) => !first.has(file),
+		);
+		console.log(
+			`${route.replace('/w/[workspace]', '')}: ${further.length} further scripts, ${inKilobytes(sizeOfAll(further))} compressed.`,
+		);
+	}
 }
 
 takeInlineScriptOut();
 compress();
-if (weigh() > BUDGET) {
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
+const routes = readRoutes(manifest);
+const { first, bytes } = weigh(manifest, routes);
+weighPictures(manifest, routes, first);
+if (bytes > BUDGET) {
 	console.error('The first screen is over its budget: load lazily what it does not need.');
 	process.exit(1);
 }
