@@ -1,7 +1,7 @@
-import type { HeatCell } from './HeatGrid.svelte';
+import type { HeatCell } from '../heat/heat.ts';
 import type { MatrixFigure, Standing } from '#lib/domain/pictures/planMatrix.ts';
 import { formatDate, formatList, formatNumber, t } from '#lib/i18n/index.ts';
-import { rampStep } from '../rampStep.ts';
+import { rampStep } from '../heat/rampStep.ts';
 
 /** What a cell says, after its line and its column. */
 export function stateText({ standing, count, last, inSummary }: MatrixFigure): string {
