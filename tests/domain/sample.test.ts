@@ -39,6 +39,12 @@ const REGISTERS = [
 	'agendaPoint',
 	'decision',
 	'brought',
+	'finding',
+	'conclusion',
+	'recommendation',
+	'managementResponse',
+	'jointRating',
+	'lesson',
 ];
 
 /** What the sample adds to a plan; the rest of it is the template's. */
@@ -50,6 +56,7 @@ const INVENTED_IN_PLAN = [
 	'contribution',
 	'metropolisFact',
 	'activityReport',
+	'evaluation',
 ];
 
 describe('a sample', () => {
@@ -66,7 +73,7 @@ describe('a sample', () => {
 		}));
 		expect(sampleId({ plan: 'x', seed: 1, entries: 600 })).toBe('sample-x-600-1-e4');
 		expect(sha256(JSON.stringify(invented))).toMatchInlineSnapshot(
-			`"f92ef652647a5dc292bed7832f3d0869a0588ee3ab9715d7e8eb4cfb72d1dd0b"`,
+			`"281d9785f37fe0b6507a6e67237c68774ef02459eca9f91d0227a11e900d2427"`,
 		);
 	});
 

@@ -5,6 +5,7 @@ import { sampleBodies } from './bodies.ts';
 import { sampleHappenings } from './calendar.ts';
 import { sampleEntries } from './entries.ts';
 import { sampleFacts, sampleTargets, sampleValues } from './figures.ts';
+import { countEvaluationDocuments, sampleAnswers, sampleEvaluation } from './evaluation.ts';
 import { readFrame, type SampleFrame } from './frame.ts';
 import { sampleCalls, sampleProjects } from './funds.ts';
 import { samplePeople, sampleProfiles } from './people.ts';
@@ -48,6 +49,8 @@ export function* sampleDocuments({
 	const reviews: SampleRecord[] = [];
 	const editors = frame.organisations[0];
 	let calls: SampleRecord[] = [];
+	/** What the evaluation may name as its evidence: of each a little. */
+	const evidence: SampleRecord[] = [];
 	for (const [index, organisation] of frame.organisations.entries()) {
 		const writers = people.get(organisation.id)!;
 		const reviewer = { organisation: editors!.id, person: people.get(editors!.id)![0]! };
@@ -63,6 +66,8 @@ export function* sampleDocuments({
 		if (organisation === editors) calls = shared.filter(({ kind }) => kind === 'call');
 		const reports = sampleReports(frame, seed, { ...writing, reviewer });
 		reviews.push(...reports.reviews);
+		const projects = sampleProjects(frame, seed, writing, calls);
+		evidence.push(...evidenceAmong(own, projects, `${frame.start + 3}`));
 		yield {
 			name: `org/${organisation.id}`,
 			records: [
@@ -73,16 +78,19 @@ export function* sampleDocuments({
 				...sampleComments(seed, writing),
 				...sampleAppointments(frame, seed, writing),
 				...shared,
-				...sampleProjects(frame, seed, writing, calls),
+				...projects,
 				...sampleAgreements(frame, seed, writing),
 				...sampleTransfers(frame, seed, writing),
 				...sampleAdvocacy(frame, seed, writing),
+				...sampleAnswers(frame, organisation.id, writers[0]!.id, projects),
 			],
 		};
 	}
 	if (editors) yield* sampleBodies(frame, seed, people.get(editors.id)!);
 	const report = editors && sampleActivityReport(template, frame, people.get(editors.id)![0]!);
 	if (report) yield report.document;
+	const evaluation = editors && sampleEvaluation(template, frame, people.get(editors.id)![0]!.id, evidence);
+	if (evaluation) yield* evaluation.documents;
 	yield {
 		name: 'plan',
 		records: [
@@ -93,6 +101,7 @@ export function* sampleDocuments({
 			...sampleTargets(frame, seed),
 			...sampleFacts(frame, seed),
 			...(report ? [report.plan] : []),
+			...(evaluation?.plan ?? []),
 		],
 	};
 }
@@ -103,11 +112,23 @@ const sharedRegisters = (frame: SampleFrame, seed: number, of: Registering): Sam
 	...sampleValues(frame, seed, of),
 ];
 
+/** A few of what an organisation did before the interim evaluation. */
+const evidenceAmong = (
+	entries: readonly SampleRecord[],
+	projects: readonly SampleRecord[],
+	before: string,
+) => [
+	...entries.filter(({ contents }) => String(contents.date) < before).slice(0, 1),
+	...projects.slice(0, 1),
+];
+
 /** How many documents a sample has, to say how far its making is. */
 export function countSampleDocuments(template: Template): number {
-	const { organisations, bodies } = readFrame(template);
-	// Beside what each writes: the bodies, the report of a year, and the plan.
-	return organisations.length + (organisations.length > 0 ? bodies.length + 1 : 0) + 1;
+	const frame = readFrame(template);
+	const { organisations, bodies } = frame;
+	// Beside what each writes: the bodies, the report of a year, the evaluation, and the plan.
+	const others = organisations.length > 0 ? bodies.length + 1 + countEvaluationDocuments(frame) : 0;
+	return organisations.length + others + 1;
 }
 
 /** What a plan is called whose contents are invented. */
