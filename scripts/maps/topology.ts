@@ -54,11 +54,15 @@ export function keepAreas(
 	};
 }
 
-/** An area without its polygons of more than half a sphere. */
+/** In steradians, about forty square metres: what is less is left over from simplifying, a point rather than a piece of land. */
+const POINT = 1e-12;
+
+/** An area without its polygons of more than half a sphere, or of nothing. */
 function sound(source: Topology, geometry: Area) {
-	const polygons = (geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs).filter(
-		(arcs) => geoArea(feature(source, { type: 'Polygon', arcs })) < HALF_SPHERE,
-	);
+	const polygons = (geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs).filter((arcs) => {
+		const area = geoArea(feature(source, { type: 'Polygon', arcs }));
+		return area > POINT && area < HALF_SPHERE;
+	});
 	return polygons.length > 0 ? [{ id: geometry.id, polygons }] : [];
 }
 

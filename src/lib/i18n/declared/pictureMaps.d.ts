@@ -42,6 +42,9 @@ declare module '../texts.ts' {
 		'pictureMaps.councils.pictureOf': { line: string };
 		'pictureMaps.councils.point': { all: string; known: string; unknown: string };
 		'pictureMaps.councils.pointOf': { active: string; all: string; known: string; unknown: string };
+		'pictureMaps.councils.pointAll': { all: string };
+		'pictureMaps.councils.pointAllOf': { active: string; all: string };
+		'pictureMaps.councils.pointNone': { all: string };
 		'pictureMaps.councils.rule': null;
 		'pictureMaps.councils.mark': { entries: string; name: string };
 		'pictureMaps.councils.noEntries': null;
