@@ -5,7 +5,7 @@ import { compareCalls } from '#lib/features/funds/callWords.ts';
 import { checkSentence } from '#lib/features/funds/checkSentence.ts';
 import { concernsFor } from '#lib/features/funds/concerns.ts';
 import { countedActions } from '#lib/features/funds/countedActions.ts';
-import { amountOf, denominatorOf, yearsOf } from '#lib/features/funds/sumWords.ts';
+import { amountOf, denominatorOf, yearsOf } from '#lib/records/funds/sumWords.ts';
 import { language, loadTexts } from '#lib/i18n/index.ts';
 import { ColumnTable } from '#lib/tables/columnTable.ts';
 import { Tables } from '#lib/tables/tables.ts';

@@ -59,5 +59,6 @@ declare module '../texts.ts' {
 		'calendar.move.carrying': { day: string; name: string };
 		'calendar.move.cancelled': { name: string };
 		'calendar.things': { count: number };
+		'calendar.classes': { count: number; range: string };
 	}
 }

@@ -31,6 +31,10 @@ export function iconOf({ type, isLate, isDone }: CalendarItem): Icon {
 	return isLate ? CircleAlert : isDone ? CircleCheck : ICONS[type];
 }
 
+/** What nobody has to do any more is struck out; a meeting that was held is not. */
+export const struck = ({ type, isDone }: CalendarItem): boolean =>
+	isDone && (type === 'task' || type === 'milestone');
+
 /** How an item is called; shorter where there is little room, and never in the middle of a word. */
 export const nameOf = (item: CalendarItem, length?: number) =>
 	shortTitle(item.row, language.current, length).text;

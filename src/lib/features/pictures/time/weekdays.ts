@@ -17,3 +17,10 @@ export function monthName(month: string): string {
 	const locale = language.current === 'en' ? 'en-GB' : language.current;
 	return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01`));
 }
+
+/** The same in few letters, or in one where there is no room. */
+export function monthShort(month: string, isNarrow: boolean): string {
+	const locale = language.current === 'en' ? 'en-GB' : language.current;
+	const options = { month: isNarrow ? 'narrow' : 'short', timeZone: 'UTC' } as const;
+	return new Intl.DateTimeFormat(locale, options).format(new Date(`${month}-01`));
+}
