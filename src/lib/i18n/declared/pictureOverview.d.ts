@@ -34,7 +34,6 @@ declare module '../texts.ts' {
 		'pictureOverview.reported.states.notBegun': null;
 		'pictureOverview.noPeriod.title': null;
 		'pictureOverview.noPeriod.text': null;
-		'pictureOverview.noPeriod.see': null;
 		'pictureOverview.noReports.title': null;
 		'pictureOverview.noReports.text': null;
 		'pictureOverview.rhythm.title': { year: string };
@@ -44,9 +43,9 @@ declare module '../texts.ts' {
 		'pictureOverview.rhythm.average': { number: string; years: string };
 		'pictureOverview.rhythm.undated': { count: number };
 		'pictureOverview.rhythm.bar': { count: number; month: string };
-		'pictureOverview.rhythm.barAverage': { average: string; count: number; month: string };
+		'pictureOverview.rhythm.none': { month: string };
 		'pictureOverview.rhythm.future': { month: string };
-		'pictureOverview.rhythm.futureAverage': { average: string; month: string };
+		'pictureOverview.rhythm.beside': { average: string; years: string };
 		'pictureOverview.rhythm.month': null;
 		'pictureOverview.rhythm.count': null;
 		'pictureOverview.rhythm.averageOf': { years: string };
@@ -81,7 +80,6 @@ declare module '../texts.ts' {
 		'pictureOverview.stuck.rule': { date: string };
 		'pictureOverview.coming.title': null;
 		'pictureOverview.coming.none': null;
-		'pictureOverview.coming.late': null;
 		'pictureOverview.coming.types.deadline': null;
 		'pictureOverview.coming.types.milestone': null;
 		'pictureOverview.coming.types.task': null;

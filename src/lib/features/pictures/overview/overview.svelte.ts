@@ -61,6 +61,7 @@ export class Overview {
 	/* Actions: those of an organisation or a line; where a zone or a theme is chosen, those for which something happened there. */
 	readonly actions = $derived.by((): ActionRow[] => {
 		const { organisation, line: only, zone, theme } = this.filters;
+		const counted = zone || theme ? this.#byAction : null;
 		return this.workspace
 			.rows(action)
 			.filter(
@@ -69,7 +70,7 @@ export class Overview {
 					(!organisation ||
 						row.responsibleUnits.includes(organisation) ||
 						row.reporters.includes(organisation)) &&
-					((!zone && !theme) || this.#byAction.count(row.id) > 0),
+					(!counted || counted.count(row.id) > 0),
 			);
 	});
 
@@ -105,22 +106,24 @@ export class Overview {
 	readonly isAnythingKnown = $derived.by(
 		() => this.#lastUntil.total > 0 || this.standings.some(({ told }) => told.length > 0),
 	);
-	readonly stuck = $derived.by(() =>
-		stuckActions(this.standings, {
+	readonly stuck = $derived.by(() => {
+		const counted = this.#lastUntil;
+		return stuckActions(this.standings, {
 			reports: this.#told,
 			periods: this.#until,
-			lastFact: this.isAnythingKnown && this.#lastUntil.isReady ? (id) => this.#lastUntil.last(id) : null,
+			lastFact: this.isAnythingKnown && counted.isReady ? (id) => counted.last(id) : null,
 			day: this.day,
 			begins: `${this.planYears.from}-01-01`,
-		}),
-	);
+		});
+	});
 	/** The actions of which most is written down, most first. */
-	readonly busiest = $derived.by(() =>
-		this.actions
-			.map(({ id }) => ({ action: id, count: this.#byAction.count(id), last: this.#byAction.last(id) }))
+	readonly busiest = $derived.by(() => {
+		const counted = this.#byAction;
+		return this.actions
+			.map(({ id }) => ({ action: id, count: counted.count(id), last: counted.last(id) }))
 			.filter(({ count }) => count > 0)
-			.sort((one, other) => other.count - one.count),
-	);
+			.sort((one, other) => other.count - one.count);
+	});
 
 	/* The year's rhythm. */
 	readonly #byMonth = $derived.by(() =>
@@ -130,14 +133,11 @@ export class Overview {
 	readonly year = $derived.by(() =>
 		Math.max(this.filters.from, Math.min(this.filters.until, Number(this.today.slice(0, 4)))),
 	);
-	readonly rhythm = $derived.by(() =>
-		rhythmOf(
-			(group) => this.#byMonth.count(group),
-			this.year,
-			span(this.filters.compare ?? this.planYears),
-			this.today,
-		),
-	);
+	readonly rhythm = $derived.by(() => {
+		const counted = this.#byMonth;
+		const others = span(this.filters.compare ?? this.planYears);
+		return rhythmOf((group) => counted.count(group), this.year, others, this.today);
+	});
 
 	/* Two stretches of time. */
 	readonly comparison = $derived.by(() => {
@@ -148,11 +148,12 @@ export class Overview {
 			from: `${compare.from}-01-01`,
 			until: `${compare.until}-12-31`,
 		};
+		const [nowLines, nowActions] = [this.#byLine, this.#byAction];
 		const [lines, actions] = [this.#countLines(then), this.#countActions(then)];
 		return compareLines(
 			this.lineIds,
 			this.actions,
-			{ ofLine: (id) => this.#byLine.count(id), ofAction: (id) => this.#byAction.count(id) },
+			{ ofLine: (id) => nowLines.count(id), ofAction: (id) => nowActions.count(id) },
 			{ ofLine: (id) => lines.count(id), ofAction: (id) => actions.count(id) },
 		);
 	});

@@ -2,10 +2,11 @@ import type { PatternName } from '#lib/charts/picture.ts';
 import { DIFFERS, type StandingField, UNTOLD } from '#lib/domain/pictures/actionStandings.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import type { DutyState } from '#lib/domain/reportingDuty.ts';
-import { formatNumber, language, t } from '#lib/i18n/index.ts';
+import { formatList, formatNumber, language, t } from '#lib/i18n/index.ts';
 import { conceptOptions } from '#lib/records/options.ts';
 import { shortTitle } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { yearsWords } from '../maps/yearsWords.ts';
 
 const VOCABULARIES = { lifecycle: 'action-lifecycle', rating: 'delivery-rating' } as const;
 
@@ -101,4 +102,15 @@ export function monthName(month: number, width: 'long' | 'short' | 'narrow', yea
 			? { month: 'long', year: 'numeric', timeZone: 'UTC' }
 			: { month: width, timeZone: 'UTC' };
 	return new Intl.DateTimeFormat(locale, options).format(Date.UTC(year, month - 1, 1));
+}
+
+/** Years as one would say them: “2021–2023 and 2025”; '' where there is none. */
+export function yearList(years: readonly number[]): string {
+	const runs: { from: number; until: number }[] = [];
+	for (const year of [...years].sort((one, other) => one - other)) {
+		const last = runs.at(-1);
+		if (last?.until === year - 1) last.until = year;
+		else runs.push({ from: year, until: year });
+	}
+	return formatList(runs.map(yearsWords));
 }
