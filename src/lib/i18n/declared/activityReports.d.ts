@@ -44,12 +44,17 @@ declare module '../texts.ts' {
 		'activityReports.parts.remove': null;
 		'activityReports.parts.removed': null;
 		'activityReports.parts.why': null;
+		'activityReports.parts.arrange': null;
 		'activityReports.parts.up': null;
 		'activityReports.parts.down': null;
 		'activityReports.parts.changed': null;
 		'activityReports.parts.written': null;
 		'activityReports.parts.heading': null;
 		'activityReports.parts.headingHint': null;
+		'activityReports.noParts.title': null;
+		'activityReports.noParts.editor': null;
+		'activityReports.noParts.reader': null;
+		'activityReports.noParts.add': null;
 		'activityReports.text.title': null;
 		'activityReports.text.label': { part: string };
 		'activityReports.text.language': null;

@@ -1,56 +1,10 @@
 import { readSnapshot, type SnapshotReading } from '#lib/domain/snapshot.ts';
-import { sha256 } from '#lib/workspace/hash.ts';
+import { CheckedFile } from '#lib/records/verifying/checkedFile.svelte.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
-export type FileCheck =
-	| { state: 'checking' }
-	/** Not on this device; `asked` where the relay has not got it either. */
-	| { state: 'notHere'; asked: boolean }
-	/** What is here, or what the relay gave, has another hash than the plan says. */
-	| { state: 'tampered'; where: 'here' | 'relay' }
-	| { state: 'verified'; bytes: Uint8Array<ArrayBuffer>; reading: SnapshotReading };
-
-/** [I10] A snapshot's file, looked at on this device: its hash is computed anew whenever it is read. */
-export class SnapshotFile {
-	check = $state.raw<FileCheck>({ state: 'checking' });
-	readonly hash: string;
-	readonly #workspace: Workspace;
-
+/** [I10] A snapshot's file, looked at on this device. */
+export class SnapshotFile extends CheckedFile<SnapshotReading> {
 	constructor(workspace: Workspace, hash: string) {
-		this.#workspace = workspace;
-		this.hash = hash;
+		super(workspace, hash, readSnapshot);
 	}
-
-	/** Reads it now, from the relay where it is not here, and again when it comes. @returns how to stop */
-	watch(): () => void {
-		let stop: (() => void) | null = null;
-		let stopped = false;
-		const look = async () => {
-			const files = await this.#workspace.files;
-			const blob = await files.open(this.hash, 'plan');
-			const check = blob ? await checkBytes(this.hash, blob) : this.#absent(files.status(this.hash));
-			if (!stopped) this.check = check;
-			if (blob) stop?.();
-			else if (!stopped) stop ??= files.want(this.hash, 'plan', () => void look());
-		};
-		look().catch((error: unknown) => {
-			console.error(error);
-			this.check = { state: 'notHere', asked: false };
-		});
-		return () => {
-			stopped = true;
-			stop?.();
-		};
-	}
-
-	#absent({ state, altered }: { state: string; altered?: boolean }): FileCheck {
-		return altered ? { state: 'tampered', where: 'relay' } : { state: 'notHere', asked: state === 'missing' };
-	}
-}
-
-async function checkBytes(hash: string, blob: Blob): Promise<FileCheck> {
-	const bytes = new Uint8Array(await blob.arrayBuffer());
-	return (await sha256(bytes)) === hash
-		? { state: 'verified', bytes, reading: readSnapshot(bytes) }
-		: { state: 'tampered', where: 'here' };
 }

@@ -1,0 +1,126 @@
+import { untrack } from 'svelte';
+import type { ReportContents } from '#lib/domain/activityReportContents.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { ReportDocument } from '#lib/domain/reportDocument.ts';
+import { language as reader, t } from '#lib/i18n/index.ts';
+import { sampleMarkIn } from '#lib/records/sample.ts';
+import { saveBytes } from '#lib/records/verifying/saveBytes.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { FrozenFile } from './frozenFile.svelte.ts';
+import { Report } from './report.svelte.ts';
+import { documentOf } from './reportDocument.ts';
+import { type Wording, wordingIn } from './wording.ts';
+
+const MEDIA = {
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	page: 'text/html;charset=utf-8',
+} as const;
+
+/** A report as it is read, printed and saved, in a language of its own: as it was signed, else as it stands. */
+export class ReportOutput {
+	readonly report: Report;
+	language = $state<Language>(reader.current);
+	busy = $state<'docx' | 'page' | null>(null);
+	progress = $state<{ done: number; all: number } | null>(null);
+	fault = $state<string | null>(null);
+	#wording = $state.raw<{ wording: Wording; mark: string | null } | null>(null);
+	#formatted = $state.raw<Awaited<ReturnType<Report['readFormatted']>> | undefined>();
+	#frozen = $state.raw<FrozenFile | null>(null);
+
+	readonly made = $derived.by<ReportDocument | null>(() => {
+		const contents = this.#contents();
+		if (!contents || !this.#wording) return null;
+		const { wording, mark } = this.#wording;
+		return documentOf(contents, wording, {
+			mark,
+			now: this.report.readAt ?? 0,
+			...(this.report.isFrozen && { hash: this.#frozen?.hash }),
+		});
+	});
+	readonly isTampered = $derived.by(
+		() =>
+			this.report.isFrozen &&
+			(this.#frozen?.standing === 'tampered' ||
+				(this.#frozen?.standing === 'verified' && !this.#frozen.contents)),
+	);
+	readonly isAway = $derived.by(() => this.report.isFrozen && this.#frozen?.standing === 'notHere');
+
+	constructor(workspace: Workspace, id: string) {
+		this.report = new Report(workspace, id);
+	}
+
+	#contents(): ReportContents | null {
+		return this.report.isFrozen ? (this.#frozen?.contents ?? null) : this.report.contents(this.#formatted);
+	}
+
+	/** Brings the words of the language and how texts are set. @returns how to stop */
+	follow(): () => void {
+		let stopped = false;
+		const { language, report } = this;
+		// Rows have the words of the texts: where they change, how they are set may have changed.
+		void report.rows;
+		Promise.all([
+			wordingIn(language),
+			sampleMarkIn(report.workspace, language),
+			untrack(() => report.readFormatted()),
+		]).then(
+			([wording, mark, formatted]) => {
+				if (stopped) return;
+				this.#wording = { wording, mark };
+				this.#formatted = formatted;
+			},
+			(error: unknown) => {
+				console.error(error);
+				if (!stopped) this.fault = (error as Error).message;
+			},
+		);
+		return () => (stopped = true);
+	}
+
+	/** Looks at the file of the signature that counts. @returns how to stop */
+	watchFrozen(): () => void {
+		const step = this.report.isFrozen ? this.report.standing.counts : null;
+		const file = step && new FrozenFile(this.report.workspace, step);
+		untrack(() => (this.#frozen = file));
+		return file?.watch() ?? (() => {});
+	}
+
+	async save(as: 'docx' | 'page'): Promise<void> {
+		const made = this.made;
+		if (!made || this.busy) return;
+		this.busy = as;
+		this.fault = null;
+		this.progress = null;
+		try {
+			const bytes = as === 'docx' ? await this.#writeDocx(made) : await writePage(made);
+			const { year } = this.report.row!;
+			const ending = as === 'docx' ? 'docx' : 'html';
+			saveBytes(
+				bytes,
+				`rumb-${t('activityReports.print.fileName')}-${year}-${made.language}.${ending}`,
+				MEDIA[as],
+			);
+		} catch (error) {
+			console.error(error);
+			this.fault = (error as Error).message;
+		}
+		this.busy = null;
+	}
+
+	async #writeDocx(made: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+		const [{ writeReportDocx }, { paintSvg, withBitmaps }] = await Promise.all([
+			import('#lib/exchange/reportDocx.ts'),
+			import('#lib/exchange/reportPictures.ts'),
+		]);
+		const painted = await withBitmaps(made, paintSvg, (done, all) => {
+			// Writing the file comes after the last picture.
+			this.progress = { done, all: all + 1 };
+		});
+		return writeReportDocx(painted);
+	}
+}
+
+async function writePage(made: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+	const { writeReportPage } = await import('#lib/exchange/activityReportPage.ts');
+	return new TextEncoder().encode(writeReportPage(made));
+}

@@ -1,0 +1,75 @@
+import type { IndicatorRow, IndicatorYear, ReportSources } from '#lib/domain/activityReportSources.ts';
+import { isExportable } from '#lib/domain/exportable.ts';
+import { kindNamed } from '#lib/domain/kinds.ts';
+import { factsAmong } from '#lib/records/happened/tally.ts';
+import { cellOf, type Reading, readersOf, readIndicator } from '#lib/records/indicators/reading.ts';
+import { allReports } from '#lib/records/reporting/reports.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+
+/** [I11] From where a report takes its data: what everybody of the plan reads, and nothing else. Live. */
+export function sourcesIn(workspace: Workspace, year: number): ReportSources {
+	const readers = readersOf(workspace);
+	const readings = new Map<string, Reading>();
+	const read = (row: IndicatorRow) => {
+		let reading = readings.get(row.id);
+		if (!reading) readings.set(row.id, (reading = readIndicator(workspace, row, readers)));
+		return reading;
+	};
+	return {
+		year,
+		rowsOf: (kind) => workspace.rows(kindNamed(kind)).filter(isExportable),
+		factsOf: (each) =>
+			factsAmong(
+				workspace,
+				{ from: `${each}-01-01`, until: `${each}-12-31` },
+				Number.POSITIVE_INFINITY,
+			).filter(isExportable),
+		reports: allReports(workspace),
+		indicatorOf: (row, each) => yearOf(read(row), each),
+	};
+}
+
+/** What was given by hand goes before what is computed. */
+function yearOf({ years }: Reading, year: number): IndicatorYear {
+	const found = years.find((each) => each.year === year);
+	if (!found) return { value: null, target: null };
+	const { target, computed } = found;
+	const cell = cellOf(found);
+	if (cell.state === 'value') return { value: cell.value, target };
+	if (cell.state === 'notApplicable') return { value: null, notApplicable: true, target };
+	if (cell.state === 'words') return { value: null, words: cell.words, target };
+	return { value: computed?.value ?? null, target };
+}
+
+/** What a report reads, and is read again when it changes. */
+const READ = [
+	'line',
+	'action',
+	'period',
+	'update',
+	'submission',
+	'review',
+	'evidence',
+	'expectedResult',
+	'indicator',
+	'indicatorTarget',
+	'indicatorValue',
+	'project',
+	'call',
+	'continuityReview',
+	'agreement',
+	'membership',
+	'membershipReview',
+	'transfer',
+	'bodyMeeting',
+	'zone',
+	'metropolis',
+	'organisation',
+	'concept',
+] as const;
+
+/** Follows all that a report reads, without reading much of it. Live. */
+export function followSources(workspace: Workspace): void {
+	for (const kind of READ) void workspace.rows(kindNamed(kind)).length;
+	void workspace.listing(kindNamed('entry')).table;
+}
