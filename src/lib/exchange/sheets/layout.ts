@@ -48,6 +48,10 @@ export interface SheetColumn {
 /** How a kind's records lie in a sheet, made from its declaration and the plan's words: plain data, that a worker can take. */
 export interface Layout {
 	readonly kind: string;
+	/** The reader's, in which names are shown where they have one. */
+	readonly language: Language;
+	/** Fields with which people recognise a record. */
+	readonly title: readonly string[];
 	readonly columns: readonly SheetColumn[];
 	readonly lists: Readonly<Record<string, readonly Listed[]>>;
 	/** Words for true and false, first as they are written. */
@@ -56,6 +60,7 @@ export interface Layout {
 }
 
 export interface LayoutWords {
+	readonly language: Language;
 	/** Names of a heading in all languages, the reader's first; `id` and `owner` among the fields. */
 	readonly headings: (field: string) => readonly string[];
 	readonly lists: Layout['lists'];
@@ -107,7 +112,8 @@ export function layoutOf(kind: Kind, words: LayoutWords): Layout {
 	}
 	if (kind.documents.includes('org'))
 		columns.push({ ...column('owner', 'owner', words.headings('owner')), readOnly: true });
-	return { kind: kind.name, columns: toldApart(columns), lists: words.lists, yes: words.yes, no: words.no };
+	const { language, lists, yes, no } = words;
+	return { kind: kind.name, language, title: kind.title, columns: toldApart(columns), lists, yes, no };
 }
 
 const column = (key: string, nature: Nature, names: readonly string[]): SheetColumn => ({

@@ -233,15 +233,13 @@ class Planner {
 	}
 
 	#nameOf(row: AnyRow): string {
-		const columns = this.#task.layout.columns.filter(
-			({ nature }) => nature === 'words' || nature === 'string',
-		);
-		return (
-			columns
-				.map((column) => cellText(this.#context.writer.cellOf(row, column)))
-				.find(Boolean)
-				?.slice(0, 140) ?? row.id
-		);
+		const { layout } = this.#task;
+		const words = layout.title.flatMap((field) => {
+			const columns = layout.columns.filter((column) => column.field === field);
+			return [...columns.filter(({ language }) => language === layout.language), ...columns];
+		});
+		const found = words.map((column) => cellText(this.#context.writer.cellOf(row, column))).find(Boolean);
+		return (found ?? row.id).slice(0, 140);
 	}
 
 	#ask(list: string, name: string, meant: readonly string[]): void {

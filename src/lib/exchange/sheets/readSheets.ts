@@ -14,6 +14,10 @@ const starts = (bytes: Uint8Array, ...signs: number[]) => signs.every((sign, at)
 const isZip = (bytes: Uint8Array) => starts(bytes, 0x50, 0x4b, 0x03, 0x04);
 const isOldOffice = (bytes: Uint8Array) => starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
 
+/** A file with a password is a whole one within the container of older ones, under this name. */
+const isEncrypted = (bytes: Uint8Array) =>
+	new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
+
 /**
  * The sheets of a file: XLSX, XLSB, ODS, XLS, or text with separators in any common encoding.
  * @throws WorkFault with the code of what is wrong with it
@@ -36,6 +40,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<{ is1904: boolean; sheet
 			throw new WorkFault('no-sheet');
 		if (parts.some((name) => name === 'word/document.xml')) throw new WorkFault('no-sheet');
 	}
+	if (isOldOffice(bytes) && isEncrypted(bytes)) throw new WorkFault('locked');
 	const { read, readXls } = await import('hucre');
 	let workbook: Workbook;
 	try {

@@ -79,7 +79,6 @@ declare module '../texts.ts' {
 		'sheets.import.sheet': null;
 		'sheets.import.sheetHidden': { name: string };
 		'sheets.import.noHeader': null;
-		'sheets.import.mapping': null;
 		'sheets.import.mappingText': { all: string; known: string; line: string };
 		'sheets.import.mappingHint': null;
 		'sheets.import.heading': null;

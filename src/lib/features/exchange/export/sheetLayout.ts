@@ -57,6 +57,7 @@ export async function sheetLayout(
 	};
 	const [title = ''] = kind.title;
 	return layoutOf(kind, {
+		language,
 		headings: (field) => {
 			if (field === 'id' || field === 'owner') return every(`sheets.${field}`);
 			const own = every(`fields.${kind.name}.${field}`, `fields.${field}`);
