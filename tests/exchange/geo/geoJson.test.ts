@@ -53,7 +53,7 @@ describe('GeoJSON', () => {
 			.features as Feature<MultiPolygon>[];
 		const places = areas.map(({ id, geometry }) => ({
 			id: String(id),
-			geometry: geometry as Place['geometry'],
+			geometry,
 			properties: {},
 		}));
 		const { features } = read(places);

@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '#lib/domain/kinds.ts';
 import { compareRecord } from '#lib/exchange/json/compareRecord.ts';
-import { editsOfPlan, planRecords } from '#lib/exchange/json/planRecords.ts';
+import { editsOfPlan, planRecords, withRights } from '#lib/exchange/json/planRecords.ts';
 import { readRecordsFile } from '#lib/exchange/json/readRecords.ts';
 import type { RecordsFile } from '#lib/exchange/json/recordsFile.ts';
 import { recordsSchema } from '#lib/exchange/json/recordsSchema.ts';
+import { packRows, workOnRecords } from '#lib/exchange/json/work.ts';
 import { writeRecords } from '#lib/exchange/json/writeRecords.ts';
+import { WorkFault } from '#lib/exchange/work.ts';
 import { Held } from '../../support/exported.ts';
 import { makeSample } from '../../support/sample.ts';
 import { makeRow, RETRACTED } from '../../support/rows.ts';
@@ -56,15 +58,15 @@ describe('a file of all records', () => {
 		expect(writeRecords({ ...HEAD, title: { en: 'Plan', ca: 'Pla' } }, full.rows().reverse())).toBe(text);
 	});
 
-	test('changes nothing where it came from', async () => {
-		const plan = await planRecords(fileOf(text), { rowOf: full.index(), mayWrite: () => true });
+	test('changes nothing where it came from', () => {
+		const plan = planRecords(fileOf(text), full.index());
 		expect(plan.lines).toEqual([]);
 		expect(plan.counts).toEqual({ new: 0, changed: 0, refused: 0, same: fileOf(text).records.length });
 	});
 
 	test('gives the same records to a workspace with the same plan, but for what people signed or said', async () => {
 		const empty = await Held.of(sample.filter(({ name }) => name === 'plan').slice(0, 1));
-		const plan = await planRecords(fileOf(text), { rowOf: empty.index(), mayWrite: () => true });
+		const plan = planRecords(fileOf(text), empty.index());
 		expect(plan.counts.new).toBeGreaterThan(200);
 		expect(plan.counts.changed).toBe(0);
 		const refused = new Map(
@@ -92,6 +94,27 @@ describe('a file of all records', () => {
 		await empty.close();
 	});
 
+	test('brings nothing into a document that this device may not write', () => {
+		const plan = planRecords(fileOf(text), () => undefined);
+		const bound = withRights(plan, (document) => document === 'org/amb');
+		const told = bound.lines.filter(({ outcome }) => outcome === 'new');
+		expect(told.length).toBeGreaterThan(0);
+		expect(new Set(told.map(({ document }) => document))).toEqual(new Set(['org/amb']));
+		expect(bound.counts.new).toBe(told.length);
+		expect(bound.counts.new + bound.counts.refused).toBe(plan.counts.new + plan.counts.refused);
+		expect(editsOfPlan(bound)).toHaveLength(told.length);
+	});
+
+	test('is written and compared beside the page, from packed rows, as in it', async () => {
+		const packed = [packRows(full.rows().slice(0, 300)), packRows(full.rows().slice(300))];
+		const bytes = await workOnRecords({ do: 'write', head: HEAD, rows: packed }, () => {});
+		expect(new TextDecoder().decode(bytes as Uint8Array)).toBe(text);
+		const plan = await workOnRecords({ do: 'plan', file: bytes as Uint8Array, rows: packed }, () => {});
+		expect(plan).toMatchObject({ lines: [], workspace: HEAD.workspace, sample: true });
+		const broken = new TextEncoder().encode('{');
+		expect(() => workOnRecords({ do: 'plan', file: broken, rows: [] }, () => {})).toThrow(WorkFault);
+	});
+
 	test('changes exactly what was edited in it, and a blank deletes nothing', async () => {
 		const edited = JSON.parse(text) as { records: Record<string, Record<string, unknown>[]> };
 		const entry = edited.records.entry!.find(({ location }) => location)!;
@@ -102,10 +125,7 @@ describe('a file of all records', () => {
 			tags: [],
 			title: { fr: 'Une réunion', ca: '' },
 		});
-		const plan = await planRecords(fileOf(JSON.stringify(edited)), {
-			rowOf: full.index(),
-			mayWrite: () => true,
-		});
+		const plan = planRecords(fileOf(JSON.stringify(edited)), full.index());
 		expect(plan.lines).toHaveLength(1);
 		expect(plan.lines[0]).toMatchObject({
 			outcome: 'changed',
@@ -144,7 +164,7 @@ describe('[I11] what leaves', () => {
 	});
 
 	test('does not come back into private documents either', () => {
-		const here = { rowOf: () => undefined, mayWrite: () => true, versions: {} };
+		const here = { rowOf: () => undefined, versions: {} };
 		expect(compareRecord('contact', { id: 'c1', document: 'private/amb', name: 'X' }, here).refusal).toBe(
 			'private',
 		);
@@ -167,7 +187,6 @@ describe('a record of a file', () => {
 	});
 	const here = {
 		rowOf: (_: string, id: string) => (id === 't1' ? row : undefined),
-		mayWrite: () => true,
 		versions: {},
 	};
 	const whole = { id: 't2', document: 'org/amb', type: 'task', title: { ca: 'Nova' } };
@@ -183,7 +202,6 @@ describe('a record of a file', () => {
 		['content', 'task', { ...whole, title: 'no languages' }, {}],
 		['content', 'task', { ...whole, title: { de: 'Neu' } }, {}],
 		['empty', 'task', { id: 't2', document: 'org/amb', note: {}, due: '' }, {}],
-		['mayNotWrite', 'task', whole, { mayWrite: () => false }],
 		['retracted', 'task', whole, { rowOf: () => ({ ...row, ...RETRACTED }) }],
 		['spoken', 'comment', { id: 'c1', document: 'org/amb', subject: 'task/t1', words: 'Hi' }, {}],
 		['signed', 'closing', { id: 'c1', document: 'plan', period: 'p', step: 'closed' }, {}],
@@ -206,14 +224,23 @@ describe('a record of a file', () => {
 		});
 	});
 
-	test('leaves a text that several write together as it is, and says so', () => {
-		const entry = makeRow('entry', 'e1', { document: 'org/amb', description: { ca: 'Aquí' } });
+	test('brings a text that several write together as the words to be typed there, and what is blank deletes none', () => {
+		const entry = makeRow('entry', 'e1', { document: 'org/amb', description: { ca: 'Aquí', fr: 'Ici' } });
+		const description = { ca: 'Allà', fr: '', en: 'There' };
 		const line = compareRecord(
 			'entry',
-			{ id: 'e1', document: 'org/amb', description: { ca: 'Allà' } },
+			{ id: 'e1', document: 'org/amb', description },
 			{ ...here, rowOf: () => entry },
 		);
-		expect(line).toMatchObject({ outcome: 'same', keptTexts: ['description'], contents: {} });
+		expect(line).toMatchObject({
+			outcome: 'changed',
+			contents: {},
+			texts: [
+				{ field: 'description', language: 'ca', words: 'Allà' },
+				{ field: 'description', language: 'en', words: 'There' },
+			],
+		});
+		expect(editsOfPlan({ lines: [line] })).toEqual([]);
 	});
 
 	test('never makes anything throw', () => {

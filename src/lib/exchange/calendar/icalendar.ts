@@ -31,6 +31,8 @@ export interface CalendarHead {
 	readonly name: string;
 	/** `CA`, `EN` … */
 	readonly language: string;
+	/** What every file of a sample says. */
+	readonly note?: string;
 }
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/u;
@@ -40,7 +42,10 @@ const isClock = (clock: string | null): clock is string => clock !== null && CLO
  * Writes events as iCalendar (RFC 5545). Days are dates without an hour; hours in a zone become instants, so that every calendar
  * shows them by its own clock; hours elsewhere belong to no zone, and stay what the clocks there show.
  */
-export function writeCalendar(events: readonly CalendarEvent[], { name, language }: CalendarHead): string {
+export function writeCalendar(
+	events: readonly CalendarEvent[],
+	{ name, language, note }: CalendarHead,
+): string {
 	// The library takes the zone of the device for what a calendar's zone is given for: it is given none, and instants.
 	const calendar = ical({
 		name,

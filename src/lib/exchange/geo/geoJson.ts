@@ -1,4 +1,5 @@
-export type Position = readonly [longitude: number, latitude: number];
+/** Degrees: longitude, latitude. */
+export type Position = readonly number[];
 export type Ring = readonly Position[];
 
 export type Geometry =
@@ -67,7 +68,7 @@ function standing(geometry: Geometry): Geometry | null {
 }
 
 /** A tenth of a metre: what is finer is noise. */
-const rounded = ([longitude, latitude]: Position): Position => [
+const rounded = ([longitude = 0, latitude = 0]: Position): Position => [
 	Math.round(longitude * 1e6) / 1e6,
 	Math.round(latitude * 1e6) / 1e6,
 ];
@@ -79,8 +80,8 @@ function wound(ring: Ring, isOutline: boolean): Ring {
 /** Above zero where a ring goes against the clock. */
 export function signedArea(ring: Ring): number {
 	let sum = 0;
-	for (const [at, [x, y]] of ring.entries()) {
-		const [nextX, nextY] = ring[(at + 1) % ring.length]!;
+	for (const [at, [x = 0, y = 0]] of ring.entries()) {
+		const [nextX = 0, nextY = 0] = ring[(at + 1) % ring.length]!;
 		sum += x * nextY - nextX * y;
 	}
 	return sum / 2;

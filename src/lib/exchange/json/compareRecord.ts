@@ -2,17 +2,18 @@ import { ID, isDocumentName } from '#lib/domain/document.ts';
 import { isExportable, isExportableKind } from '#lib/domain/exportable.ts';
 import { type AnyRow, type Kind } from '#lib/domain/kind.ts';
 import { familyOf, kinds } from '#lib/domain/kinds.ts';
-import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
+import { type Language, LANGUAGES, type Localised } from '#lib/domain/language.ts';
 import { asJson, sameJson } from '#lib/domain/snapshotRecord.ts';
 import { isBlank } from './fileRecord.ts';
 import { fitsField } from './readContent.ts';
 import { isObject } from './readRecords.ts';
 import type { FieldChange, RecordLine, RecordRefusal } from './recordsImport.ts';
 
+/** The record here with this id, retracted ones too. */
+export type RowOfRecord = (kind: string, id: string) => AnyRow | undefined;
+
 export interface Surroundings {
-	/** The record here with this id, retracted ones too. */
-	rowOf: (kind: string, id: string) => AnyRow | undefined;
-	mayWrite: (document: string) => boolean;
+	rowOf: RowOfRecord;
 	/** The breaking versions that the file names. */
 	versions: Readonly<Record<string, number>>;
 }
@@ -32,7 +33,7 @@ const SPOKEN = new Set(['comment']);
 export function compareRecord(kindName: string, record: unknown, here: Surroundings): RecordLine {
 	const id = isObject(record) && typeof record.id === 'string' ? record.id : '';
 	const given = isObject(record) && typeof record.document === 'string' ? record.document : '';
-	const base = { kind: kindName, id, changes: [], contents: {}, keptTexts: [], unknownFields: [] };
+	const base = { kind: kindName, id, changes: [], contents: {}, texts: [], unknownFields: [] };
 	const refuse = (refusal: RecordRefusal, field?: string): RecordLine => ({
 		...base,
 		document: given,
@@ -56,12 +57,11 @@ export function compareRecord(kindName: string, record: unknown, here: Surroundi
 	if (row?.retracted) return refuse('retracted');
 	const read = readFields(kind, record, row);
 	if ('field' in read) return refuse('content', read.field);
-	const { changes, contents, keptTexts, unknownFields } = read;
-	const line = { ...base, changes, contents, keptTexts, unknownFields, document: row?.document ?? given };
+	const { changes, contents, texts, unknownFields } = read;
+	const line = { ...base, changes, contents, texts, unknownFields, document: row?.document ?? given };
 	if (row && changes.length === 0) return { ...line, outcome: 'same' };
 	if (SPOKEN.has(kindName)) return refuse('spoken');
 	if (SIGNED.has(kindName) || (!row && !kind.retractable)) return refuse('signed');
-	if (!here.mayWrite(line.document)) return refuse('mayNotWrite');
 	if (row) return { ...line, outcome: 'changed' };
 	// A draft that lacks a date is a record all the same; what says nothing is none.
 	return changes.length === 0 ? refuse('empty') : { ...line, outcome: 'new' };
@@ -70,7 +70,7 @@ export function compareRecord(kindName: string, record: unknown, here: Surroundi
 interface ReadFields {
 	changes: FieldChange[];
 	contents: Record<string, unknown>;
-	keptTexts: string[];
+	texts: { field: string; language: Language; words: string }[];
 	unknownFields: string[];
 }
 
@@ -79,7 +79,7 @@ function readFields(
 	record: Record<string, unknown>,
 	row: AnyRow | undefined,
 ): ReadFields | { field: string } {
-	const read: ReadFields = { changes: [], contents: {}, keptTexts: [], unknownFields: [] };
+	const read: ReadFields = { changes: [], contents: {}, texts: [], unknownFields: [] };
 	for (const [name, content] of Object.entries(record)) {
 		if (name === 'id' || name === 'document' || name === 'approved') continue;
 		const field = Object.hasOwn(kind.fields, name) ? kind.fields[name]! : null;
@@ -94,11 +94,15 @@ function readFields(
 		if (field.type === 'localised' || field.type === 'text') {
 			const words = differingWords(before as Localised | null, content as Localised);
 			if (Object.keys(words).length === 0) continue;
-			if (row && field.type === 'text') {
-				read.keptTexts.push(name);
-				continue;
-			}
-			read.contents[name] = words;
+			if (row && field.type === 'text')
+				read.texts.push(
+					...Object.entries(words).map(([language, told]) => ({
+						field: name,
+						language: language as Language,
+						words: told,
+					})),
+				);
+			else read.contents[name] = words;
 			for (const [language, after] of Object.entries(words))
 				read.changes.push({
 					field: name,

@@ -1,4 +1,5 @@
 import type { Contents } from '#lib/domain/kind.ts';
+import type { Language } from '#lib/domain/language.ts';
 
 /** Why one record of a file is not taken in. */
 export type RecordRefusal =
@@ -40,8 +41,8 @@ export interface RecordLine {
 	readonly changes: readonly FieldChange[];
 	/** What is written; of a changed record only what differs. */
 	readonly contents: Contents;
-	/** Texts that several write together and that the file has otherwise: they are left as they are. */
-	readonly keptTexts: readonly string[];
+	/** Texts that are there already and that several write together: they are written over as somebody would who typed there. */
+	readonly texts: readonly { readonly field: string; readonly language: Language; readonly words: string }[];
 	/** Fields that this version of Rumb does not have: they are left out. */
 	readonly unknownFields: readonly string[];
 }

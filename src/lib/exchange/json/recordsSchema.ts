@@ -1,21 +1,11 @@
 import { documentFamilies, ID } from '#lib/domain/document.ts';
-import { isExportableDocument, isExportableKind } from '#lib/domain/exportable.ts';
+import { isExportableDocument } from '#lib/domain/exportable.ts';
 import type { Field, Kind, Scalar } from '#lib/domain/kind.ts';
-import { kinds } from '#lib/domain/kinds.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
+import { exportedKinds } from './exportedKinds.ts';
 import { RECORDS_FORMAT, RECORDS_VERSION } from './recordsFile.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
-
-/** Kinds of which a file may have records. */
-export function exportedKinds(): Kind[] {
-	return [...kinds.values()]
-		.filter(
-			({ name, documents }) =>
-				isExportableKind(name) && documents.some((family) => isExportableDocument(family)),
-		)
-		.sort((one, other) => (one.name < other.name ? -1 : 1));
-}
 
 /** JSON Schema (draft 2020-12) of a file of records, from the kinds as they are declared. */
 export function recordsSchema(): Schema {

@@ -1,0 +1,4 @@
+import { serveWork } from '../work.ts';
+import { workOnRecords } from './work.ts';
+
+serveWork(workOnRecords);
