@@ -37,7 +37,7 @@ declare module '../texts.ts' {
 		'pictureFunds.funnel.reserve': { count: number };
 		'pictureFunds.funnel.rejected': { count: number };
 		'pictureFunds.years.title': null;
-		'pictureFunds.years.point': { count: number; year: string };
+		'pictureFunds.years.point': { count: number; years: string };
 		'pictureFunds.years.rule': null;
 		'pictureFunds.years.year': null;
 		'pictureFunds.years.submitted': null;
