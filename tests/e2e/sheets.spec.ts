@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { readXlsx, writeXlsx } from 'hucre';
+import { expect, PLAN, test } from './room.ts';
+
+test('a list leaves as a spreadsheet, and what was edited there comes back, to be looked at, taken and undone', async ({
+	room,
+}) => {
+	const page = await room.enter('Ada');
+	const faults = async () => (await new AxeBuilder({ page }).analyze()).violations;
+	await page.goto(`${PLAN}/actions`);
+	await page.getByRole('link', { name: 'Spreadsheet' }).first().click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Export: Actions' })).toBeVisible();
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download the file' }).click();
+	const saved = await download;
+	expect(saved.suggestedFilename()).toBe('actions.xlsx');
+	expect(await faults()).toEqual([]);
+
+	const { sheets } = await readXlsx(new Uint8Array(readFileSync(await saved.path())));
+	expect(sheets.map(({ name }) => name)).toEqual(['Records', 'Columns', 'Lists']);
+	const rows = sheets[0]!.rows;
+	expect(rows).toHaveLength(30);
+	const [id, title] = ['Identifier', 'Title (en)'].map((name) => rows[0]!.indexOf(name)) as [number, number];
+	const before = String(rows[1]![title]);
+	rows[1]![title] = 'Edited in a spreadsheet';
+	const refused = rows[0]!.map((_, at) => (at === id ? 'no-such-action' : null));
+	const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: 'Records', rows: [...rows, refused] }] }));
+
+	await page.getByRole('link', { name: 'Import an edited sheet' }).click();
+	await page.locator('input[type=file]').setInputFiles({ name: 'actions.xlsx', mimeType: '', buffer });
+	await expect(page.getByRole('radio', { name: 'Changed (1)' })).toBeVisible();
+	await expect(page.getByRole('radio', { name: 'Same (28)' })).toBeVisible();
+	await expect(page.getByRole('row', { name: /Edited in a spreadsheet/ })).toContainText(before);
+	expect(await faults()).toEqual([]);
+	await page.getByText('Refused (1)').click();
+	await expect(page.getByText('No record has the identifier “no-such-action”')).toBeVisible();
+
+	await page.getByRole('button', { name: 'Save 1 record' }).click();
+	await expect(page.getByText('1 record was imported.')).toBeVisible();
+	await expect(page.getByText('Edited in a spreadsheet').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+	await expect(page.getByText('The import was undone.')).toBeVisible();
+	await expect(page.getByText('Edited in a spreadsheet')).toHaveCount(0);
+});
