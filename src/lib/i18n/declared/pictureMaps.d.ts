@@ -83,6 +83,17 @@ declare module '../texts.ts' {
 		'pictureMaps.wall.next': null;
 		'pictureMaps.wall.place': { all: string; at: string };
 		'pictureMaps.wall.paused': null;
+		'pictureMaps.wall.pictures.lifecycle': null;
+		'pictureMaps.wall.pictures.rating': null;
+		'pictureMaps.wall.pictures.reported': null;
+		'pictureMaps.wall.pictures.rhythm': null;
+		'pictureMaps.wall.pictures.zones': null;
+		'pictureMaps.wall.pictures.forms': null;
+		'pictureMaps.wall.pictures.world': null;
+		'pictureMaps.wall.pictures.councils': null;
+		'pictureMaps.wall.pictures.funds': null;
+		'pictureMaps.wall.pictures.actors': null;
+		'pictureMaps.wall.pictures.reach': null;
 		'pictureMaps.wall.failed': null;
 	}
 }

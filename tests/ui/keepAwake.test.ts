@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepAwake } from '#lib/features/workshops/stage/wakeLock.ts';
+import { keepAwake } from '#lib/ui/keepAwake.ts';
 
 /** A page and a browser that keeps its screen awake, as the platform describes them: a hidden page loses its lock. */
 class Projector extends EventTarget {
