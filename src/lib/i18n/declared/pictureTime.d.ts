@@ -33,6 +33,7 @@ declare module '../texts.ts' {
 		'pictureTime.lanes.none': null;
 		'pictureTime.strip.none': { lane: string; time: string };
 		'pictureTime.strip.count': { count: number; lane: string; time: string };
+		'pictureTime.strip.nothing': null;
 		'pictureTime.key.types': null;
 		'pictureTime.key.states': null;
 		'pictureTime.columns.name': null;
@@ -45,6 +46,7 @@ declare module '../texts.ts' {
 		'pictureTime.point.late': { count: number };
 		'pictureTime.point.next': { day: string; lateness: string; name: string };
 		'pictureTime.point.nothing': { lateness: string };
+		'pictureTime.point.unsaid': { count: number; lateness: string };
 		'pictureTime.rule': null;
 		'pictureTime.beyond': { after: string; before: string; undated: string };
 		'pictureTime.late.title': null;

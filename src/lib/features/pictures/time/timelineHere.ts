@@ -23,9 +23,13 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 /** Everything that stands on the timeline but the entries of the log, of which only numbers are shown. Live. */
 export function marksHere(workspace: Pick<Workspace, 'rows'>, today: string): TimeMark[] {
 	const [periods, closings] = [workspace.rows(period), workspace.rows(closing)];
+	const promised = workspace.rows(monitoringMilestone);
+	// What a period feeds is due with it: it is told once.
+	const told = new Set<string | null>(promised.map(({ id }) => id));
+	const others = periods.filter(({ milestone }) => !told.has(milestone));
 	return [
-		...promisedMarks(workspace.rows(monitoringMilestone), periods, closings, today),
-		...periodMarks(periods, closings, today),
+		...promisedMarks(promised, periods, closings, today),
+		...periodMarks(others, closings, today),
 		...meetingMarks(workspace.rows(bodyMeeting), workspace.rows(workshop), today),
 		...milestoneMarks(workspace.rows(task), today),
 		...forumMarks(workspace.rows(recurringEvent), workspace.rows(pastMeeting), today),
