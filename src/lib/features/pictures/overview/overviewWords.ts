@@ -8,6 +8,9 @@ import { shortTitle } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { yearsWords } from '../maps/yearsWords.ts';
 
+/** Two pictures stand beside each other on paper. */
+export const HALF_SHEET = 312;
+
 const VOCABULARIES = { lifecycle: 'action-lifecycle', rating: 'delivery-rating' } as const;
 
 /** What can be said of a field and how it looks, in its order. */
