@@ -1,0 +1,3 @@
+import { withTexts } from '#lib/i18n/index.ts';
+
+export const load = withTexts('pictures', 'pictureGoals');
