@@ -182,6 +182,7 @@ declare module '../texts.ts' {
 		'exchange.iati.lacks.participants': null;
 		'exchange.iati.file': null;
 		'exchange.iati.toProjects': null;
+		'exchange.elsewhere.title': null;
 		'exchange.elsewhere.reports': null;
 		'exchange.elsewhere.reportsText': null;
 		'exchange.elsewhere.snapshots': null;

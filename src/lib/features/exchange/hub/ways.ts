@@ -16,8 +16,8 @@ export interface Way {
 	readonly icon: Icon;
 }
 
-/** Every way out of a plan and into it that is no list. */
-export function waysOf(workspace: string): Way[] {
+/** Files of a plan as a whole. */
+export function filesOf(workspace: string): Way[] {
 	const at = (screen: string) => workspacePath(workspace, screen);
 	return [
 		{
@@ -44,6 +44,13 @@ export function waysOf(workspace: string): Way[] {
 			text: t('exchange.iati.about'),
 			icon: HandHeart,
 		},
+	];
+}
+
+/** What leaves and comes in on screens of its own. */
+export function elsewhereOf(workspace: string): Way[] {
+	const at = (screen: string) => workspacePath(workspace, screen);
+	return [
 		{
 			href: at('reports'),
 			title: t('exchange.elsewhere.reports'),
