@@ -26,6 +26,8 @@ export function countedWorkspace(rows: readonly AnyRow[]): CountedWorkspace {
 /** The records of a sample, as rows. */
 export function sampleRows(entries: number, seed = 1): AnyRow[] {
 	return makeSample(entries, seed).flatMap(({ name, records }) =>
-		records.map(({ kind, id, contents }) => makeRow(kind, id, { ...contents, document: name })),
+		records.map(({ kind, id, contents, created }) =>
+			makeRow(kind, id, { ...contents, document: name, ...(created && { created }) }),
+		),
 	);
 }

@@ -13,7 +13,7 @@ import {
 } from '#lib/domain/pictures/calendarItems.ts';
 import { isMovable, moveTo } from '#lib/domain/pictures/calendarMove.ts';
 import { makeRow } from '../../support/rows.ts';
-import { sampleRows } from '../../support/sampleRows.ts';
+import { sampleRows } from '../../support/countedWorkspace.ts';
 
 const TODAY = '2024-11-05';
 const rowsFor = (kind: string, ...contents: Record<string, unknown>[]) =>
@@ -89,7 +89,8 @@ describe('what stands on a day', () => {
 	});
 
 	it('of a sample equals a recount from the records, day by day', () => {
-		const rowsOf = sampleRows(3000, 3);
+		const all = sampleRows(3000, 3);
+		const rowsOf = (kind: string) => all.filter((row) => row.kind === kind);
 		const [first, last] = ['2023-10-30', '2023-12-03'];
 		const items: CalendarItem[] = [
 			...taskItems(rowsOf('task') as never[], TODAY),

@@ -10,7 +10,7 @@ import {
 	fundFunnel,
 } from '#lib/domain/pictures/fundFunnel.ts';
 import { makeRow } from '../../support/rows.ts';
-import { sampleRows } from '../../support/sampleRows.ts';
+import { sampleRows } from '../../support/countedWorkspace.ts';
 
 const bid = (id: string, contents: Record<string, unknown> = {}) =>
 	makeRow('project', id, { document: 'org/gava', stage: 'preparing', ...contents }) as unknown as ProjectRow;
@@ -92,7 +92,8 @@ describe('the funnel of funds', () => {
 });
 
 describe('of a sample', () => {
-	const rowsOf = sampleRows(400, 7);
+	const all = sampleRows(400, 7);
+	const rowsOf = (kind: string) => all.filter((row) => row.kind === kind);
 	const projects = rowsOf('project') as unknown as ProjectRow[];
 	const calls = rowsOf('call') as unknown as CallRow[];
 

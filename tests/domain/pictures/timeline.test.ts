@@ -20,7 +20,7 @@ import {
 } from '#lib/domain/pictures/timeLanes.ts';
 import { monthsOf, shareOf, spanOfPlan, spanOfYear } from '#lib/domain/pictures/timeSpan.ts';
 import { makeRow } from '../../support/rows.ts';
-import { sampleRows } from '../../support/sampleRows.ts';
+import { sampleRows } from '../../support/countedWorkspace.ts';
 
 const TODAY = '2024-11-05';
 const rowsFor = <T>(kind: string, ...contents: Record<string, unknown>[]) =>
@@ -168,7 +168,8 @@ describe('what stands on the timeline', () => {
 });
 
 describe('of a sample', () => {
-	const rowsOf = sampleRows(400, 11);
+	const all = sampleRows(400, 11);
+	const rowsOf = (kind: string) => all.filter((row) => row.kind === kind);
 	const of = <T>(kind: string) => rowsOf(kind) as unknown as T[];
 	const lineOf = new Map(rowsOf('action').map((row) => [row.id, row.line as string]));
 
