@@ -1,7 +1,7 @@
 // The pictures' library is heavy: only the routes of pictures load it. A build in which another route would, fails.
 import type { Plugin } from 'vite';
 
-const CHARTS = /[\\/]node_modules[\\/](?:layerchart|d3-geo|topojson-client)[\\/]/;
+const CHARTS = /[\\/]node_modules[\\/](?:layerchart|d3-[a-z-]+)[\\/]/;
 const SCREEN = /[\\/]src[\\/]routes[\\/].*\+(?:page|layout|error)\.svelte$/;
 const PICTURES = /[\\/]src[\\/]routes[\\/].*[\\/]pictures[\\/]/;
 
