@@ -25,8 +25,9 @@ export interface StackedBar {
 }
 
 export const NAME = { size: 14, line: 18 } as const;
-const BAR = 28;
-const BETWEEN = 16;
+const ON_SCREEN = { bar: 28, between: 16 } as const;
+/** Nobody points at paper. */
+const ON_PAPER = { bar: 20, between: 9 } as const;
 
 export interface PlacedPart extends BarPart {
 	readonly x: number;
@@ -51,7 +52,9 @@ export function placeBars(
 	bars: readonly StackedBar[],
 	width: number,
 	formatNumber: (value: number) => string,
+	isPaper = false,
 ): { bars: PlacedBar[]; height: number } {
+	const { bar: high, between } = isPaper ? ON_PAPER : ON_SCREEN;
 	const sums = bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
 	const most = Math.max(...sums, 1);
 	const notes = Math.max(0, ...bars.map(({ note = '' }) => note.length * 8));
@@ -62,7 +65,7 @@ export function placeBars(
 		const top = y;
 		y += lines.length * NAME.line + 5;
 		const at = y;
-		y += BAR + BETWEEN;
+		y += high + between;
 		let x = 0;
 		const shown = parts
 			.filter(({ value }) => value > 0)
@@ -72,7 +75,7 @@ export function placeBars(
 				x += wide;
 				return one;
 			});
-		return { key, lines, note, top, y: at, height: BAR, parts: shown };
+		return { key, lines, note, top, y: at, height: high, parts: shown };
 	});
-	return { bars: placed, height: Math.max(y - BETWEEN + 2, 1) };
+	return { bars: placed, height: Math.max(y - between + 2, 1) };
 }

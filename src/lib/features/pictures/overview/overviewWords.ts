@@ -30,9 +30,19 @@ const PATTERNS: Readonly<Record<string, PatternName>> = {
 	'no-progress': 'hatch',
 };
 
-/** Every word of the plan's vocabulary, then “units differ” and “no report”. Live. */
-export function standingsFor(workspace: Workspace, field: StandingField): Standing[] {
-	const said = conceptOptions(workspace, VOCABULARIES[field], language.current).map(
+/**
+ * Every word of the plan's vocabulary, then whatever else is said, “units differ” and “no report”. Live.
+ * @param met codes that are said of something
+ */
+export function standingsFor(
+	workspace: Workspace,
+	field: StandingField,
+	met: Iterable<string> = [],
+): Standing[] {
+	const known = conceptOptions(workspace, VOCABULARIES[field], language.current);
+	const codes = new Set([DIFFERS, UNTOLD, ...known.map(({ value }) => value)]);
+	const further = [...new Set(met)].filter((code) => !codes.has(code));
+	const said = [...known, ...further.map((code) => ({ value: code, label: code }))].map(
 		({ value, label }): Standing => ({
 			code: value,
 			name: label,
