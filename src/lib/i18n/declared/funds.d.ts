@@ -161,5 +161,6 @@ declare module '../texts.ts' {
 		'funds.continuity.when': null;
 		'funds.continuity.result': null;
 		'funds.continuity.edit': { name: string };
+		'funds.glance': null;
 	}
 }

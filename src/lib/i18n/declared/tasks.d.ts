@@ -52,5 +52,6 @@ declare module '../texts.ts' {
 		'tasks.screen.groups.later': null;
 		'tasks.screen.groups.undated': null;
 		'tasks.screen.groups.done': null;
+		'tasks.screen.calendar': null;
 	}
 }
