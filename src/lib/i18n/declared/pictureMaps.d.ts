@@ -92,8 +92,6 @@ declare module '../texts.ts' {
 		'pictureMaps.wall.pictures.world': null;
 		'pictureMaps.wall.pictures.councils': null;
 		'pictureMaps.wall.pictures.funds': null;
-		'pictureMaps.wall.pictures.actors': null;
-		'pictureMaps.wall.pictures.reach': null;
 		'pictureMaps.wall.failed': null;
 	}
 }

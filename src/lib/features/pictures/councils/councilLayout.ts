@@ -33,7 +33,7 @@ export const COUNT_SIZE = 14;
 const LINE = NAME_SIZE + 2;
 
 /** A map that is taller does not fit on a screen, in pixels. */
-const TALLEST = 700;
+const TALLEST = 620;
 
 /** Each council where it lies. */
 export function layOutMap(

@@ -13,10 +13,12 @@ import type { Box } from './spreadMarks.ts';
 
 type Point = readonly [lon: number, lat: number];
 
-/** As tall as wide; of a narrow drawing more, so that marks have room. */
+/** How tall the world is for its width. */
 const WORLD_SHAPE = 0.49;
+/** What is taller is not seen at once, in pixels. */
+const TALLEST = 540;
 
-export const worldHeight = (width: number) => Math.round(width * WORLD_SHAPE);
+export const worldHeight = (width: number) => Math.round(Math.min(width * WORLD_SHAPE, TALLEST));
 
 /** A zone is drawn in a shape that a screen shows whole. */
 export const zoneHeight = (width: number) => Math.round(Math.min(Math.max(width * 0.62, 340), 560));

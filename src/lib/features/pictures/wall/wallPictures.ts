@@ -3,7 +3,7 @@ import type { LateFeature } from '#lib/i18n/engine.ts';
 import { loadTexts } from '#lib/i18n/index.ts';
 import type { PictureFilters } from '../filters/pictureFilters.ts';
 
-/** What a wall can show, in the order in which it is offered; the names stand in the address. */
+/** What a wall can show whole, in the order in which it is offered; the names stand in the address. */
 export const WALL_PICTURES = [
 	'lifecycle',
 	'rating',
@@ -14,8 +14,6 @@ export const WALL_PICTURES = [
 	'world',
 	'councils',
 	'funds',
-	'actors',
-	'reach',
 ] as const;
 export type WallPicture = (typeof WALL_PICTURES)[number];
 
@@ -31,7 +29,6 @@ const matrix: Source = {
 	texts: ['pictureMatrix', 'indicators'],
 	load: () => import('./WallMatrix.svelte'),
 };
-const network: Source = { texts: ['pictureNetwork'], load: () => import('./WallNetwork.svelte') };
 const maps: Source = { texts: ['relations'], load: () => import('./WallMap.svelte') };
 
 const SOURCES: Readonly<Record<WallPicture, Source>> = {
@@ -44,8 +41,6 @@ const SOURCES: Readonly<Record<WallPicture, Source>> = {
 	world: maps,
 	councils: maps,
 	funds: { texts: ['pictureFunds', 'funds'], load: () => import('./WallFunds.svelte') },
-	actors: network,
-	reach: network,
 };
 
 /** The code of a picture and what it says, once. */
