@@ -24,10 +24,9 @@ export interface StackedBar {
 	readonly parts: readonly BarPart[];
 }
 
-export const NAME = { size: 14, line: 18 } as const;
-const ON_SCREEN = { bar: 28, between: 16 } as const;
+const ON_SCREEN = { size: 14, line: 18, bar: 28, between: 16 } as const;
 /** Nobody points at paper. */
-const ON_PAPER = { bar: 20, between: 9 } as const;
+const ON_PAPER = { size: 12, line: 14, bar: 17, between: 7 } as const;
 
 export interface PlacedPart extends BarPart {
 	readonly x: number;
@@ -53,17 +52,17 @@ export function placeBars(
 	width: number,
 	formatNumber: (value: number) => string,
 	isPaper = false,
-): { bars: PlacedBar[]; height: number } {
-	const { bar: high, between } = isPaper ? ON_PAPER : ON_SCREEN;
+): { bars: PlacedBar[]; height: number; size: number; line: number } {
+	const { size, line, bar: high, between } = isPaper ? ON_PAPER : ON_SCREEN;
 	const sums = bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
 	const most = Math.max(...sums, 1);
 	const notes = Math.max(0, ...bars.map(({ note = '' }) => note.length * 8));
 	const room = width - (notes > 0 ? notes + 12 : 0);
 	let y = 0;
 	const placed = bars.map(({ key, name, note = '', parts }): PlacedBar => {
-		const lines = wrapWords(name, width, NAME.size, 600);
+		const lines = wrapWords(name, width, size, 600);
 		const top = y;
-		y += lines.length * NAME.line + 5;
+		y += lines.length * line + 5;
 		const at = y;
 		y += high + between;
 		let x = 0;
@@ -77,5 +76,5 @@ export function placeBars(
 			});
 		return { key, lines, note, top, y: at, height: high, parts: shown };
 	});
-	return { bars: placed, height: Math.max(y - between + 2, 1) };
+	return { bars: placed, height: Math.max(y - between + 2, 1), size, line };
 }

@@ -50,8 +50,7 @@ export class Overview {
 	readonly #byAction = $derived.by(() => this.#countActions(this.question));
 	readonly #byLine = $derived.by(() => this.#countLines(this.question));
 	readonly #lastUntil = $derived.by(() => this.#countActions({ only: this.question.only, until: this.day }));
-	readonly isRead = $derived.by(() => this.#byLine.isReady);
-	readonly happened = $derived.by(() => this.#byLine.total);
+	readonly isRead = $derived.by(() => this.#byAction.isReady);
 	/** The day that is asked about: today, or the last of the years where they are past. */
 	readonly day = $derived.by(() => {
 		const last = `${this.filters.until}-12-31`;
