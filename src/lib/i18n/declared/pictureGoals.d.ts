@@ -28,6 +28,7 @@ declare module '../texts.ts' {
 		'pictureGoals.wheel.best': { entries: string; name: string; number: string };
 		'pictureGoals.wheel.center': { count: number };
 		'pictureGoals.wheel.noPrinciples': null;
+		'pictureGoals.wheel.rings': { list: string };
 		'pictureGoals.targets.title': null;
 		'pictureGoals.targets.rule': null;
 		'pictureGoals.targets.point': { count: number; goals: string; named: string };
@@ -71,8 +72,7 @@ declare module '../texts.ts' {
 		'pictureGoals.review.columns.aim': null;
 		'pictureGoals.review.columns.aimYear': null;
 		'pictureGoals.review.columns.measures': null;
-		'pictureGoals.review.all': null;
-		'pictureGoals.review.only': null;
+		'pictureGoals.review.more': { count: number };
 		'pictureGoals.empty.title': null;
 		'pictureGoals.empty.text': null;
 	}

@@ -52,16 +52,24 @@ export function layRows(
 			group = { lines, top: at + (index > 0 ? 8 : 0) };
 			at = group.top + GROUP_HEIGHT - LINE_HEIGHT + lines.length * LINE_HEIGHT;
 		}
-		const lines = wrapWords(
-			heading.code ? `${heading.code} ${heading.label}` : heading.label,
-			names - 14,
-			TEXT_SIZE,
-		);
+		const name = heading.code ? `${heading.code} ${heading.label}` : heading.label;
+		const lines = wrapWords(name, names - 14, TEXT_SIZE).flatMap((line) => breakHyphens(line, names - 14));
 		const own = Math.max(height, lines.length * LINE_HEIGHT + 10);
 		const row = { heading, lines, top: at, height: own, group };
 		at += own + GAP;
 		return row;
 	});
+}
+
+/** Characters are about so wide, against their size. */
+const CHARACTER = 0.5;
+
+/** A line that is too long in parts, where it has hyphens to break it at. */
+export function breakHyphens(line: string, room: number): string[] {
+	const most = Math.floor(room / (TEXT_SIZE * CHARACTER));
+	if (line.length <= most) return [line];
+	const at = line.lastIndexOf('-', most - 1);
+	return at > 0 ? [line.slice(0, at + 1), ...breakHyphens(line.slice(at + 1), room)] : [line];
 }
 
 /** A note in at most two lines, or none where it does not fit whole. */
