@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './room.ts';
 
 test('the gaps of the plan are seen, walked through with the keyboard, opened, and lead to the log and back', async ({
-	page,
+	room,
 }) => {
-	await page.goto('/');
+	const page = await room.enter('Ada');
 	await page.getByRole('button', { name: 'Look around with sample data' }).click();
 	await page.getByRole('button', { name: 'Make the sample' }).click();
 	await page.waitForURL(/\/w\/sample-/);
@@ -12,6 +13,8 @@ test('the gaps of the plan are seen, walked through with the keyboard, opened, a
 	await page.goto(`${sample}/pictures/matrix`);
 	const zones = page.getByRole('figure', { name: 'Lines by zone' });
 	await expect(zones).toContainText('The plan intends 18 combinations');
+	const faults = async () => (await new AxeBuilder({ page }).analyze()).violations;
+	expect(await faults()).toEqual([]);
 	const first = zones.locator('[data-mark][data-row="0"][data-column="0"]');
 	await first.focus();
 	await page.keyboard.press('ArrowDown');
@@ -39,9 +42,16 @@ test('the gaps of the plan are seen, walked through with the keyboard, opened, a
 	await page.goto(`${sample}/pictures/goals`);
 	const wheel = page.getByRole('figure', { name: 'Contribution by goal' });
 	await expect(wheel.locator('[data-mark]')).toHaveCount(17 * 5);
+	expect(await faults()).toEqual([]);
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Save as CSV' }).click(),
 	]);
 	expect(file.suggestedFilename()).toBe('local-review-goals.csv');
+
+	await page.goto(`${sample}/pictures/network`);
+	await expect(page.getByRole('figure', { name: 'Metropolises by networks' })).toContainText(
+		'36 metropolises',
+	);
+	expect(await faults()).toEqual([]);
 });
