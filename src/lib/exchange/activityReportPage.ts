@@ -25,7 +25,7 @@ p{margin:.6rem 0;max-width:46rem;overflow-wrap:break-word;white-space:pre-line}
 a{color:var(--accent);text-underline-offset:.15em}
 nav{background:var(--side);border-radius:.5rem;padding:1rem 1.25rem;margin:2rem 0}
 nav h2{border:0;margin:0 0 .5rem;padding:0;font-size:1.2rem}
-nav ol{list-style:none;margin:0;padding:0}nav a{display:inline-block;padding:.2rem 0;text-decoration:none}nav a:hover{text-decoration:underline}
+nav ol{list-style:none;margin:0;padding:0;max-width:none;columns:2 18rem;column-gap:2rem}nav li{margin:0;break-inside:avoid}nav a{display:inline-block;padding:.2rem 0;text-decoration:none}nav a:hover{text-decoration:underline}
 nav .in{padding-inline-start:1.5rem}nav .top{font-weight:600;margin-top:.35rem}
 .wide{overflow-x:auto;margin:.5rem 0 1rem}
 table{border-collapse:collapse;width:100%;min-width:34rem;font-size:.95rem;line-height:1.4}
@@ -33,7 +33,7 @@ th,td{text-align:start;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bot
 th{border-bottom:2px solid var(--ink)}.n{text-align:end;font-variant-numeric:tabular-nums}
 figure{margin:.5rem 0 1rem;background:#fff;border-radius:.375rem;overflow-x:auto}
 figure svg,figure img{display:block;max-width:100%;height:auto}
-ul,ol.list{max-width:46rem;padding-inline-start:1.4rem}li{margin:.35rem 0}
+ul,.list{max-width:46rem;padding-inline-start:1.4rem}li{margin:.35rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1.25rem;margin:.5rem 0}dt{color:var(--muted)}dd{margin:0}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem}
 @media print{main{max-width:none;padding:0}nav{background:none}h2,h3,h4,.caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}table{min-width:0}}

@@ -51,7 +51,7 @@ function tableOf(
 			type: 'table',
 			caption: title,
 			head: columns.map((column) => headOf(column, year, wording)),
-			widths: columns.map((column) => WIDTHS[column] ?? 1.1),
+			widths: columns.map((column) => WIDTHS[column] ?? 1.35),
 			numeric: columns.flatMap((column, at) => (NUMERIC.has(column) ? [at] : [])),
 			rows,
 		},
