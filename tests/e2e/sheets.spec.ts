@@ -34,7 +34,7 @@ test('a list leaves as a spreadsheet, and what was edited there comes back, to b
 	await expect(page.getByRole('row', { name: /Edited in a spreadsheet/ })).toContainText(before);
 	expect(await faults()).toEqual([]);
 	await page.getByText('Refused (1)').click();
-	await expect(page.getByText('No record has the identifier “no-such-action”')).toBeVisible();
+	await expect(page.getByRole('cell', { name: /No record has the identifier “no-such-action”/ })).toBeVisible();
 
 	await page.getByRole('button', { name: 'Save 1 record' }).click();
 	await expect(page.getByText('1 record was imported.')).toBeVisible();
