@@ -1,13 +1,13 @@
 import { coversEntry } from './closingState.ts';
-import { documentFamilies, familyOf } from './document.ts';
 import type { entry } from './entry.ts';
+import { isExportable, isExportableDocument } from './exportable.ts';
 import type { AnyRow, RowOf } from './kind.ts';
 import { kindNamed } from './kinds.ts';
 import type { lateArrival } from './lateArrival.ts';
 import type { period } from './period.ts';
 import { reportsForPeriod, type SnapshotReport } from './periodReports.ts';
 import { snapshotRecord, type SnapshotRecord } from './snapshotRecord.ts';
-import { readSubject, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** Rows of a kind, by its name, as they stand here; those that were retracted may be among them. */
 export type RowsOfKind = (kind: string) => readonly AnyRow[];
@@ -24,12 +24,8 @@ export type CoveredRecords = Readonly<Record<SnapshotKind, readonly SnapshotReco
 /** Of an update only what it is about: what binds is what was handed in, and a draft is nobody's word yet. */
 const UPDATE_FIELDS = ['action', 'period', 'follows'];
 
-const readByAll = new Set(
-	documentFamilies.filter(({ readers }) => readers.includes('all')).map(({ family }) => family),
-);
-
 /** [I11] Whether everybody of the plan reads a record: a private document is never looked into, whatever a record in it claims. */
-export const isReadByAll = ({ document }: Pick<AnyRow, 'document'>) => readByAll.has(familyOf(document));
+export const isReadByAll = ({ document }: Pick<AnyRow, 'document'>) => isExportableDocument(document);
 
 export interface Coverage {
 	readonly records: CoveredRecords;
@@ -86,12 +82,8 @@ export function coverPeriod(covered: RowOf<typeof period>, rowsOf: RowsOfKind): 
 /** By id; one id may stand in two documents while something is moved. */
 function publicRows(rows: readonly AnyRow[]): AnyRow[] {
 	return rows
-		.filter((row) => isReadByAll(row) && !isAboutPrivate(row))
+		.filter(isExportable)
 		.sort((one, other) =>
 			one.id === other.id ? (one.document < other.document ? -1 : 1) : one.id < other.id ? -1 : 1,
 		);
 }
-
-/** [I11] A file or a task about a contact would say that there is one. */
-const isAboutPrivate = ({ subject }: AnyRow) =>
-	typeof subject === 'string' && readSubject(subject)?.kind === 'contact';

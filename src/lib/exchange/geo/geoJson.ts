@@ -33,12 +33,10 @@ export function writeGeoJson(places: readonly Place[], head: PlacesHead): string
 			geometry: geometry && standing(geometry),
 			properties,
 		}));
-	const collection = {
-		type: 'FeatureCollection',
-		...Object.fromEntries(Object.entries(head).filter(([, words]) => words)),
-		features,
-	};
-	return `${JSON.stringify(collection, null, '\t')}\n`;
+	const told = Object.entries(head).filter(([, words]) => words);
+	const opening = JSON.stringify({ type: 'FeatureCollection', ...Object.fromEntries(told) }).slice(0, -1);
+	// One place is one line, so that two files can be compared by any tool.
+	return `${opening},"features":[\n${features.map((found) => JSON.stringify(found)).join(',\n')}\n]}\n`;
 }
 
 /** Whether a place is one of this world. */

@@ -104,7 +104,7 @@ const decimal = (sum: number) => (Number.isInteger(sum) ? String(sum) : sum.toFi
 function activity(row: ProjectRow, here: ProjectSurroundings, reporter: Reporter): XmlElement {
 	return element(
 		'iati-activity',
-		{ 'last-updated-datetime': lastChange(row), 'default-currency': 'EUR', 'xml:lang': reporter.language },
+		{ 'default-currency': 'EUR', 'xml:lang': reporter.language },
 		element('iati-identifier', {}, `${reporter.ref}-${row.id}`),
 		element('reporting-org', { ref: reporter.ref, type: reporter.type }, ...narratives(reporter.name)),
 		element('title', {}, ...narratives(row.title)),
@@ -120,12 +120,6 @@ function activity(row: ProjectRow, here: ProjectSurroundings, reporter: Reporter
 		budget(row),
 		commitment(row),
 	);
-}
-
-/** Times are what devices said: one that is no time is not told. */
-function lastChange({ created, edited }: ProjectRow): string | null {
-	const changed = Math.max(created?.time ?? 0, ...Object.values(edited).map(({ time }) => time));
-	return changed > 0 && changed < 4e12 ? new Date(changed).toISOString() : null;
 }
 
 function participants(row: ProjectRow, here: ProjectSurroundings): XmlElement[] {
