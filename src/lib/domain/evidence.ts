@@ -3,7 +3,7 @@ import { concept, defineKind, localised, value } from './kind.ts';
 /** What shows that something was done: a link, or a file or photograph that is stored once, by its hash. */
 export const evidence = defineKind({
 	name: 'evidence',
-	documents: ['org', 'plan', 'body'],
+	documents: ['org', 'plan', 'body', 'evaluation'],
 	fields: {
 		/** What it shows, e.g. `entry/0k3…`; see `subject.ts`. */
 		subject: value('string', { required: true }),

@@ -45,7 +45,6 @@ declare module '../texts.ts' {
 		'evaluations.findings.lead': null;
 		'evaluations.findings.add': null;
 		'evaluations.findings.none': null;
-		'evaluations.findings.answer': null;
 		'evaluations.findings.noEvidence': null;
 		'evaluations.findings.edit': { name: string };
 		'evaluations.findings.editQuestion': { name: string };
@@ -69,6 +68,7 @@ declare module '../texts.ts' {
 		'evaluations.evidence.value': null;
 		'evaluations.evidence.unset': null;
 		'evaluations.evidence.of': { title: string; year: string };
+		'evaluations.evidence.ownText': null;
 		'evaluations.rating.lead': null;
 		'evaluations.rating.guarded': null;
 		'evaluations.rating.unguarded': null;
