@@ -84,6 +84,16 @@ const SURFACES = ['surface', 'surface-raised', 'surface-sunken'];
 const LINES = ['line-1', 'line-2', 'line-3', 'line-4', 'line-5'];
 const PEOPLE = Array.from({ length: 8 }, (_, index) => `person-${index + 1}`);
 
+const LIFECYCLES = ['pipeline', 'implementation', 'finalisation', 'closed', 'cancelled', 'suspended'];
+const RATINGS = ['met', 'on-track', 'constrained', 'no-progress', 'no-status'];
+/** What stands on a mark of a picture, and the mark. */
+const MARKS = [
+	...Array.from({ length: 6 }, (_, step) => `ramp-${step}`),
+	'gap',
+	...LIFECYCLES.map((code) => `lifecycle-${code}`),
+	...RATINGS.map((code) => `rating-${code}`),
+];
+
 const texts: [string, string][] = [
 	...SURFACES.flatMap((ground) =>
 		['text', 'text-muted', 'accent-text', 'positive', 'caution', 'negative', ...LINES].map(
@@ -103,6 +113,7 @@ const texts: [string, string][] = [
 	['on-negative', 'negative-fill'],
 	['on-negative', 'negative-fill-hover'],
 	...PEOPLE.map((ground): [string, string] => ['on-person', ground]),
+	...MARKS.map((mark): [string, string] => [`on-${mark}`, mark]),
 ];
 
 describe.each(Object.entries(themes))('%s colours', (_, tokens) => {
@@ -119,6 +130,14 @@ describe.each(Object.entries(themes))('%s colours', (_, tokens) => {
 	test.each(SURFACES)('borders of controls and fills stand out from %s', (ground) => {
 		expect(contrast(colour('border-strong'), colour(ground))).toBeGreaterThanOrEqual(3);
 		expect(contrast(colour('accent'), colour(ground))).toBeGreaterThanOrEqual(3);
+	});
+
+	test('the steps of the ramp go one way, each apart from the next, in grey print too', () => {
+		const steps = Array.from({ length: 6 }, (_, step) => luminance(colour(`ramp-${step}`)));
+		const ways = steps.slice(1).map((step, at) => Math.sign(step - steps[at]!));
+		expect(new Set(ways).size).toBe(1);
+		for (let step = 0; step < 5; step++)
+			expect(contrast(colour(`ramp-${step}`), colour(`ramp-${step + 1}`))).toBeGreaterThan(1.15);
 	});
 
 	test.each(Object.entries(VISIONS))('the five lines are apart for %s vision', (__, vision) => {
