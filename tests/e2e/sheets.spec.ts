@@ -21,9 +21,13 @@ test('a list leaves as a spreadsheet, and what was edited there comes back, to b
 	expect(sheets.map(({ name }) => name)).toEqual(['Records', 'Columns', 'Lists']);
 	const rows = sheets[0]!.rows;
 	expect(rows).toHaveLength(30);
-	const [id, title] = ['Identifier', 'Title (en)'].map((name) => rows[0]!.indexOf(name)) as [number, number];
+	const [id, title, description] = ['Identifier', 'Title (en)', 'Description (en)'].map((name) =>
+		rows[0]!.indexOf(name),
+	) as [number, number, number];
 	const before = String(rows[1]![title]);
+	const described = String(rows[1]![description]).slice(0, 40);
 	rows[1]![title] = 'Edited in a spreadsheet';
+	rows[1]![description] = 'Described in a spreadsheet';
 	const refused = rows[0]!.map((_, at) => (at === id ? 'no-such-action' : null));
 	const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: 'Records', rows: [...rows, refused] }] }));
 
@@ -34,7 +38,9 @@ test('a list leaves as a spreadsheet, and what was edited there comes back, to b
 	await expect(page.getByRole('row', { name: /Edited in a spreadsheet/ })).toContainText(before);
 	expect(await faults()).toEqual([]);
 	await page.getByText('Refused (1)').click();
-	await expect(page.getByRole('cell', { name: /No record has the identifier “no-such-action”/ })).toBeVisible();
+	await expect(
+		page.getByRole('cell', { name: /No record has the identifier “no-such-action”/ }),
+	).toBeVisible();
 
 	await page.getByRole('button', { name: 'Save 1 record' }).click();
 	await expect(page.getByText('1 record was imported.')).toBeVisible();
@@ -42,4 +48,18 @@ test('a list leaves as a spreadsheet, and what was edited there comes back, to b
 	await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
 	await expect(page.getByText('The import was undone.')).toBeVisible();
 	await expect(page.getByText('Edited in a spreadsheet')).toHaveCount(0);
+
+	// One step takes the co-written text back as well: the same file would change the same again.
+	await page.goto(`${PLAN}/exchange/import/action`);
+	await page.locator('input[type=file]').setInputFiles({ name: 'actions.xlsx', mimeType: '', buffer });
+	await expect(page.getByRole('radio', { name: 'Changed (1)' })).toBeVisible();
+	const row = page.getByRole('row', { name: /Edited in a spreadsheet/ });
+	await expect(row).toContainText('Described in a spreadsheet');
+	await expect(row).toContainText(before);
+	await expect(row).toContainText(described);
+	await page.getByRole('button', { name: 'Save 1 record' }).click();
+	await expect(page.getByText('1 record was imported.')).toBeVisible();
+	await page.goto(`${PLAN}/exchange/import/action`);
+	await page.locator('input[type=file]').setInputFiles({ name: 'actions.xlsx', mimeType: '', buffer });
+	await expect(page.getByRole('radio', { name: 'Same (29)' })).toBeVisible();
 });

@@ -47,10 +47,14 @@ export class SheetImport {
 		return this.plan?.lines.filter(({ outcome }) => outcome === 'new' || outcome === 'changed') ?? [];
 	}
 
-	async recall(): Promise<void> {
+	/** Takes up what was said of headings before, and the words of the reader's language. */
+	async begin(reader: Language): Promise<void> {
 		const { tables } = this.#workspace.device;
 		this.#remembered = (await tables.setting<Record<string, string>>(this.#setting)) ?? {};
-		this.layout = await sheetLayout(this.#workspace, this.#kind, language.current);
+		const layout = await sheetLayout(this.#workspace, this.#kind, reader);
+		if (reader !== language.current) return;
+		this.layout = layout;
+		await this.recognise();
 	}
 
 	async read(file: File): Promise<void> {
@@ -95,19 +99,18 @@ export class SheetImport {
 		const [layout, sheet, header] = [this.layout, this.sheet, this.header];
 		if (!layout || !sheet || !header) return;
 		await this.#work('comparing', async (signal) => {
-			const packed = await packedRows(this.#workspace, this.#kind, layout, { signal });
-			const documents = [this.#workspace.rows(this.#kind)].flatMap((rows) => [
-				...new Set((rows as readonly AnyRow[]).map(({ document }) => document)),
-			]);
+			const documents = new Set<string>();
+			const only = ({ document }: AnyRow) => documents.add(document).size > 0;
+			const packed = await packedRows(this.#workspace, this.#kind, layout, { only, signal });
 			const plan = await planInWorker(
 				{
 					layout,
-					sheet: $state.snapshot(sheet) as Sheet,
+					sheet,
 					begins: header.end,
 					mapping: [...this.mapping],
 					choices: this.choices,
 					mark: this.mark,
-					closed: documents.filter((name) => !this.#workspace.mayWrite(name)),
+					closed: [...documents].filter((name) => !this.#workspace.mayWrite(name)),
 				},
 				packed,
 				{ signal, report: this.#report },
