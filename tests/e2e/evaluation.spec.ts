@@ -85,7 +85,7 @@ test('[I7] two evaluators rate apart and then together; what is recommended is o
 		.first()
 		.click();
 	await expect(dialog(eva).getByRole('button', { pressed: true })).toHaveCount(1);
-	await dialog(eva).getByRole('button', { name: 'Done' }).click();
+	await dialog(eva).getByRole('button', { name: 'Done', exact: true }).click();
 	await expect(eva.getByText('Baseline')).toBeVisible();
 	expect((await new AxeBuilder({ page: eva }).analyze()).violations).toEqual([]);
 	await eva.goto(EVALUATION);
