@@ -20,6 +20,7 @@ declare module '../texts.ts' {
 		'log.filters.tag': null;
 		'log.filters.lacking': null;
 		'log.filters.anyLacking': null;
+		'log.printedPart': { count: number };
 		'log.total': { count: number };
 		'log.untyped': null;
 		'log.undated': null;
