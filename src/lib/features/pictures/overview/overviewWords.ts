@@ -99,12 +99,15 @@ export function lineName(rows: readonly AnyRow[], id: string): string {
 	return [row.code, shortTitle(row, language.current, 160).text].filter(Boolean).join(' ');
 }
 
+/** “; ”, before which French leaves a space that does not break. */
+export const semicolon = (): string => (language.current === 'fr' ? '\u202f; ' : '; ');
+
 /** “Under way: 12; Closed: 3” */
 export function countedList(counts: readonly { name: string; count: number }[]): string {
 	return counts
 		.filter(({ count }) => count > 0)
 		.map(({ name, count }) => t('pictureOverview.item', { name, number: formatNumber(count) }))
-		.join('; ');
+		.join(semicolon());
 }
 
 /** 1 to 12, as the reader's language calls them. */
