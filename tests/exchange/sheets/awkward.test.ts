@@ -431,7 +431,7 @@ describe('an awkward spreadsheet', () => {
 
 describe('a file that cannot be read', () => {
 	beforeAll(startLanguage);
-	const SECONDS = 5;
+	const SECONDS = 10;
 	const refusalOf = async (bytes: Uint8Array) => {
 		const begun = performance.now();
 		const refused = await smallWorld()
@@ -446,7 +446,7 @@ describe('a file that cannot be read', () => {
 	const row = (at: number) => `<row r="${at}"><c r="A${at}"><v>1</v></c></row>`;
 
 	it('is a zip bomb, whatever it says of its size', async () => {
-		const bomb = new Uint8Array(400_000_000).fill(0x20);
+		const bomb = new Uint8Array(200_000_000).fill(0x20);
 		expect(await refusalOf(rawXlsx(bomb))).toBe('too-much-inside');
 		expect(await refusalOf(rawXlsx(bomb, { said: 1_000 }))).toBe('too-much-inside');
 	}, 30_000);

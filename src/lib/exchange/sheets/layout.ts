@@ -1,5 +1,6 @@
 import type { AnyRow, Field, Kind } from '#lib/domain/kind.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import { kinds } from '#lib/domain/kinds.ts';
 import { nameKey } from '#lib/domain/observatoryNames.ts';
 
 /** What the cells of a column hold. */
@@ -77,6 +78,10 @@ export function listOf(field: Field): string | undefined {
 	return 'ref' in field && field.ref ? [...field.ref].sort().join('+') : undefined;
 }
 
+/** Records of which there may be very many stand in no list, by which their names could be told apart. */
+const isOfVeryMany = (field: Field) =>
+	'ref' in field && (field.ref?.some((kind) => kinds.get(kind)?.listing) ?? false);
+
 function natureOf(field: Field): Nature {
 	if (field.type === 'localised') return 'words';
 	if (field.type === 'text') return 'text';
@@ -94,7 +99,7 @@ export function layoutOf(kind: Kind, words: LayoutWords): Layout {
 			field: name,
 			list: listOf(field),
 			required: field.required ?? false,
-			readOnly: nature === 'json' || nature === 'parent' || TOOLS_OWN.has(name),
+			readOnly: nature === 'json' || nature === 'parent' || TOOLS_OWN.has(name) || isOfVeryMany(field),
 		};
 		const names = words.headings(name);
 		if (nature !== 'words' && nature !== 'text') columns.push({ ...column(name, nature, names), ...shared });

@@ -169,7 +169,7 @@ class Planner {
 			const before = stands ? writer.cellOf(stands, column) : null;
 			if (isSame(cell, before)) continue;
 			if (column.readOnly) {
-				if (stands) left.push(column.key);
+				left.push(column.key);
 				continue;
 			}
 			const reading = readContent(cell, column, this.#context);

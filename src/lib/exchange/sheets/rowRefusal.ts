@@ -13,8 +13,7 @@ export type SheetRefusal =
 	| 'heading-again'
 	| 'missing'
 	| 'not-yours'
-	| 'too-long'
-	| 'no-new';
+	| 'too-long';
 
 const TOTALS =
 	/^(?:sub ?)?(?:total(?:s|es)?|totaux|suma|sum|somme)(?: (?:general|parcial|partiel|grand|overall))*$/u;

@@ -161,6 +161,5 @@ declare module '../texts.ts' {
 		'sheets.refusal.missing': { column: string };
 		'sheets.refusal.not-yours': null;
 		'sheets.refusal.too-long': { column: string };
-		'sheets.refusal.no-new': null;
 	}
 }

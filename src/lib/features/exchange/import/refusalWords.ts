@@ -24,7 +24,6 @@ export function refusalWords({ refusal, about = [], told = '', id = '' }: SheetL
 		case 'totals':
 		case 'heading-again':
 		case 'not-yours':
-		case 'no-new':
 		case 'turned-off':
 			return t(`sheets.refusal.${refusal}`);
 		default:
