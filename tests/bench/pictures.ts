@@ -74,10 +74,20 @@ async function watchFrames(page: Page): Promise<() => Promise<number[]>> {
 		});
 }
 
-/** Writes one entry down in a tab of its own, as a person does; its action and its date are suggested from the words. */
+/** Writes one entry down in a tab of its own, as a person does. */
 async function writeEntry(page: Page, at: number): Promise<void> {
-	const words = `Meeting number ${at} in Lyon about the urban agenda`;
-	await page.getByRole('textbox', { name: 'What happened' }).fill(words);
+	const writesFor = page.getByRole('combobox', { name: 'You write for' });
+	if (await writesFor.isVisible()) {
+		await writesFor.pressSequentially('badalona');
+		await page
+			.getByRole('option', { name: /Badalona/ })
+			.first()
+			.click();
+	}
+	await page
+		.getByRole('textbox', { name: 'What happened' })
+		.pressSequentially(`Meeting ${at} with Lyon about LE1.EU.1`);
+	await page.getByRole('button', { name: /^Add LE1\.EU\.1/ }).click();
 	await page.locator('#main').getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('heading', { name: 'Entry saved' }).waitFor();
 }
