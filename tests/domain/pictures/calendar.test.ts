@@ -74,6 +74,16 @@ describe('what stands on a day', () => {
 		expect([...itemsByDay(items, '2024-11-06', '2024-11-07').keys()]).toEqual(['2024-11-06']);
 	});
 
+	it('what is done stands after what is to be done, and before the entries', () => {
+		const items = [
+			...entryItems(rowsFor('entry', { date: TODAY })),
+			...taskItems(rowsFor('task', { due: TODAY, doneOn: TODAY }, { due: TODAY }), TODAY),
+			...appointmentItems(rowsFor('appointment', { start: `${TODAY}T09:30` })),
+		];
+		const shown = itemsByDay(items, TODAY, TODAY).get(TODAY)!;
+		expect(shown.map(({ row }) => row.id)).toEqual(['task-1', 'appointment-0', 'task-0', 'entry-0']);
+	});
+
 	it('a report that a period feeds is told once, with that period', () => {
 		const periods = rowsFor('period', { due: '2024-02-29', milestone: 'monitoringMilestone-0' });
 		const promised = rowsFor(

@@ -191,7 +191,7 @@ export function entryItems(rows: readonly EntryRow[]): CalendarItem[] {
 
 const turn = new Map<string, number>(CALENDAR_TYPES.map((type, at) => [type, at]));
 
-/** What stands on each day from the first to the last: by type, then by hour, then by id. What takes several days is on each. */
+/** What stands on each day from the first to the last: by type, what is done later, then by hour, then by id. What takes several days is on each. */
 export function itemsByDay(
 	items: readonly CalendarItem[],
 	first: string,
@@ -211,8 +211,12 @@ export function itemsByDay(
 	return days;
 }
 
+/** What is done stands after what is still to be done, and before the entries. */
+const rankOf = ({ type, isDone }: CalendarItem): number =>
+	isDone ? turn.get('entry')! - 0.5 : turn.get(type)!;
+
 function byTurn(one: CalendarItem, other: CalendarItem): number {
-	const apart = turn.get(one.type)! - turn.get(other.type)!;
+	const apart = rankOf(one) - rankOf(other);
 	if (apart !== 0) return apart;
 	const [a, b] = [one.clock ?? '', other.clock ?? ''];
 	if (a !== b) return a < b ? -1 : 1;

@@ -1,14 +1,15 @@
 import { language } from '#lib/i18n/index.ts';
 
 /** The names of the days, Monday first, in the reader's language. */
-export function weekdayNames(): { short: string; long: string }[] {
+export function weekdayNames(): { narrow: string; short: string; long: string }[] {
 	const locale = language.current === 'en' ? 'en-GB' : language.current;
-	const named = (weekday: 'short' | 'long') => new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-	const [short, long] = [named('short'), named('long')];
+	const named = (weekday: 'narrow' | 'short' | 'long') =>
+		new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+	const [narrow, short, long] = [named('narrow'), named('short'), named('long')];
 	// The first of January 2024 was a Monday.
 	return Array.from({ length: 7 }, (_, at) => {
 		const day = Date.UTC(2024, 0, 1 + at);
-		return { short: short.format(day), long: long.format(day) };
+		return { narrow: narrow.format(day), short: short.format(day), long: long.format(day) };
 	});
 }
 
