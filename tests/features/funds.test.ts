@@ -7,23 +7,10 @@ import { concernsFor } from '#lib/features/funds/concerns.ts';
 import { countedActions } from '#lib/features/funds/countedActions.ts';
 import { amountOf, denominatorOf, yearsOf } from '#lib/records/funds/sumWords.ts';
 import { language, loadTexts } from '#lib/i18n/index.ts';
-import { ColumnTable } from '#lib/tables/columnTable.ts';
-import { Tables } from '#lib/tables/tables.ts';
-import { LiveRows } from '#lib/workspace/live.svelte.ts';
+import { countedWorkspace } from '../support/countedWorkspace.ts';
 import { makeRow } from '../support/rows.ts';
 
-function workspaceOf(...rows: AnyRow[]) {
-	const tables = new Tables();
-	tables.put(rows);
-	tables.keepColumns((kind, kept) => new ColumnTable(kind, kept));
-	tables.say('whole');
-	const live = new LiveRows(tables);
-	return {
-		rows: live.all.bind(live),
-		row: live.get.bind(live),
-		listing: live.listing.bind(live),
-	} as Parameters<typeof concernsFor>[0];
-}
+const workspaceOf = (...rows: AnyRow[]) => countedWorkspace(rows);
 
 const call = (id: string, contents: Record<string, unknown>) =>
 	makeRow('call', id, contents) as unknown as CallRow;

@@ -8,23 +8,10 @@ import {
 	logFilterOf,
 	newestFactsFirst,
 } from '#lib/records/happened/happenedWith.ts';
-import { ColumnTable } from '#lib/tables/columnTable.ts';
-import { Tables } from '#lib/tables/tables.ts';
-import { LiveRows } from '#lib/workspace/live.svelte.ts';
+import { countedWorkspace } from '../support/countedWorkspace.ts';
 import { makeRow } from '../support/rows.ts';
 
-/** A log, and registers beside it, as a device has them. */
-function workspaceOf(...rows: AnyRow[]) {
-	const tables = new Tables();
-	tables.put(rows);
-	tables.keepColumns((kind, kept) => new ColumnTable(kind, kept));
-	tables.say('whole');
-	const live = new LiveRows(tables);
-	return {
-		rows: live.all.bind(live),
-		listing: live.listing.bind(live),
-	} as Parameters<typeof happenedWith>[0];
-}
+const workspaceOf = (...rows: AnyRow[]) => countedWorkspace(rows);
 
 const entryRow = (id: string, contents: Record<string, unknown>) =>
 	makeRow('entry', id, { document: 'org/amb', type: 'meeting', ...contents });

@@ -2,25 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
 import type { TallyQuestion } from '#lib/domain/tally.ts';
 import { factsAmong, tally } from '#lib/records/happened/tally.ts';
-import { ColumnTable } from '#lib/tables/columnTable.ts';
-import { Tables } from '#lib/tables/tables.ts';
-import { LiveRows } from '#lib/workspace/live.svelte.ts';
+import { countedWorkspace } from '../support/countedWorkspace.ts';
 import { seededRandom } from '../support/random.ts';
 import { makeRow } from '../support/rows.ts';
-
-/** A log, and registers beside it, as a device has them. */
-function workspaceOf(rows: readonly AnyRow[]) {
-	const tables = new Tables();
-	tables.put(rows);
-	tables.keepColumns((kind, kept) => new ColumnTable(kind, kept));
-	tables.say('whole');
-	const live = new LiveRows(tables);
-	return {
-		row: live.get.bind(live),
-		rows: live.all.bind(live),
-		listing: live.listing.bind(live),
-	} as Parameters<typeof tally>[0];
-}
 
 const entryRow = (id: string, contents: Record<string, unknown>) =>
 	makeRow('entry', id, { document: 'org/amb', type: 'meeting', ...contents });
@@ -53,7 +37,7 @@ function recount(isCounted: (row: AnyRow) => boolean): AnyRow[] {
 const names = (row: AnyRow, field: string) => row[field] as string[];
 
 describe('A tally', () => {
-	const workspace = workspaceOf(ROWS);
+	const workspace = countedWorkspace(ROWS);
 
 	it('of lines and zones counts each fact once in each pair, as a recount does', () => {
 		const counted = tally(workspace, {
@@ -132,7 +116,7 @@ describe('A tally', () => {
 			stage: 'piloting',
 			arisesFrom: 'entry/visit',
 		});
-		const here = workspaceOf([visit, other, transfer]);
+		const here = countedWorkspace([visit, other, transfer]);
 		const counted = tally(here, {
 			axes: [{ sources: [{ facet: 'action' }] }, { sources: [{ facet: 'zone' }] }],
 		});

@@ -13,9 +13,7 @@ import { relationQuestions, worldRelations } from '#lib/domain/pictures/worldRel
 import { silenceOf } from '#lib/domain/relationSilence.ts';
 import type { TallyQuestion } from '#lib/domain/tally.ts';
 import { tally } from '#lib/records/happened/tally.ts';
-import { ColumnTable } from '#lib/tables/columnTable.ts';
-import { Tables } from '#lib/tables/tables.ts';
-import { LiveRows } from '#lib/workspace/live.svelte.ts';
+import { countedWorkspace } from '../../support/countedWorkspace.ts';
 import { seededRandom } from '../../support/random.ts';
 import { makeRow } from '../../support/rows.ts';
 import { ambRows } from '../ambRows.ts';
@@ -52,20 +50,7 @@ function makeEntries(seed: number, count: number): EntryRow[] {
 	});
 }
 
-function workspaceOf(rows: readonly AnyRow[]) {
-	const tables = new Tables();
-	tables.put(rows);
-	tables.keepColumns((kind, kept) => new ColumnTable(kind, kept));
-	tables.say('whole');
-	const live = new LiveRows(tables);
-	return {
-		row: live.get.bind(live),
-		rows: live.all.bind(live),
-		listing: live.listing.bind(live),
-	} as Parameters<typeof tally>[0];
-}
-
-type Reading = ReturnType<typeof workspaceOf>;
+type Reading = ReturnType<typeof countedWorkspace>;
 const talliesOf = (workspace: Reading, within: Pick<TallyQuestion, 'from' | 'until'>) => {
 	const asked = relationQuestions(within, TODAY);
 	return {
@@ -86,7 +71,7 @@ const byLine = (workspace: Reading, within: Pick<TallyQuestion, 'from' | 'until'
 describe.each([1, 20_261_122])('Over a log of seed %i', (seed) => {
 	const entries = makeEntries(seed, 1500);
 	const standing = entries.filter((row) => !row.retracted);
-	const workspace = workspaceOf(entries);
+	const workspace = countedWorkspace(entries);
 
 	it('the world counts and dates each relation as a recount of its facts does', () => {
 		const within = { from: '2022-01-01', until: '2023-12-31' };
@@ -125,7 +110,7 @@ describe.each([1, 20_261_122])('Over a log of seed %i', (seed) => {
 			actions: [],
 			organisations: [],
 		};
-		const counted = byLine(workspaceOf([one]));
+		const counted = byLine(countedWorkspace([one]));
 		const [begues, badalona] = ['council-begues', 'council-badalona'].map((id) =>
 			participationOf(councils, lines, counted, lines[0]!).find((council) => council.id === id)!,
 		);
@@ -157,7 +142,7 @@ describe('Classes of counts', () => {
 });
 
 it('50,000 entries are counted for both maps within a frame or two', () => {
-	const workspace = workspaceOf(makeEntries(3, 50_000));
+	const workspace = countedWorkspace(makeEntries(3, 50_000));
 	const took = (work: () => void) => {
 		const start = performance.now();
 		work();
