@@ -59,5 +59,7 @@ declare module '../texts.ts' {
 		'pictureNetwork.reach.unreachedNone': null;
 		'pictureNetwork.reach.empty.title': null;
 		'pictureNetwork.reach.empty.text': null;
+		'pictureNetwork.reach.nothing.title': null;
+		'pictureNetwork.reach.nothing.text': null;
 	}
 }
