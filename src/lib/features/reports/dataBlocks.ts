@@ -152,7 +152,7 @@ function quotesOf({ quotes, placeholder }: PartData, wording: Wording): ReportBl
 			list: 0,
 			runs: [
 				{ text: wording.t('activityReports.quote', { about, by: localText(by, wording) }), bold: true },
-				{ text: localText(words, wording) },
+				{ text: ` ${localText(words, wording)}` },
 			],
 		})),
 	];
