@@ -13,7 +13,7 @@ async function download(page: Page, button: Locator): Promise<string> {
 	return readFileSync(await (await coming).path(), 'utf8');
 }
 
-test('all records leave as JSON, come back and change nothing; what is edited in the file changes, in one step of undo', async ({
+test('all records leave as JSON, come back and change nothing; what is edited in the file changes, and its dates leave as a calendar', async ({
 	room,
 }) => {
 	const page = await room.enter('Ada');
