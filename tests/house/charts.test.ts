@@ -17,9 +17,7 @@ describe('the pictures’ library', () => {
 			.split('\n')
 			.filter((file) => /\.(ts|js|svelte)$/.test(file) && existsSync(path.join(root, file)));
 		const importing = files.filter((file) =>
-			/(?:from|import\()\s*['"](?:layerchart|d3-)/.test(
-				readFileSync(path.join(root, file), 'utf8'),
-			),
+			/(?:from|import\()\s*['"](?:layerchart|d3-)/.test(readFileSync(path.join(root, file), 'utf8')),
 		);
 		expect(importing.length).toBeGreaterThan(0);
 		expect(importing.filter((file) => !/^src\/lib\/(charts|features\/pictures)\//.test(file))).toEqual([]);

@@ -57,4 +57,3 @@ export class Held {
 		for (const peer of this.#peers.values()) await peer.leave();
 	}
 }
-

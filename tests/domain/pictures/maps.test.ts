@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import type { RowOf } from '#lib/domain/kind.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
@@ -139,16 +138,4 @@ describe('Classes of counts', () => {
 			}
 		}
 	});
-});
-
-it('50,000 entries are counted for both maps within a frame or two', () => {
-	const workspace = countedWorkspace(makeEntries(3, 50_000));
-	const took = (work: () => void) => {
-		const start = performance.now();
-		work();
-		return performance.now() - start;
-	};
-	const best = (work: () => void) => Math.min(...Array.from({ length: 5 }, () => took(work)));
-	expect(best(() => worldRelations(metropolises, talliesOf(workspace, {}), TODAY))).toBeLessThan(60);
-	expect(best(() => participationOf(councils, lines, byLine(workspace), lines[0]!))).toBeLessThan(40);
 });

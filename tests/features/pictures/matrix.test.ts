@@ -128,17 +128,3 @@ describe('What is silent', () => {
 		expect(daysHere(workspace, '2023-04-05')).toEqual({ until: '2023-04-05', silentBefore: '2022-04-05' });
 	});
 });
-
-describe('A matrix of 50,000 entries', () => {
-	it('is counted within a few frames', () => {
-		const many = countedWorkspace(sampleRows(50_000));
-		const columns = columnsHere(many, 'forms');
-		const source = byLine(many);
-		tally(many, crossed(source, columns, { until: '2026-06-30' }));
-		const start = performance.now();
-		const counted = tally(many, crossed(source, columns, { until: '2026-06-30' }));
-		const milliseconds = performance.now() - start;
-		console.info(`lines × forms over ${counted.total} facts: ${milliseconds.toFixed(1)} ms`);
-		expect(milliseconds).toBeLessThan(150);
-	}, 60_000);
-});

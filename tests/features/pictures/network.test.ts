@@ -116,19 +116,3 @@ describe('Networks by metropolises', () => {
 		expect(reach.unreached).toEqual(metropolises.filter((id) => !named.has(id)));
 	});
 });
-
-describe('Networks and actors of 50,000 entries', () => {
-	it('are counted within a few frames', () => {
-		const many = countedWorkspace(sampleRows(50_000));
-		const days = { until: '2026-06-30' };
-		const metropolises = metropolisesHere(many).map(({ id }) => id);
-		tally(many, byActor(many, days));
-		const start = performance.now();
-		actorsHere(many, lines, tally(many, byActor(many, days)));
-		const between = performance.now();
-		reachHere(many, metropolises, tally(many, byNetwork(many, days)));
-		const end = performance.now();
-		console.info(`actors ${(between - start).toFixed(1)} ms, networks ${(end - between).toFixed(1)} ms`);
-		expect(end - start).toBeLessThan(300);
-	}, 60_000);
-});

@@ -219,31 +219,3 @@ describe('the rhythm of a year', () => {
 		expect(overview.comparison).toHaveLength(of('line').length);
 	});
 });
-
-describe('with 50,000 entries', () => {
-	it('everything that the overview shows is worked out within a third of a second', () => {
-		const many = sampleRows(50_000, 1);
-		const large = { ...countedWorkspace(many), retracted: () => [] } as unknown as Workspace;
-		const plan = many.find(({ kind }) => kind === 'plan');
-		const overview = new Overview(
-			large,
-			() => readFilters(new URL('http://here/?until=2023&compare=2024-2025'), plan as never),
-			() => '',
-		);
-		const start = performance.now();
-		const shown = [
-			overview.lifecycles,
-			overview.ratings,
-			overview.duties,
-			overview.rhythm.months,
-			overview.comparison!,
-			overview.busiest,
-		];
-		const lists = [overview.changes, overview.stuck];
-		const milliseconds = performance.now() - start;
-		console.info(`the overview over 50,000 entries: ${milliseconds.toFixed(0)} ms`);
-		expect(shown.every((figures) => figures.length > 0)).toBe(true);
-		expect(lists).toHaveLength(2);
-		expect(milliseconds).toBeLessThan(300);
-	});
-});

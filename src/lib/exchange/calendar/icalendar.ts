@@ -49,6 +49,7 @@ export function writeCalendar(
 	// The library takes the zone of the device for what a calendar's zone is given for: it is given none, and instants.
 	const calendar = ical({
 		name,
+		description: note,
 		prodId: { company: 'Rumb', product: 'Rumb', language: language.toUpperCase() },
 	});
 	for (const event of [...events].sort(byBeginning)) {

@@ -25,7 +25,7 @@ declare module '../texts.ts' {
 		'pictureGoals.wheel.title': null;
 		'pictureGoals.wheel.rule': null;
 		'pictureGoals.wheel.point': { count: number; found: string };
-		'pictureGoals.wheel.best': { entries: string; name: string; number: string };
+		'pictureGoals.wheel.best': { entries: string; name: string; number: string; point: string };
 		'pictureGoals.wheel.center': { count: number };
 		'pictureGoals.wheel.noPrinciples': null;
 		'pictureGoals.wheel.rings': { list: string };

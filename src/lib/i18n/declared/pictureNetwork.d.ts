@@ -41,7 +41,7 @@ declare module '../texts.ts' {
 		'pictureNetwork.reach.title': null;
 		'pictureNetwork.reach.rule': null;
 		'pictureNetwork.reach.point': { count: number; reached: string };
-		'pictureNetwork.reach.best': { network: string; reached: string };
+		'pictureNetwork.reach.best': { network: string; point: string; reached: string };
 		'pictureNetwork.reach.sentence': { done: string; metropolis: string; network: string };
 		'pictureNetwork.reach.folded': { count: number };
 		'pictureNetwork.reach.table.metropolis': null;

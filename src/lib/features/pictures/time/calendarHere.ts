@@ -1,48 +1,14 @@
 import { action } from '#lib/domain/action.ts';
-import { agreement } from '#lib/domain/agreement.ts';
-import { appointment } from '#lib/domain/appointment.ts';
-import { bodyMeeting } from '#lib/domain/bodyMeeting.ts';
-import { call } from '#lib/domain/call.ts';
-import { closing } from '#lib/domain/closing.ts';
 import { entry } from '#lib/domain/entry.ts';
 import type { EntryRow } from '#lib/domain/entryOrder.ts';
 import { dayOf, NONE, numberOfDay, slotsAmong, type TallyFilter } from '#lib/domain/factQuestion.ts';
 import { daysLater } from '#lib/domain/localTime.ts';
-import { monitoringMilestone } from '#lib/domain/monitoringMilestone.ts';
-import { period } from '#lib/domain/period.ts';
-import {
-	agreementItems,
-	appointmentItems,
-	type CalendarItem,
-	callItems,
-	deadlineItems,
-	meetingItems,
-	taskItems,
-} from '#lib/domain/pictures/calendarItems.ts';
-import { task } from '#lib/domain/task.ts';
+import type { CalendarItem } from '#lib/domain/pictures/calendarItems.ts';
 import { isTaskOf, type TaskRow } from '#lib/domain/taskDue.ts';
-import { workshop } from '#lib/domain/workshop.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 type Reading = Pick<Workspace, 'rows' | 'row' | 'listing'>;
 const NOTHING: ReadonlySet<number> = new Set();
-
-/** Everything that has a day but the entries of the log. Live. */
-export function itemsHere(workspace: Reading, today: string): CalendarItem[] {
-	return [
-		...deadlineItems(
-			workspace.rows(period),
-			workspace.rows(monitoringMilestone),
-			workspace.rows(closing),
-			today,
-		),
-		...taskItems(workspace.rows(task), today),
-		...meetingItems(workspace.rows(bodyMeeting), workspace.rows(workshop)),
-		...appointmentItems(workspace.rows(appointment)),
-		...callItems(workspace.rows(call)),
-		...agreementItems(workspace.rows(agreement)),
-	];
-}
 
 /** How long an entry may have begun before the days that are shown, to be on them still. */
 const BEFORE = 31;

@@ -3,8 +3,6 @@ import { appointment } from '#lib/domain/appointment.ts';
 import { bodyMeeting } from '#lib/domain/bodyMeeting.ts';
 import { call } from '#lib/domain/call.ts';
 import { closing } from '#lib/domain/closing.ts';
-import { entry } from '#lib/domain/entry.ts';
-import type { EntryRow } from '#lib/domain/entryOrder.ts';
 import { monitoringMilestone } from '#lib/domain/monitoringMilestone.ts';
 import { period } from '#lib/domain/period.ts';
 import {
@@ -13,7 +11,6 @@ import {
 	type CalendarItem,
 	callItems,
 	deadlineItems,
-	entryItems,
 	meetingItems,
 	taskItems,
 } from '#lib/domain/pictures/calendarItems.ts';
@@ -21,9 +18,9 @@ import { task } from '#lib/domain/task.ts';
 import { workshop } from '#lib/domain/workshop.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
-type Reading = Pick<Workspace, 'rows' | 'listing'>;
+type Reading = Pick<Workspace, 'rows'>;
 
-/** Everything that has a day but the entries of the log: the same that the calendar on screen has. Live. */
+/** Everything that has a day but the entries of the log. Live. */
 export function datesHere(workspace: Reading, today: string): CalendarItem[] {
 	return [
 		...deadlineItems(
@@ -38,9 +35,4 @@ export function datesHere(workspace: Reading, today: string): CalendarItem[] {
 		...callItems(workspace.rows(call)),
 		...agreementItems(workspace.rows(agreement)),
 	];
-}
-
-/** The entries of the log: read only where somebody wants them in a file. */
-export function entryDates(workspace: Reading): CalendarItem[] {
-	return entryItems(workspace.rows(entry) as readonly EntryRow[]);
 }
