@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { hashOf, OpenDocument } from '#lib/documents/engine.ts';
+import { countSampleDocuments } from '#lib/domain/sample/sample.ts';
 import { sampleId } from '#lib/domain/sample/sampleId.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
 import { fillSample } from '#lib/workspace/sampleFilling.ts';
@@ -36,7 +37,9 @@ describe('a sample workspace', () => {
 	test('[I5] is the same on two devices, and nothing of it waits for a relay', async () => {
 		const [one, other] = [await makeOn('sample-one'), await makeOn('sample-other')];
 		expect(one.workspace).toBe(sampleId({ plan: wish.template.id, seed: 7, entries: 120 }));
-		expect(one.steps).toEqual(Array.from({ length: 54 }, (_, index) => index + 1));
+		expect(one.steps).toEqual(
+			Array.from({ length: countSampleDocuments(wish.template) }, (_, index) => index + 1),
+		);
 		for (const name of ['plan', 'org/service-international-relations', 'org/council-gava']) {
 			const state = await stateOf(one, name);
 			expect(state.waiting).toBe(0);
@@ -47,7 +50,7 @@ describe('a sample workspace', () => {
 	test('[I4] is packed as it is made: the next start paints it without opening a document', async () => {
 		const { workspace, tables } = await makeOn('sample-packed');
 		const documents = await tables.documents(workspace);
-		expect(documents).toHaveLength(54);
+		expect(documents).toHaveLength(countSampleDocuments(wish.template));
 		for (const { name, waiting } of documents) {
 			expect(waiting).toBe(0);
 			expect(await tables.unpack(workspace, name)).toMatchObject({ reflects: expect.any(Number) });

@@ -18,7 +18,7 @@ export const ratingDocument = (evaluation: string, person: string): string =>
 
 /** The steps of a declared scale, the best first; of one that is not known here, four. */
 export function stepsOf(scale: string | null | undefined): string[] {
-	const highest = SCALES[scale ?? ''] ?? 4;
+	const highest = scale && Object.hasOwn(SCALES, scale) ? SCALES[scale]! : 4;
 	return Array.from({ length: highest }, (_, at) => String(highest - at));
 }
 

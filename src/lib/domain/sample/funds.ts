@@ -77,6 +77,7 @@ export function sampleProjects(
 		const title = writer.say(CALLED.project);
 		const project = writer.record('project', writer.id('p', number), submitted, {
 			title,
+			description: { [writer.language]: CALLED.purpose[writer.language] },
 			stage,
 			...(calls.length > 0 && random.chance(0.6) ? { call: random.pick(calls).id } : {}),
 			programme: `Programa de mostra ${inventedName(random)}`,

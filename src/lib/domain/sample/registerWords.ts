@@ -24,6 +24,12 @@ export const CALLED = {
 		'Projet d’exemple {name} : {topic}',
 		'Sample project {name}: {topic}',
 	),
+	purpose: said(
+		'Projecte inventat per mirar: els socis comparen com ho fan, proven una solució en dos barris i n’escriuen una guia.',
+		'Proyecto inventado para mirar: los socios comparan cómo lo hacen, prueban una solución en dos barrios y escriben una guía.',
+		'Projet inventé pour découvrir : les partenaires comparent leurs pratiques, essaient une solution dans deux quartiers et en écrivent un guide.',
+		'A project invented to look around: the partners compare what they do, try a solution in two neighbourhoods and write a guide.',
+	),
 	rejected: said(
 		'Bona puntuació, però sense pressupost disponible en aquesta edició.',
 		'Buena puntuación, pero sin presupuesto disponible en esta edición.',

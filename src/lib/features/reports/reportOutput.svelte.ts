@@ -23,6 +23,7 @@ export class ReportOutput {
 	busy = $state<'docx' | 'page' | null>(null);
 	progress = $state<{ done: number; all: number } | null>(null);
 	fault = $state<string | null>(null);
+	#calledOff: AbortController | null = null;
 	#wording = $state.raw<{ wording: Wording; mark: string | null } | null>(null);
 	#formatted = $state.raw<Awaited<ReturnType<Report['readFormatted']>> | undefined>();
 	#frozen = $state.raw<FrozenFile | null>(null);
@@ -91,8 +92,10 @@ export class ReportOutput {
 		this.busy = as;
 		this.fault = null;
 		this.progress = null;
+		this.#calledOff = new AbortController();
+		const { signal } = this.#calledOff;
 		try {
-			const bytes = as === 'docx' ? await this.#writeDocx(made) : await writePage(made);
+			const bytes = as === 'docx' ? await this.#writeDocx(made, signal) : await writePage(made);
 			const { year } = this.report.row!;
 			const ending = as === 'docx' ? 'docx' : 'html';
 			saveBytes(
@@ -101,22 +104,30 @@ export class ReportOutput {
 				MEDIA[as],
 			);
 		} catch (error) {
-			console.error(error);
-			this.fault = (error as Error).message;
+			if (!signal.aborted) {
+				console.error(error);
+				this.fault = (error as Error).message;
+			}
 		}
 		this.busy = null;
 	}
 
-	async #writeDocx(made: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
-		const [{ writeReportDocx }, { paintSvg, withBitmaps }] = await Promise.all([
-			import('#lib/exchange/reportDocx.ts'),
+	/** Calls off what is being written. */
+	cancel(): void {
+		this.#calledOff?.abort();
+	}
+
+	async #writeDocx(made: ReportDocument, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+		const [{ writeDocxInWorker }, { paintSvg, withBitmaps }] = await Promise.all([
+			import('#lib/exchange/reportRun.ts'),
 			import('#lib/exchange/reportPictures.ts'),
 		]);
 		const painted = await withBitmaps(made, paintSvg, (done, all) => {
+			signal.throwIfAborted();
 			// Writing the file comes after the last picture.
 			this.progress = { done, all: all + 1 };
 		});
-		return writeReportDocx(painted);
+		return writeDocxInWorker(painted, signal);
 	}
 }
 

@@ -54,13 +54,7 @@ declare module '../texts.ts' {
 		'pictureOverview.comparison.title': { now: string; then: string };
 		'pictureOverview.comparison.rule': null;
 		'pictureOverview.comparison.point': { now: string; nowCount: string; then: string; thenCount: string };
-		'pictureOverview.comparison.bar': {
-			actions: string;
-			line: string;
-			moved: string;
-			number: string;
-			years: string;
-		};
+		'pictureOverview.comparison.bar': { actions: string; line: string; moved: string; number: string; years: string };
 		'pictureOverview.comparison.moved': { years: string };
 		'pictureOverview.comparison.count': { years: string };
 		'pictureOverview.comparison.note': { actions: string; moved: string };

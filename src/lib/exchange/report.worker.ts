@@ -1,0 +1,4 @@
+import { writeReportDocx } from './reportDocx.ts';
+import { serveWork } from './work.ts';
+
+serveWork(writeReportDocx);
