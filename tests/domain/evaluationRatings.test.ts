@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+	broughtOnce,
 	type BroughtRow,
 	divergenceOf,
 	type EvaluatorRow,
+	jointOf,
+	type JointRow,
 	keepsSeal,
 	ratedIn,
 	ratingRound,
@@ -85,6 +88,17 @@ describe('a seal', () => {
 		expect(keepsSeal(evaluator('a', seal), [brought('b')])).toBeNull();
 		expect(keepsSeal(evaluator('a'), [row])).toBeNull();
 	});
+
+	it('is kept by whoever brought from two devices at once, and each rating counts once', () => {
+		const copies = ['b1', 'b2'].map(
+			(id) => ({ ...brought('a', { rating: 'r1', score: '2' }), id }) as BroughtRow,
+		);
+		const seal = sealOf([{ ...copies[0]!, rating: 'r1' }]);
+		expect(keepsSeal(evaluator('a', seal), copies)).toBe(true);
+		expect(broughtOnce([...copies].reverse())).toEqual(broughtOnce(copies));
+		const other = brought('b', { rating: 'r1', score: '2' });
+		expect(divergenceOf(broughtOnce([...copies, other]).map(({ score }) => score)).given).toBe(2);
+	});
 });
 
 describe('ratings of one thing', () => {
@@ -114,5 +128,28 @@ describe('ratings of one thing', () => {
 	it('are about a question before a criterion', () => {
 		expect(ratedIn({ criterion: 'impact', question: 'q' })).toBe('question/q');
 		expect(ratedIn({ criterion: 'impact', question: null })).toBe('criterion/impact');
+	});
+});
+
+describe('what was agreed', () => {
+	const joint = (id: string, time: number, score: string | null, edited?: number) =>
+		makeRow('jointRating', id, {
+			criterion: 'impact',
+			score,
+			created: { person: 'p', device: 'd', time },
+			edited: edited ? { score: { person: 'p', device: 'd', time: edited } } : {},
+		}) as unknown as JointRow;
+
+	it('is the one that was edited last, in whatever order they came, and it is said where they differ', () => {
+		const rows = [joint('j1', 1, '2', 9), joint('j2', 2, '3')];
+		for (const each of [rows, [...rows].reverse()]) {
+			expect(jointOf(each, { criterion: 'impact' }).row?.id).toBe('j1');
+			expect(jointOf(each, { criterion: 'impact' }).differing).toEqual(['3', '2']);
+		}
+		expect(jointOf([joint('j1', 1, '2'), joint('j2', 2, '2')], { criterion: 'impact' }).differing).toEqual(
+			[],
+		);
+		expect(jointOf(rows, { criterion: 'relevance' })).toEqual({ row: undefined, rows: [], differing: [] });
+		expect(jointOf(rows, { criterion: 'impact', question: 'q' }).row).toBeUndefined();
 	});
 });

@@ -77,7 +77,8 @@ describe('[I5] the template', () => {
 describe('lessons for the next plan', () => {
 	const plan = { ca: 'Pla', en: 'Plan' };
 	const lesson = { id: 'l1', title: { en: 'Ask first' }, type: 'works', year: 2023, detail: {}, advice: {} };
-	const file = lessonsFile(plan, [lesson], [{ id: 'r1', title: { ca: 'Feu-ho' }, detail: { ca: 'Així' } }]);
+	const open = [{ id: 'r1', title: { ca: 'Feu-ho' }, detail: { ca: 'Així' } }];
+	const file = lessonsFile('w', plan, [lesson], open);
 
 	it('[I5] are the same records whoever takes them up, open recommendations among them', () => {
 		const taken = takeUp(readLessonsFile(file)!);
@@ -87,12 +88,23 @@ describe('lessons for the next plan', () => {
 			{
 				title: { ca: 'Feu-ho' },
 				type: 'change',
-				detail: { ca: 'Així' },
 				advice: { ca: 'Feu-ho' },
 				learnedIn: plan,
 			},
 		]);
+		expect(taken.map(({ detail }) => detail)).toEqual([{}, { ca: 'Així' }]);
 		expect(taken[0]!.id).not.toBe(taken[1]!.id);
+	});
+
+	it('[I5] are the same when the plan is called otherwise by then, and others in another workspace', () => {
+		const idsOf = (text: string) => takeUp(readLessonsFile(text)!).map(({ id }) => id);
+		expect(idsOf(lessonsFile('w', { ca: 'Pla nou' }, [lesson], open))).toEqual(idsOf(file));
+		const others = idsOf(lessonsFile('v', plan, [lesson], open));
+		expect(others.some((id) => idsOf(file).includes(id))).toBe(false);
+		// A file that does not say whence it comes is known by its plan.
+		const old = file.replace(/\t"workspace": "w",\n/, '');
+		expect(idsOf(old)).toEqual(idsOf(old));
+		expect(readLessonsFile(old)!.workspace).toBeNull();
 	});
 
 	it.each([
@@ -120,6 +132,7 @@ describe('lessons for the next plan', () => {
 			}),
 		);
 		expect(read).toEqual({
+			workspace: null,
 			plan: {},
 			lessons: [{ id: 'b', title: { en: 'B' }, type: 'change', year: null, detail: {}, advice: {} }],
 		});

@@ -4,5 +4,5 @@ export { carry } from './link/carry.ts';
 export { fetchDocument } from './link/fetchDocument.ts';
 export { Link, LinkRefused } from './link/link.ts';
 export { rebuildDocument } from './rebuild.ts';
-export { buildSeed, hashOf, seedClientOf } from './seed.ts';
+export { buildSeed, buildTextSeed, hashOf, seedClientOf } from './seed.ts';
 export { mergeUpdates } from 'yjs';

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import type { Contents, Stamp } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import { writeNewRecord } from './change.ts';
+import { type TextAddress, writeFirstText } from './text.ts';
 
 /** Records to seed, in order; `created` where somebody, and not the seed, is their author. */
 export type SeedRecord = { kind: string; id: string; contents: Contents; created?: Stamp };
@@ -20,7 +21,11 @@ export function hashOf(bytes: Uint8Array): string {
  * the same records otherwise must not do so under the same id.
  */
 export function seedClientOf(records: readonly SeedRecord[]): number {
-	const digest = sha256(buildSeed(records, 1));
+	return clientFor(buildSeed(records, 1));
+}
+
+function clientFor(written: Uint8Array): number {
+	const digest = sha256(written);
 	return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }
 
@@ -35,4 +40,20 @@ export function buildSeed(records: readonly SeedRecord[], client: number): Uint8
 	const update = Y.encodeStateAsUpdate(doc);
 	doc.destroy();
 	return update;
+}
+
+/**
+ * The update that holds the first words of a text, apart from its record: whatever else is seeded of the record, the same words are
+ * the same update. The client id is taken from them.
+ */
+export function buildTextSeed(address: TextAddress, words: string): Uint8Array {
+	const build = (client: number) => {
+		const doc = new Y.Doc({ gc: false });
+		doc.clientID = client;
+		writeFirstText(doc, address, words);
+		const update = Y.encodeStateAsUpdate(doc);
+		doc.destroy();
+		return update;
+	};
+	return build(clientFor(build(1)));
 }

@@ -1,11 +1,13 @@
 import type { broughtRating } from './broughtRating.ts';
 import { contentsHash } from './contentsHash.ts';
 import type { evaluator } from './evaluator.ts';
+import type { jointRating } from './jointRating.ts';
 import type { RowOf } from './kind.ts';
 import type { Localised } from './language.ts';
 
 export type EvaluatorRow = RowOf<typeof evaluator>;
 export type BroughtRow = RowOf<typeof broughtRating>;
+export type JointRow = RowOf<typeof jointRating>;
 
 /** Whoever rates says so where there is too little to rate by; it is no step of the scale. */
 export const NOT_RATED = 'none';
@@ -71,14 +73,43 @@ export function ratingRound(
 	return ready.length === evaluators.length ? 'ready' : 'apart';
 }
 
+/** What was brought, each rating once: two devices of one person may have brought it at the same time. */
+export function broughtOnce<R extends Pick<BroughtRow, 'id' | 'evaluator' | 'rating'>>(
+	brought: readonly R[],
+): R[] {
+	const rows = [...brought].sort((one, other) => (one.id < other.id ? -1 : 1));
+	return [...new Map(rows.map((row) => [`${row.evaluator}/${row.rating ?? row.id}`, row])).values()];
+}
+
 /** Whether what an evaluator brought is what they had finished before anybody saw anything; null where it cannot be told. */
 export function keepsSeal(
 	{ person, seal }: Pick<EvaluatorRow, 'person' | 'seal'>,
 	brought: readonly BroughtRow[],
 ): boolean | null {
-	const own = brought.filter((row) => row.evaluator === person);
+	const own = broughtOnce(brought.filter((row) => row.evaluator === person));
 	if (!seal || own.length === 0) return null;
 	return sealOf(own.map((row) => ({ ...row, rating: row.rating ?? '' }))) === seal;
+}
+
+export interface Joint {
+	/** The one that counts: that which was edited last. */
+	readonly row: JointRow | undefined;
+	/** All that there are, since two people may have agreed on one apart. */
+	readonly rows: readonly JointRow[];
+	/** Their scores, where these are not the same; else none. */
+	readonly differing: readonly string[];
+}
+
+/** What was rated together of one thing. */
+export function jointOf(joint: readonly JointRow[], rated: Rated): Joint {
+	const timeOf = ({ created, edited }: JointRow) =>
+		Math.max(created?.time ?? 0, ...Object.values(edited).map(({ time }) => time));
+	const key = ratedIn(rated);
+	const rows = joint
+		.filter((row) => ratedIn(row) === key)
+		.sort((one, other) => timeOf(one) - timeOf(other) || (one.id < other.id ? -1 : 1));
+	const scores = [...new Set(rows.flatMap(({ score }) => score ?? []))];
+	return { row: rows.at(-1), rows, differing: scores.length > 1 ? scores : [] };
 }
 
 export interface Divergence {

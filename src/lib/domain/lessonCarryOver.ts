@@ -16,6 +16,8 @@ export interface CarriedLesson {
 }
 
 export interface LessonsFile {
+	/** Where they were learned, whatever the plan is called by then; null in files that do not say it. */
+	readonly workspace: string | null;
 	/** The plan in which they were learned. */
 	readonly plan: Localised;
 	readonly lessons: readonly CarriedLesson[];
@@ -37,6 +39,7 @@ interface PastRecommendation {
 
 /** What one plan hands to the next: its lessons, and as such the recommendations that nobody has carried out. */
 export function lessonsFile(
+	workspace: string,
 	plan: Localised,
 	lessons: readonly PastLesson[],
 	recommendations: readonly PastRecommendation[],
@@ -59,7 +62,7 @@ export function lessonsFile(
 			advice: title,
 		})),
 	];
-	return JSON.stringify({ format: FORMAT, version: VERSION, plan, lessons: carried }, null, '\t');
+	return JSON.stringify({ format: FORMAT, version: VERSION, workspace, plan, lessons: carried }, null, '\t');
 }
 
 const isObject = (given: unknown): given is Record<string, unknown> =>
@@ -100,27 +103,30 @@ export function readLessonsFile(text: string): LessonsFile | null {
 			},
 		];
 	});
-	return { plan: wordsOf(given.plan), lessons };
+	const workspace = typeof given.workspace === 'string' && given.workspace ? given.workspace : null;
+	return { workspace, plan: wordsOf(given.plan), lessons };
 }
 
 export interface TakenLesson {
 	readonly kind: 'lesson';
 	readonly id: string;
 	readonly contents: Contents;
+	/** Apart from the rest: where another file says something else of this lesson, its text is still the same text, and there once. */
+	readonly detail: Localised;
 }
 
 /** The lessons of a file as records of the plan that takes them up: whoever takes them up, and however often, each is there once. */
-export function takeUp({ plan, lessons }: LessonsFile): TakenLesson[] {
+export function takeUp({ workspace, plan, lessons }: LessonsFile): TakenLesson[] {
 	return lessons.map(({ id, title, type, year, detail, advice }) => ({
 		kind: 'lesson' as const,
-		id: `taken-${contentsHash({ plan, id }).slice(0, 32)}`,
+		id: `taken-${contentsHash({ ...(workspace ? { workspace } : { plan }), id }).slice(0, 32)}`,
 		contents: {
 			title,
 			type,
 			...(year !== null && { year }),
-			...(Object.keys(detail).length > 0 && { detail }),
 			...(Object.keys(advice).length > 0 && { advice }),
 			...(Object.keys(plan).length > 0 && { learnedIn: plan }),
 		},
+		detail,
 	}));
 }

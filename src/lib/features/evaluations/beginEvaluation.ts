@@ -31,6 +31,11 @@ export async function beginPromised(workspace: Workspace, milestone: MilestoneRo
 		{ kind: evaluation.name, id, contents: evaluationFor({ id, type, year, title }) },
 	]);
 	await layOutQuestions(workspace, id);
+	// One that was retracted is there still, with the dates that somebody gave it.
+	if (workspace.retracted(evaluation).some((row) => row.id === id)) {
+		await workspace.restore(evaluation, id);
+		return id;
+	}
 	// Written by whoever begins it, and so by name: a seed has no author.
 	const start = workspace.rows(plan)[0]?.periodStart;
 	await workspace.change(evaluation, id, {

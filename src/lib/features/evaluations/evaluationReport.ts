@@ -1,7 +1,7 @@
 import { conclusion } from '#lib/domain/conclusion.ts';
 import type { evaluation } from '#lib/domain/evaluation.ts';
 import { type AnswerStanding, standingsOf } from '#lib/domain/evaluationFollowUp.ts';
-import { ratedIn, ratingRound, scaleWords } from '#lib/domain/evaluationRatings.ts';
+import { jointOf, ratedIn, ratingRound, scaleWords } from '#lib/domain/evaluationRatings.ts';
 import { type FindingRow, questionsByCriterion } from '#lib/domain/evaluationStanding.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import { inLanguage, type Language, type Localised } from '#lib/domain/language.ts';
@@ -111,12 +111,12 @@ export class EvaluationReport {
 	}
 
 	#criteria(): ReportSection[] {
-		const { t, conceptName } = this.#wording;
+		const { t, formats, conceptName } = this.#wording;
 		const findings = findingsOf(this.#workspace, this.#row.id);
 		const joint = jointRatingsOf(this.#workspace, this.#row.id);
 		return questionsByCriterion(this.#row.criteria, questionsOf(this.#workspace, this.#row.id)).map(
 			({ criterion, questions }) => {
-				const rated = joint.findLast((row) => ratedIn(row) === ratedIn({ criterion }));
+				const { row: rated, differing } = jointOf(joint, { criterion });
 				return {
 					id: criterion,
 					title: conceptName('evaluation-criterion', criterion),
@@ -128,6 +128,15 @@ export class EvaluationReport {
 								{ text: this.#score(rated?.score) },
 							],
 						},
+						...(differing.length > 0
+							? [
+									mutedBlock(
+										t('evaluations.together.jointDiffers', {
+											scores: formats.list(differing.map((score) => this.#score(score))),
+										}),
+									),
+								]
+							: []),
 						...(rated ? this.#paragraphs(rated.reason) : []),
 						...questions.flatMap((question): ReportBlock[] => {
 							const own = findings.filter((row) => row.question === question.id);
@@ -208,7 +217,7 @@ export class EvaluationReport {
 							...evaluators.map(({ person }) =>
 								this.#score(brought.find((row) => row.evaluator === person && ratedIn(row) === key)?.score),
 							),
-							this.#score(joint.findLast((row) => ratedIn(row) === key)?.score),
+							this.#score(jointOf(joint, { criterion }).row?.score),
 						];
 					}),
 				},

@@ -29,7 +29,9 @@ export function ownRatings(workspace: Workspace, evaluation: string): Map<string
 	const rows = workspace
 		.rowsBy(rating, 'evaluation', evaluation)
 		.filter((row) => (row as AnyRow).document === document)
-		.sort((one, other) => (one.created?.time ?? 0) - (other.created?.time ?? 0));
+		.sort(
+			(one, other) => (one.created?.time ?? 0) - (other.created?.time ?? 0) || (one.id < other.id ? -1 : 1),
+		);
 	return new Map(rows.map((row) => [ratedIn(row), row]));
 }
 
@@ -38,19 +40,35 @@ export function ownPart(workspace: Workspace, evaluation: string): EvaluatorRow 
 	return evaluatorsOf(workspace, evaluation).find(({ person }) => person === workspace.device.person.id);
 }
 
-/** Rates something, and says at the first time that this person rates here. */
-export async function rate(
-	workspace: Workspace,
-	evaluation: string,
-	rated: Rated,
-	score: string,
-): Promise<void> {
-	const before = ownRatings(workspace, evaluation).get(ratedIn(rated));
-	if (before) return workspace.change(rating, before.id, { score });
-	await workspace.create(rating, { evaluation, ...rated, score }, ownDocument(workspace, evaluation));
+const writing = new WeakMap<Workspace, Map<string, Promise<void>>>();
+
+/** One after the other in each evaluation: of two quick taps the second knows what the first made. */
+function inTurn<T>(workspace: Workspace, evaluation: string, write: () => Promise<T>): Promise<T> {
+	const turns = writing.get(workspace) ?? new Map<string, Promise<void>>();
+	writing.set(workspace, turns);
+	const written = (turns.get(evaluation) ?? Promise.resolve()).then(write);
+	const ignored = () => {};
+	turns.set(evaluation, written.then(ignored, ignored));
+	return written;
+}
+
+/** Says that this person rates here, once. @returns the id by which it is said */
+async function takePart(workspace: Workspace, evaluation: string): Promise<string> {
 	const { id: person, name } = workspace.device.person;
-	if (!ownPart(workspace, evaluation))
-		await workspace.create(evaluator, { person, name }, evaluationDocument(evaluation));
+	return (
+		ownPart(workspace, evaluation)?.id ??
+		(await workspace.create(evaluator, { person, name }, evaluationDocument(evaluation)))
+	);
+}
+
+/** Rates something, and says at the first time that this person rates here. */
+export function rate(workspace: Workspace, evaluation: string, rated: Rated, score: string): Promise<void> {
+	return inTurn(workspace, evaluation, async () => {
+		const before = ownRatings(workspace, evaluation).get(ratedIn(rated));
+		if (before) await workspace.change(rating, before.id, { score });
+		else await workspace.create(rating, { evaluation, ...rated, score }, ownDocument(workspace, evaluation));
+		await takePart(workspace, evaluation);
+	});
 }
 
 const scoredOf = ({ id, criterion, question, score, reason }: RatingRow) => ({
@@ -62,33 +80,39 @@ const scoredOf = ({ id, criterion, question, score, reason }: RatingRow) => ({
 });
 
 /** Seals what this person has rated, or takes the seal off again. */
-export async function finishRating(
-	workspace: Workspace,
-	evaluation: string,
-	finished: boolean,
-): Promise<void> {
-	const part = ownPart(workspace, evaluation);
-	if (!part) return;
-	const own = [...ownRatings(workspace, evaluation).values()].map(scoredOf);
-	await workspace.change(evaluator, part.id, {
-		name: workspace.device.person.name || part.name,
-		seal: finished ? sealOf(own) : null,
-		readyOn: finished ? dayOf(localNow()) : null,
+export function finishRating(workspace: Workspace, evaluation: string, finished: boolean): Promise<void> {
+	return inTurn(workspace, evaluation, async () => {
+		const part = await takePart(workspace, evaluation);
+		const own = [...ownRatings(workspace, evaluation).values()].map(scoredOf);
+		const { name } = workspace.device.person;
+		await workspace.change(evaluator, part, {
+			...(name && { name }),
+			seal: finished ? sealOf(own) : null,
+			readyOn: finished ? dayOf(localNow()) : null,
+		});
 	});
 }
 
-/** Brings this person's ratings, as copies, to where all read them. */
-export async function bringRatings(workspace: Workspace, evaluation: string): Promise<void> {
-	const { id: person } = workspace.device.person;
-	if (broughtRatingsOf(workspace, evaluation).some((row) => row.evaluator === person)) return;
-	const document = evaluationDocument(evaluation);
-	await workspace.writeTogether(
-		[...ownRatings(workspace, evaluation).values()].map((row) => ({
-			kind: broughtRating,
-			document,
-			contents: Object.fromEntries(
-				Object.entries({ evaluator: person, ...scoredOf(row) }).filter(([, content]) => content !== null),
-			),
-		})),
-	);
+/**
+ * Brings this person's ratings, as copies, to where all read them.
+ * @returns whether they are there; not where this device has others than those that were sealed, on another device perhaps
+ */
+export function bringRatings(workspace: Workspace, evaluation: string): Promise<boolean> {
+	return inTurn(workspace, evaluation, async () => {
+		const { id: person } = workspace.device.person;
+		if (broughtRatingsOf(workspace, evaluation).some((row) => row.evaluator === person)) return true;
+		const own = [...ownRatings(workspace, evaluation).values()].map(scoredOf);
+		if (sealOf(own) !== ownPart(workspace, evaluation)?.seal) return false;
+		const document = evaluationDocument(evaluation);
+		await workspace.writeTogether(
+			own.map((scored) => ({
+				kind: broughtRating,
+				document,
+				contents: Object.fromEntries(
+					Object.entries({ evaluator: person, ...scored }).filter(([, content]) => content !== null),
+				),
+			})),
+		);
+		return true;
+	});
 }

@@ -97,6 +97,8 @@ declare module '../texts.ts' {
 		'evaluations.together.some': null;
 		'evaluations.together.bring': null;
 		'evaluations.together.joint': null;
+		'evaluations.together.notAll': null;
+		'evaluations.together.jointDiffers': { scores: string };
 		'evaluations.together.noJoint': null;
 		'evaluations.together.broken': { name: string };
 		'evaluations.together.kept': null;

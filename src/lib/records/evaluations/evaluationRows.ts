@@ -1,7 +1,8 @@
 import { broughtRating } from '#lib/domain/broughtRating.ts';
 import { conclusion } from '#lib/domain/conclusion.ts';
+import { evaluation } from '#lib/domain/evaluation.ts';
 import { evaluationQuestion } from '#lib/domain/evaluationQuestion.ts';
-import { evaluationDocument, type EvaluatorRow } from '#lib/domain/evaluationRatings.ts';
+import { broughtOnce, evaluationDocument, type EvaluatorRow } from '#lib/domain/evaluationRatings.ts';
 import { evaluator } from '#lib/domain/evaluator.ts';
 import { finding } from '#lib/domain/finding.ts';
 import { jointRating } from '#lib/domain/jointRating.ts';
@@ -30,7 +31,14 @@ export const conclusionsOf = (workspace: Reads, id: string) =>
 export const recommendationsOf = (workspace: Reads, id: string) =>
 	rowsIn(workspace, recommendation, id).sort(byPlace);
 export const jointRatingsOf = (workspace: Reads, id: string) => rowsIn(workspace, jointRating, id);
-export const broughtRatingsOf = (workspace: Reads, id: string) => rowsIn(workspace, broughtRating, id);
+export const broughtRatingsOf = (workspace: Reads, id: string) =>
+	broughtOnce(rowsIn(workspace, broughtRating, id));
+
+/** What is recommended by evaluations that stand: nobody owes an answer to one that was retracted. Live. */
+export function standingRecommendations(workspace: Reads): RowOf<typeof recommendation>[] {
+	const standing = new Set(workspace.rows(evaluation).map(({ id }) => evaluationDocument(id)));
+	return workspace.rows(recommendation).filter(({ document }) => standing.has(document));
+}
 
 /** Who rates, each once: two devices of one person may have said so at the same time. Live. */
 export function evaluatorsOf(workspace: Reads, id: string): EvaluatorRow[] {
