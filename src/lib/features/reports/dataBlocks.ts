@@ -122,13 +122,19 @@ const MOST_BARS = 10;
 function shownOf(rows: ReportBars['rows'], wording: Wording): DrawnBar[] {
 	const drawn = rows.map((row) => ({ ...row, label: cellText(row.label, wording) }));
 	if (drawn.length <= MOST_BARS) return drawn;
-	const rest = drawn.slice(MOST_BARS - 1);
+	const largest = [...drawn]
+		.sort((one, other) => (other.value ?? other.before ?? 0) - (one.value ?? one.before ?? 0))
+		.slice(0, MOST_BARS - 1);
+	const rest = drawn.filter((row) => !largest.includes(row));
 	const sum = (field: 'value' | 'before') =>
 		rest.some((row) => row[field] !== null)
 			? rest.reduce((total, row) => total + (row[field] ?? 0), 0)
 			: null;
 	const label = wording.t('activityReports.barsOthers', { count: rest.length });
-	return [...drawn.slice(0, MOST_BARS - 1), { label, value: sum('value'), before: sum('before') }];
+	return [
+		...drawn.filter((row) => largest.includes(row)),
+		{ label, value: sum('value'), before: sum('before') },
+	];
 }
 
 function rowsOf({ key, columns, rows }: ReportTable, year: number, wording: Wording): ReportBlock[] {
