@@ -208,9 +208,25 @@ describe('a record of a file', () => {
 		['retracted', 'task', whole, { rowOf: () => ({ ...row, ...RETRACTED }) }],
 		['spoken', 'comment', { id: 'c1', document: 'org/amb', subject: 'task/t1', words: 'Hi' }, {}],
 		['signed', 'closing', { id: 'c1', document: 'plan', period: 'p', step: 'closed' }, {}],
+		['signed', 'lateArrival', { id: 'l1', document: 'plan', name: 'X' }, {}],
 	])('is refused as %s', (refusal, kind, record, other) => {
 		expect(compareRecord(kind, record, { ...here, ...other })).toMatchObject({ outcome: 'refused', refusal });
 	});
+
+	test.each(['lateArrival', 'reportFreeze', 'tierChange', 'review', 'endorsement'])(
+		'of the kind %s is not changed either, since it was signed',
+		(name) => {
+			const kind = kinds.get(name)!;
+			const field = Object.keys(kind.fields).find((one) => ['name', 'note', 'since'].includes(one))!;
+			const document = kind.documents[0] === 'plan' ? 'plan' : 'org/amb';
+			const there = makeRow(name, 's1', { document, [field]: '2023-01-01' });
+			const told = { id: 's1', document, [field]: '2024-01-01' };
+			expect(compareRecord(name, told, { ...here, rowOf: () => there })).toMatchObject({
+				outcome: 'refused',
+				refusal: 'signed',
+			});
+		},
+	);
 
 	test('is new, the same or changed field by field, wherever the record stands now', () => {
 		expect(compareRecord('task', whole, here).outcome).toBe('new');

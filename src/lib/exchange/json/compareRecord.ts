@@ -3,6 +3,7 @@ import { isExportable, isExportableKind } from '#lib/domain/exportable.ts';
 import { type AnyRow, type Kind } from '#lib/domain/kind.ts';
 import { familyOf, kinds } from '#lib/domain/kinds.ts';
 import { type Language, LANGUAGES, type Localised } from '#lib/domain/language.ts';
+import { isSigned, SPOKEN_KINDS } from '#lib/domain/signed.ts';
 import { asJson, sameJson } from '#lib/domain/snapshotRecord.ts';
 import { isBlank } from './fileRecord.ts';
 import { fitsField } from './readContent.ts';
@@ -17,17 +18,6 @@ export interface Surroundings {
 	/** The breaking versions that the file names. */
 	versions: Readonly<Record<string, number>>;
 }
-
-/** What somebody signed, and what somebody said: it would stand under the name of whoever brings the file in. */
-const SIGNED = new Set([
-	'submission',
-	'review',
-	'closing',
-	'amendmentDecision',
-	'endorsement',
-	'managementResponse',
-]);
-const SPOKEN = new Set(['comment']);
 
 /** Tells what a record of a file would change here. It never throws, whatever the record is. */
 export function compareRecord(kindName: string, record: unknown, here: Surroundings): RecordLine {
@@ -60,8 +50,8 @@ export function compareRecord(kindName: string, record: unknown, here: Surroundi
 	const { changes, contents, texts, unknownFields } = read;
 	const line = { ...base, changes, contents, texts, unknownFields, document: row?.document ?? given };
 	if (row && changes.length === 0) return { ...line, outcome: 'same' };
-	if (SPOKEN.has(kindName)) return refuse('spoken');
-	if (SIGNED.has(kindName) || (!row && !kind.retractable)) return refuse('signed');
+	if (SPOKEN_KINDS.includes(kindName)) return refuse('spoken');
+	if (isSigned(kind) || (!row && !kind.retractable)) return refuse('signed');
 	if (row) return { ...line, outcome: 'changed' };
 	// A draft that lacks a date is a record all the same; what says nothing is none.
 	return changes.length === 0 ? refuse('empty') : { ...line, outcome: 'new' };

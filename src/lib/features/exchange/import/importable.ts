@@ -1,32 +1,25 @@
 import { isExportableKind } from '#lib/domain/exportable.ts';
 import type { Kind } from '#lib/domain/kind.ts';
+import { SIGNED_KINDS, SPOKEN_KINDS } from '#lib/domain/signed.ts';
 
 /**
  * Steps that somebody takes at one moment and signs (a submission, a review, a vote), what somebody said in a conversation, and what
  * belongs to a session or to a file beside it: no cell of a sheet can say these again.
  */
 const TAKEN_IN_RUMB: ReadonlySet<string> = new Set([
+	...SIGNED_KINDS,
+	...SPOKEN_KINDS,
 	'plan',
 	'section',
 	'update',
-	'submission',
-	'review',
 	'period',
-	'closing',
-	'lateArrival',
-	'comment',
 	'evidence',
 	'amendment',
-	'amendmentDecision',
-	'endorsement',
-	'tierChange',
 	'activityReport',
 	'reportPart',
-	'reportFreeze',
 	'evaluation',
 	'evaluationQuestion',
 	'jointRating',
-	'managementResponse',
 	'concept',
 ]);
 
