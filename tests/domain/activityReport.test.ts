@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { changesSince, readTaken, takeNote } from '#lib/domain/activityReportChanges.ts';
 import { readReportFile } from '#lib/domain/activityReportContents.ts';
 import type { PartData, Placeholder } from '#lib/domain/activityReportData.ts';
-import { dataOf, layOutReport } from '#lib/domain/activityReportParts.ts';
+import { dataOf, layOutReport, partIdIn } from '#lib/domain/activityReportParts.ts';
 import { ReportReading } from '#lib/domain/activityReportSources.ts';
 import {
 	type FreezeRow,
+	isSignedBy,
 	isTouched,
 	orderParts,
 	type PartRow,
@@ -80,6 +81,41 @@ describe('the data of a report, counted again', () => {
 		expect(figure(data('relations'), 'agreementsSigned').value).toBe(signed.length);
 	});
 
+	it('projects that ran in the year, however precise their days are, and networks of the year', () => {
+		const project = (id: string, contents: object) =>
+			makeRow('project', id, { document: 'org/amb', stage: 'running', title: { en: id }, ...contents });
+		const membership = (id: string, contents: object) =>
+			makeRow('membership', id, { document: 'org/amb', network: id, status: 'member', ...contents });
+		const rows = new Map([
+			[
+				'project',
+				[
+					project('endless', { starts: '2021' }),
+					project('monthly', { starts: '2021', ends: '2023-01' }),
+					project('gone', { starts: '2021', ends: '2022' }),
+					project('coming', { starts: '2024' }),
+					project('over', { starts: '2021', stage: 'closed' }),
+					project('short', { starts: '2023', stage: 'closed' }),
+				],
+			],
+			[
+				'membership',
+				[
+					membership('always', {}),
+					membership('later', { joined: '2024-02' }),
+					membership('before', { left: '2022-12-31', status: 'left' }),
+					membership('then', { joined: '2020', left: '2024', status: 'left' }),
+				],
+			],
+		]);
+		const own = new ReportReading(sourcesOf(rows, YEAR));
+		const funds = dataOf(own, { placeholder: 'funds', line: null })!;
+		expect(funds.tables[0]!.rows.map(([title]) => title)).toEqual(
+			['endless', 'monthly', 'short'].map((en) => ({ words: { en } })),
+		);
+		expect(dataOf(own, { placeholder: 'relations', line: null })!.counted.membership).toBe(2);
+	});
+
 	it('says nothing, never zero, where nobody noted anything', () => {
 		const empty = new ReportReading(
 			sourcesOf(new Map([...rowsByKind(documents)].filter(([kind]) => kind !== 'entry')), 1999),
@@ -131,6 +167,15 @@ describe('the structure of a report', () => {
 			'1 councils',
 			'1 outlook',
 		]);
+	});
+
+	it('[I5] gives the same parts to whoever lays it out, and other ones to another report', () => {
+		const lines = [{ id: 'l'.repeat(64) }, { id: `${'l'.repeat(63)}m` }];
+		const ids = (report: string) => layOutReport(lines, partIdIn(report)).map(({ id }) => id);
+		const all = [...ids('r'), ...ids('s')];
+		expect(ids('r')).toEqual(ids('r'));
+		expect(new Set(all).size).toBe(all.length);
+		expect(all.filter((id) => !/^[a-z][a-z0-9-]{0,63}$/.test(id))).toEqual([]);
 	});
 
 	it('loses no part whose parent is gone', () => {
@@ -206,7 +251,19 @@ describe('a signed report', () => {
 	it('[I10] is not signed from another document than the plan, and a changed signature is told', () => {
 		expect(standingOfReport([{ ...closed, document: 'org/badalona' }]).state).toBe('open');
 		expect(isTouched(closed)).toBe(false);
-		expect(isTouched({ ...closed, edited: { hash: { person: 'p', device: 'd', time: 2 } } })).toBe(true);
+		for (const field of ['hash', 'note', 'follows', 'size'])
+			expect(isTouched({ ...closed, edited: { [field]: { person: 'p', device: 'd', time: 2 } } })).toBe(true);
+	});
+
+	it('[I10] is what its signature says: the file of another report, or of another signer, is not', () => {
+		const { signed: _, ...rest } = sampleReport(documents);
+		const signed = { person: 'p', name: 'Anna', organisation: null, time: 1, note: '' };
+		const own = step('c', { report: rest.report, step: 'closed', name: 'Anna', note: null });
+		expect(isSignedBy({ ...rest, signed }, own)).toBe(true);
+		expect(isSignedBy({ ...rest, signed, report: 'other' }, own)).toBe(false);
+		expect(isSignedBy({ ...rest, signed: { ...signed, name: 'Pere' } }, own)).toBe(false);
+		expect(isSignedBy({ ...rest, signed: { ...signed, note: 'x' } }, own)).toBe(false);
+		expect(isSignedBy({ ...rest, signed: null }, own)).toBe(false);
 	});
 
 	it('[I10] is read from its file as it was written', () => {

@@ -185,6 +185,29 @@ describe('[I11] nothing that is private, retracted, or about a contact leaves in
 			expect([name, (await FILES[name]!()).includes(OPEN)]).toEqual([name, true]);
 	});
 
+	test('an annual report, not even as a number', () => {
+		const about = makeRow('entry', 'about-of-action', {
+			document: 'org/gava',
+			type: 'work-meeting',
+			date: '2023-05-05',
+			title: { ca: SECRET },
+			actions: [rows.find(({ kind, line }) => kind === 'action' && line)!.id],
+			arisesFrom: 'contact/c1',
+		});
+		const told = (given: readonly AnyRow[]) => {
+			const reading = new ReportReading(
+				sourcesIn({ ...countedWorkspace(given), retracted: () => [] } as unknown as Workspace, 2023),
+			);
+			return JSON.stringify([
+				dataOf(reading, { placeholder: 'overview', line: null }),
+				...reading.lines.map(({ id }) => dataOf(reading, { placeholder: 'figures', line: id })),
+			]);
+		};
+		const open = rows.filter((row) => !row.retracted && isExportable(row));
+		expect(told([...open, about])).toBe(told(open));
+		expect(told([...open, { ...about, arisesFrom: null } as AnyRow])).not.toBe(told(open));
+	});
+
 	test('whatever kinds there are: what may leave is what was agreed', () => {
 		for (const row of secretRows()) {
 			const isOpen = JSON.stringify(row).includes(OPEN);

@@ -142,6 +142,17 @@ describe('the report of a session as DOCX', () => {
 		expect(new Set(numbers).size).toBe(3);
 	});
 
+	it('begins to count anew in each section', async () => {
+		const blocks = [{ type: 'item', depth: 0, ordered: true, list: 0, runs: [{ text: 'Primer' }] }] as const;
+		const sections = ['one', 'other'].map((id) => ({ id, title: id, blocks }));
+		const xml = new TextDecoder().decode(
+			readZip(await writeReportDocx({ ...REPORT, sections })).get('word/document.xml'),
+		);
+		const numbers = [...xml.matchAll(/<w:numId w:val="(\{?[^"]+)"\/>/gu)].map(([, id]) => id);
+		expect(numbers).toHaveLength(2);
+		expect(new Set(numbers).size).toBe(2);
+	});
+
 	it('leads to addresses on the web as they were written', () => {
 		expect(parts.get('word/_rels/document.xml.rels')).toContain('Target="https://example.org/?a=1&amp;b=2"');
 	});

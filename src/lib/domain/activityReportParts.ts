@@ -3,6 +3,7 @@ import { OF_A_LINE, type PartData, PLACEHOLDERS, type Placeholder } from './acti
 import { actionsData, figuresData, indicatorsData, resultsData, storiesData } from './activityReportLine.ts';
 import type { ReportReading } from './activityReportSources.ts';
 import { councilsData, fundsData, outlookData, overviewData, relationsData } from './activityReportWhole.ts';
+import { contentsHash } from './contentsHash.ts';
 import type { Place } from './kind.ts';
 
 /** What the parts of a report are about; `line` is the heading of those that tell of one line. */
@@ -33,29 +34,38 @@ export interface NewPart {
 	readonly placeholder?: Placeholder;
 }
 
+/** The id of a part, which is the same whoever lays the report out; ids of lines may be as long as ids may be. */
+export const partIdIn =
+	(report: string) =>
+	(part: ReportPartCode, line: string | null): string =>
+		`${part}-${contentsHash([report, line, part]).slice(0, 20)}`;
+
 const BEFORE = ['introduction'] as const;
 const AFTER = ['funds', 'relations', 'councils', 'outlook'] as const;
 const OF_LINE = [...OF_A_LINE] as const;
 
 /**
  * The structure of a report as the plan gives it: introduction, what each line did, funds, relations, councils, outlook.
- * @param newId a new id for each part
+ * @param idOf the id of a part, of a line or of the whole
  */
-export function layOutReport(lines: readonly { id: string }[], newId: () => string): NewPart[] {
+export function layOutReport(
+	lines: readonly { id: string }[],
+	idOf: (part: ReportPartCode, line: string | null) => string,
+): NewPart[] {
 	const places = generateNKeysBetween(null, null, BEFORE.length + lines.length + AFTER.length);
 	const whole = (part: (typeof BEFORE)[number] | (typeof AFTER)[number], at: number): NewPart => ({
-		id: newId(),
+		id: idOf(part, null),
 		part,
 		place: { parent: null, position: places[at]! },
 		placeholder: part === 'introduction' ? 'overview' : part,
 	});
 	const ofLine = ({ id: line }: { id: string }, at: number): NewPart[] => {
-		const parent = newId();
+		const parent = idOf('line', line);
 		const within = generateNKeysBetween(null, null, OF_LINE.length);
 		return [
 			{ id: parent, part: 'line', line, place: { parent: null, position: places[at]! } },
 			...OF_LINE.map((placeholder, index) => ({
-				id: newId(),
+				id: idOf(placeholder as ReportPartCode, line),
 				part: placeholder as ReportPartCode,
 				line,
 				placeholder,

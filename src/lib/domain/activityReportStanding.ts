@@ -1,3 +1,4 @@
+import type { ReportContents } from './activityReportContents.ts';
 import { closingStateOf } from './closingState.ts';
 import type { Place, RowOf } from './kind.ts';
 import { comparePlaces } from './place.ts';
@@ -13,7 +14,16 @@ export const standingOfReport = (steps: readonly FreezeRow[]) =>
 
 /** Whoever changes a signature leaves a stamp on it: a signature is made once. */
 export const isTouched = ({ edited }: FreezeRow): boolean =>
-	['hash', 'step', 'report', 'name', 'organisation'].some((field) => edited[field]);
+	['hash', 'step', 'report', 'name', 'organisation', 'note', 'follows', 'size'].some(
+		(field) => edited[field],
+	);
+
+/** Whether what was signed is what the signature says: the file of another report, or another's words, are not. */
+export const isSignedBy = (
+	{ report, signed }: Pick<ReportContents, 'report' | 'signed'>,
+	step: Pick<FreezeRow, 'report' | 'name' | 'note'>,
+): boolean =>
+	report === step.report && signed?.name === step.name && (signed?.note ?? '') === (step.note ?? '');
 
 /** Where the parts of a report are. */
 export const documentOfReport = (report: string): string => `report/${report}`;

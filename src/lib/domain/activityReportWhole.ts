@@ -2,7 +2,7 @@
 import { noted, type PartData, type ReportCell, type ReportFigure } from './activityReportData.ts';
 import { countBy, type ReportReading } from './activityReportSources.ts';
 import type { agreement } from './agreement.ts';
-import { isAwarded, isDecided, isSubmitted, type ProjectRow, stageOf } from './fundStages.ts';
+import { isAwarded, isDecided, isOver, isSubmitted, type ProjectRow, stageOf } from './fundStages.ts';
 import { sumOf } from './fundSums.ts';
 import type { AnyRow, RowOf } from './kind.ts';
 import type { LoggedFact } from './loggedFact.ts';
@@ -108,16 +108,16 @@ const submittedIn = (reading: ReportReading, year: number) =>
 const decidedIn = (reading: ReportReading, year: number) =>
 	projectsOf(reading).filter((row) => isDecided(row) && isIn(row.decided, year));
 
+/** Days are as precise as they are known, so years are compared; what has no end goes on until it is said to be over. */
+function ranIn(row: ProjectRow, year: number): boolean {
+	if (!isAwarded(row) || !row.starts || row.starts.slice(0, 4) > String(year)) return false;
+	return row.ends ? row.ends.slice(0, 4) >= String(year) : !isOver(row) || isIn(row.starts, year);
+}
+
 export function fundsData(reading: ReportReading): WholeData {
 	const { year } = reading;
 	const won = decidedIn(reading, year).filter(isAwarded);
-	const running = projectsOf(reading).filter(
-		(row) =>
-			isAwarded(row) &&
-			row.starts &&
-			row.starts <= `${year}-12-31` &&
-			(row.ends ?? row.starts) >= `${year}-01-01`,
-	);
+	const running = projectsOf(reading).filter((row) => ranIn(row, year));
 	const rows = [...new Set([...won, ...running])].sort((one, other) =>
 		(one.decided ?? '') < (other.decided ?? '') ? -1 : 1,
 	);
@@ -158,11 +158,16 @@ export function fundsData(reading: ReportReading): WholeData {
 	};
 }
 
+/** Whether it belonged to the network in the year, whatever it does today. */
+const wasMemberIn = ({ joined, left, status }: MembershipRow, year: number): boolean =>
+	(!joined || joined.slice(0, 4) <= String(year)) &&
+	(left ? left.slice(0, 4) >= String(year) : status === 'member');
+
 export function relationsData(reading: ReportReading): WholeData {
 	const { year } = reading;
 	const agreements = reading.sources.rowsOf('agreement') as AgreementRow[];
-	const memberships = (reading.sources.rowsOf('membership') as MembershipRow[]).filter(
-		({ status }) => status === 'member',
+	const memberships = (reading.sources.rowsOf('membership') as MembershipRow[]).filter((row) =>
+		wasMemberIn(row, year),
 	);
 	const signedIn = (each: number) => agreements.filter(({ signed }) => isIn(signed, each));
 	const ofType = (type: string) => (each: number) =>

@@ -53,7 +53,7 @@ const writeRuns = (runs: readonly ReportRun[]) => runs.map(writeRun).join('');
 function writePicture({ svg, bytes, width, height, alt }: ReportPicture): string {
 	// Our own drawing, in which every word is escaped already.
 	if (svg !== undefined)
-		return `<figure>${svg.replace('<svg ', `<svg role="img" aria-label="${escape(alt)}" `)}</figure>`;
+		return `<figure>${svg.replace('<svg ', () => `<svg role="img" aria-label="${escape(alt)}" `)}</figure>`;
 	const data = btoa(Array.from(bytes ?? [], (byte) => String.fromCharCode(byte)).join(''));
 	return `<figure><img src="data:image/png;base64,${data}" width="${width}" height="${height}" alt="${escape(alt)}"></figure>`;
 }

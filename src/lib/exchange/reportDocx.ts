@@ -21,7 +21,8 @@ import { reportStyles } from './reportStyles.ts';
 const LOCALES = { ca: 'ca-ES', es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** @returns the bytes of a file that word processors open */
-export async function writeReportDocx(report: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeReportDocx(given: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+	const report = { ...given, sections: numberApart(given.sections) };
 	const lists = new Set(report.sections.flatMap(({ blocks }) => blocks.flatMap(orderedList)));
 	const file = new Document({
 		title: clean(report.title),
@@ -52,6 +53,21 @@ export async function writeReportDocx(report: ReportDocument): Promise<Uint8Arra
 		],
 	});
 	return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+/** The lists of each section are counted by themselves: in one file each needs a number of its own. */
+function numberApart(sections: readonly ReportSection[]): ReportSection[] {
+	const numbers = new Map<string, number>();
+	const numberOf = (list: string): number => {
+		if (!numbers.has(list)) numbers.set(list, numbers.size);
+		return numbers.get(list)!;
+	};
+	return sections.map((section, at) => ({
+		...section,
+		blocks: section.blocks.map((block) =>
+			block.type === 'item' ? { ...block, list: numberOf(`${at}/${block.list}`) } : block,
+		),
+	}));
 }
 
 function openingOf({ title, lead, contents, sections }: ReportDocument) {

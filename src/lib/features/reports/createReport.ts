@@ -1,12 +1,12 @@
 import { activityReport } from '#lib/domain/activityReport.ts';
-import { layOutReport } from '#lib/domain/activityReportParts.ts';
+import { layOutReport, partIdIn } from '#lib/domain/activityReportParts.ts';
 import { documentOfReport } from '#lib/domain/activityReportStanding.ts';
 import { type Language, LANGUAGES } from '#lib/domain/language.ts';
 import { line } from '#lib/domain/line.ts';
-import { newRecordId } from '#lib/domain/recordId.ts';
 import { reportPart } from '#lib/domain/reportPart.ts';
 import { translatorFor } from '#lib/i18n/index.ts';
 import { announceSelf } from '#lib/records/announceSelf.ts';
+import { seedDocument } from '#lib/workspace/ownSeed.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 /**
@@ -26,15 +26,20 @@ export async function createReport(workspace: Workspace, year: number, language:
 	return id;
 }
 
-/** Puts in the parts that the plan gives: also where making them was cut off. */
+/**
+ * Puts in the parts that the plan gives: also where making them was cut off. Whoever else does so, before the parts of others have
+ * come, puts in the same ones; those that are there already stay as they are.
+ */
 export async function addParts(workspace: Workspace, report: string): Promise<void> {
-	const document = await workspace.document(documentOfReport(report));
-	document.apply(
-		layOutReport(workspace.rows(line), newRecordId).map(({ id, ...contents }) => ({
-			do: 'create',
-			kind: reportPart.name,
-			id,
-			contents,
-		})),
+	const document = documentOfReport(report);
+	const parts = layOutReport(workspace.rows(line), partIdIn(report));
+	await seedDocument(
+		workspace,
+		document,
+		parts.map(({ id, ...contents }) => ({ kind: reportPart.name, id, contents })),
 	);
+	// What was retracted is there still, and is wanted again.
+	const laidOut = new Set(parts.map(({ id }) => id));
+	for (const row of workspace.retracted(reportPart))
+		if (row.document === document && laidOut.has(row.id)) await workspace.restore(reportPart, row.id);
 }

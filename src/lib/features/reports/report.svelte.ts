@@ -6,12 +6,7 @@ import type { PartData } from '#lib/domain/activityReportData.ts';
 import { contentsOfReport, languageOfReport } from '#lib/domain/activityReportNow.ts';
 import { dataOf } from '#lib/domain/activityReportParts.ts';
 import { ReportReading } from '#lib/domain/activityReportSources.ts';
-import {
-	documentOfReport,
-	orderParts,
-	type PartRow,
-	standingOfReport,
-} from '#lib/domain/activityReportStanding.ts';
+import { documentOfReport, orderParts, standingOfReport } from '#lib/domain/activityReportStanding.ts';
 import { entry } from '#lib/domain/entry.ts';
 import { type Language, LANGUAGES } from '#lib/domain/language.ts';
 import { line } from '#lib/domain/line.ts';
@@ -41,6 +36,10 @@ export class Report {
 		this.workspace.rows(reportPart).filter((row) => row.document === this.document),
 	);
 	readonly parts = $derived.by(() => orderParts(this.rows));
+	/** What data is wanted, in one word: what people type in a part changes none of it. */
+	readonly #wanted = $derived.by(() =>
+		JSON.stringify(this.rows.map(({ id, placeholder, line: of }) => [id, placeholder, of])),
+	);
 	readonly standing = $derived.by(() =>
 		standingOfReport(this.workspace.rowsBy(reportFreeze, 'report', this.id)),
 	);
@@ -57,20 +56,21 @@ export class Report {
 	/** Reads the data now, and again when something that it is made of has changed. @returns how to stop */
 	follow(): () => void {
 		followSources(this.workspace);
-		const wanted = this.rows.map(({ id, placeholder, line: of }) => ({ id, placeholder, line: of }));
-		const year = this.row?.year;
-		if (!year) return () => {};
+		void this.#wanted;
+		if (!this.row?.year || !this.workspace.listing(entry).isWhole) return () => {};
 		const timer = setTimeout(
-			() => untrack(() => this.#read(year, wanted)),
+			() => untrack(() => this.readNow()),
 			untrack(() => this.readAt) === null ? 0 : SETTLED,
 		);
 		return () => clearTimeout(timer);
 	}
 
-	#read(year: number, wanted: readonly Pick<PartRow, 'id' | 'placeholder' | 'line'>[]): void {
-		if (!this.workspace.listing(entry).table) return;
+	/** Reads the data as it is at this moment; not before the log is whole, since figures would lack what is still to come. */
+	readNow(): void {
+		const year = this.row?.year;
+		if (!year || !this.workspace.listing(entry).isWhole) return;
 		const reading = new ReportReading(sourcesIn(this.workspace, year));
-		this.data = new Map(wanted.map((part) => [part.id, dataOf(reading, part)]));
+		this.data = new Map(this.rows.map((part) => [part.id, dataOf(reading, part)]));
 		this.readAt = Date.now();
 	}
 

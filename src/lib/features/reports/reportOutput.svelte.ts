@@ -38,12 +38,9 @@ export class ReportOutput {
 			...(this.report.isFrozen && { hash: this.#frozen?.hash }),
 		});
 	});
-	readonly isTampered = $derived.by(
-		() =>
-			this.report.isFrozen &&
-			(this.#frozen?.standing === 'tampered' ||
-				(this.#frozen?.standing === 'verified' && !this.#frozen.contents)),
-	);
+	readonly isTampered = $derived.by(() => this.report.isFrozen && this.#frozen?.standing === 'tampered');
+	/** Why what was signed cannot be shown, although it is what was signed. */
+	readonly unread = $derived.by(() => (this.report.isFrozen ? (this.#frozen?.fault ?? null) : null));
 	readonly isAway = $derived.by(() => this.report.isFrozen && this.#frozen?.standing === 'notHere');
 
 	constructor(workspace: Workspace, id: string) {

@@ -1,6 +1,7 @@
 import type { IndicatorRow, IndicatorYear, ReportSources } from '#lib/domain/activityReportSources.ts';
 import { isExportable } from '#lib/domain/exportable.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
+import type { LoggedFact } from '#lib/domain/loggedFact.ts';
 import { factsAmong } from '#lib/records/happened/tally.ts';
 import { cellOf, type Reading, readersOf, readIndicator } from '#lib/records/indicators/reading.ts';
 import { allReports } from '#lib/records/reporting/reports.ts';
@@ -23,10 +24,16 @@ export function sourcesIn(workspace: Workspace, year: number): ReportSources {
 				workspace,
 				{ from: `${each}-01-01`, until: `${each}-12-31` },
 				Number.POSITIVE_INFINITY,
-			).filter(isExportable),
+			).filter((fact) => isExportable(fact) && mayBeCounted(workspace, fact)),
 		reports: allReports(workspace),
 		indicatorOf: (row, each) => yearOf(read(row), each),
 	};
+}
+
+/** A fact does not say what the record that tells it names: the record does. */
+function mayBeCounted(workspace: Workspace, { kind, id }: Pick<LoggedFact, 'kind' | 'id'>): boolean {
+	const row = workspace.row(kindNamed(kind), id);
+	return row !== undefined && isExportable(row);
 }
 
 /** What was given by hand goes before what is computed. */
