@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '#lib/domain/reportDocument.ts';
+import { writeReportPage } from '#lib/exchange/activityReportPage.ts';
 import { writeReportDocx } from '#lib/exchange/reportDocx.ts';
 import { faultOfXml, readZip } from '../support/zip.ts';
 
@@ -140,6 +141,15 @@ describe('the report of a session as DOCX', () => {
 		expect(numbers).toHaveLength(4);
 		expect(numbers[0]).toBe(numbers[2]);
 		expect(new Set(numbers).size).toBe(3);
+	});
+
+	it('says the language of words that are in another one', async () => {
+		const runs = [{ text: 'Written in English' }];
+		const blocks = [{ type: 'paragraph', runs, language: 'en' }] as const;
+		const report = { ...REPORT, sections: [{ id: 'one', title: 'U', blocks }] };
+		const xml = new TextDecoder().decode(readZip(await writeReportDocx(report)).get('word/document.xml'));
+		expect(xml).toMatch(/<w:lang w:val="en-GB"\/><\/w:rPr><w:t[^>]*>Written in English/u);
+		expect(writeReportPage(report)).toContain('<p lang="en">Written in English</p>');
 	});
 
 	it('begins to count anew in each section', async () => {

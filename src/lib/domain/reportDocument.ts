@@ -21,23 +21,28 @@ export interface ReportPicture {
 	readonly alt: string;
 }
 
+/** The language of words that are not in that of their document: they are spoken and spelt as their own. */
+interface InLanguage {
+	readonly language?: Language;
+}
+
 export type ReportBlock =
-	| { readonly type: 'heading'; readonly text: string }
-	| {
+	| ({ readonly type: 'heading'; readonly text: string } & InLanguage)
+	| ({
 			readonly type: 'paragraph';
 			readonly runs: readonly ReportRun[];
 			readonly muted?: boolean;
 			/** What stands above a table or a picture and names it. */
 			readonly caption?: boolean;
-	  }
+	  } & InLanguage)
 	/** An item of a list; those of one `list` are numbered together. */
-	| {
+	| ({
 			readonly type: 'item';
 			readonly runs: readonly ReportRun[];
 			readonly depth: number;
 			readonly ordered: boolean;
 			readonly list: number;
-	  }
+	  } & InLanguage)
 	| { readonly type: 'facts'; readonly rows: readonly { term: string; detail: string }[] }
 	| {
 			readonly type: 'table';

@@ -58,6 +58,8 @@ function writePicture({ svg, bytes, width, height, alt }: ReportPicture): string
 	return `<figure><img src="data:image/png;base64,${data}" width="${width}" height="${height}" alt="${escape(alt)}"></figure>`;
 }
 
+const inLanguage = ({ language }: { readonly language?: string }) => (language ? ` lang="${language}"` : '');
+
 type Item = Extract<ReportBlock, { type: 'item' }>;
 
 /** Items that follow each other, as lists within lists. */
@@ -71,7 +73,9 @@ function writeItems(items: readonly Item[], depth = 0): string {
 			const first = items[at]!;
 			const from = ++at;
 			while (at < items.length && items[at]!.depth > first.depth) at++;
-			lines.push(`<li>${writeRuns(first.runs)}${writeItems(items.slice(from, at), first.depth + 1)}</li>`);
+			lines.push(
+				`<li${inLanguage(first)}>${writeRuns(first.runs)}${writeItems(items.slice(from, at), first.depth + 1)}</li>`,
+			);
 		}
 		out.push(`<${tag} class="list">${lines.join('')}</${tag}>`);
 	}
@@ -95,10 +99,11 @@ function writeBlocks(blocks: readonly ReportBlock[], level: number): string {
 			const from = at;
 			while (blocks[at + 1]?.type === 'item') at++;
 			out.push(writeItems(blocks.slice(from, at + 1) as Item[]));
-		} else if (block.type === 'heading') out.push(`<h${level}>${escape(block.text)}</h${level}>`);
+		} else if (block.type === 'heading')
+			out.push(`<h${level}${inLanguage(block)}>${escape(block.text)}</h${level}>`);
 		else if (block.type === 'paragraph') {
 			const style = block.caption ? ' class="caption"' : block.muted ? ' class="muted"' : '';
-			out.push(`<p${style}>${writeRuns(block.runs)}</p>`);
+			out.push(`<p${style}${inLanguage(block)}>${writeRuns(block.runs)}</p>`);
 		} else if (block.type === 'facts')
 			out.push(
 				`<dl>${block.rows.map(({ term, detail }) => `<dt>${escape(term)}</dt><dd>${escape(detail)}</dd>`).join('')}</dl>`,

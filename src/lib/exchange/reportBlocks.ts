@@ -12,7 +12,10 @@ import {
 	TextRun,
 	WidthType,
 } from 'docx';
+import type { Language } from '#lib/domain/language.ts';
 import type { ReportBlock, ReportPicture, ReportRun } from '#lib/domain/reportDocument.ts';
+
+export const LOCALES = { ca: 'ca-ES', es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** A4 with margins of 20 mm, in twentieths of a point; what stands between them. */
 export const PAGE = { width: 11_906, height: 16_838 };
@@ -26,7 +29,8 @@ export const clean = (text: string): string =>
 	// eslint-disable-next-line no-control-regex
 	text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
 
-export function runsOf(runs: readonly ReportRun[]) {
+/** @param language of the words, where it is not the document's */
+export function runsOf(runs: readonly ReportRun[], language?: Language) {
 	return runs
 		.map(({ text, bold, italic, link }) => {
 			const lines = clean(text).split('\n');
@@ -37,6 +41,7 @@ export function runsOf(runs: readonly ReportRun[]) {
 						bold,
 						italics: italic,
 						...(at > 0 && { break: 1 }),
+						...(language && { language: { value: LOCALES[language] } }),
 						...(link && { style: 'Hyperlink' }),
 					}),
 			);
@@ -54,14 +59,14 @@ export function writeBlock(block: ReportBlock, level: 1 | 2 = 1): (Paragraph | T
 			return [
 				new Paragraph({
 					heading: level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
-					children: runsOf([block]),
+					children: runsOf([{ text: block.text }], block.language),
 				}),
 			];
 		case 'paragraph':
 			return [
 				new Paragraph({
 					style: block.caption ? 'Caption' : block.muted ? 'Muted' : undefined,
-					children: runsOf(block.runs),
+					children: runsOf(block.runs, block.language),
 				}),
 			];
 		case 'item':
@@ -71,7 +76,7 @@ export function writeBlock(block: ReportBlock, level: 1 | 2 = 1): (Paragraph | T
 						reference: block.ordered ? `list-${block.list}` : 'bullets',
 						level: Math.min(block.depth, 8),
 					},
-					children: runsOf(block.runs),
+					children: runsOf(block.runs, block.language),
 				}),
 			];
 		case 'facts':

@@ -14,11 +14,9 @@ import {
 	TextRun,
 } from 'docx';
 import type { ReportBlock, ReportDocument, ReportSection } from '#lib/domain/reportDocument.ts';
-import { clean, MARGIN, muted, PAGE, runsOf, WITHIN, writeBlock } from './reportBlocks.ts';
+import { clean, LOCALES, MARGIN, muted, PAGE, runsOf, WITHIN, writeBlock } from './reportBlocks.ts';
 import { anchorOf, writeContents } from './reportContents.ts';
 import { reportStyles } from './reportStyles.ts';
-
-const LOCALES = { ca: 'ca-ES', es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** @returns the bytes of a file that word processors open */
 export async function writeReportDocx(given: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {

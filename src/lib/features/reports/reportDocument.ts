@@ -24,8 +24,11 @@ function narrativeOf(part: ContentsPart, { language }: ReportContents, wording: 
 	if (!found?.text.trim()) return [];
 	const { t } = wording;
 	const isOutOfDate = translationState(wording.language, narrative, translated, language) === 'outOfDate';
+	const blocks = blocksOfText(found.text, formatted[found.language]);
 	return [
-		...blocksOfText(found.text, formatted[found.language]),
+		...(found.language === wording.language
+			? blocks
+			: blocks.map((block) => ({ ...block, language: found.language }))),
 		...(found.language === wording.language
 			? []
 			: [
