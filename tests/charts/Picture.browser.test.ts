@@ -94,6 +94,14 @@ describe('a picture', () => {
 		expect(drawing().checkVisibility()).toBe(false);
 	});
 
+	test('leaves what it paints with to the other pictures of the page where it is a table', async () => {
+		render(Shown);
+		await page.getByText('Table', { exact: true }).click();
+		await expect.poll(() => drawing().checkVisibility()).toBe(false);
+		for (const id of ['hatch', 'dots', 'cross'])
+			expect(document.getElementById(id)!.closest('svg')!.checkVisibility(), id).toBe(true);
+	});
+
 	test('without data says so in place of the drawing', async () => {
 		render(Shown, { empty: { title: 'Nobody has reported yet', text: 'Open a period first.' } });
 		await expect.element(page.getByRole('heading', { name: 'Nobody has reported yet' })).toBeVisible();
