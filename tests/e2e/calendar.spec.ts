@@ -90,6 +90,29 @@ test('[D2] a task goes to another day with the keyboard and by dragging, one und
 	await page.waitForURL((url) => url.pathname === ACTION);
 });
 
+test('[D2] the keyboard keeps its place from month to month, and carries a task over the end of one', async ({
+	room,
+}) => {
+	const page = await openAction(room, 'Clara');
+	await writeTask(page, day(30));
+	await page.goto(`${PLAN}/pictures/calendar?month=${MONTH}`);
+	await expect(chip(page, 30)).toBeVisible();
+	await cell(page, 30).focus();
+	await page.keyboard.press('PageDown');
+	await expect(page.locator('[data-day="2031-06-30"]')).toBeFocused();
+	await page.keyboard.press('PageUp');
+	await expect(cell(page, 30)).toBeFocused();
+
+	await chip(page, 30).focus();
+	await page.keyboard.press('Space');
+	await expect(cell(page, 30)).toBeFocused();
+	await page.keyboard.press('ArrowDown');
+	const there = page.locator('[data-day="2031-06-06"]');
+	await expect(there).toBeFocused();
+	await page.keyboard.press('Space');
+	await expect(there.getByRole('link', { name: TASK })).toBeFocused();
+});
+
 test('[D2] on a phone the month is a list, from which a task is moved', async ({ room }) => {
 	const page = await openAction(room, 'Berta');
 	await writeTask(page, day(7));

@@ -6,11 +6,14 @@ export function asked(key: string): string {
 	return page.url.searchParams.get(key) ?? '';
 }
 
-/** Puts choices in the address, so that a link or a reload shows the same; an empty value takes its name out. */
-export function ask(choices: Readonly<Record<string, string>>): void {
+/**
+ * Puts choices in the address, so that a link or a reload shows the same; an empty value takes its name out. Done once the page
+ * follows it.
+ */
+export function ask(choices: Readonly<Record<string, string>>): Promise<void> {
 	const url = new URL(page.url);
 	for (const [key, value] of Object.entries(choices))
 		if (value) url.searchParams.set(key, value);
 		else url.searchParams.delete(key);
-	void goto(url, { replaceState: true, keepFocus: true, noScroll: true });
+	return goto(url, { replaceState: true, keepFocus: true, noScroll: true });
 }
