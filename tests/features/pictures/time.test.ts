@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { weeksOf } from '#lib/domain/pictures/calendarGrid.ts';
 import { entryItems, itemsByDay, keyOf } from '#lib/domain/pictures/calendarItems.ts';
 import { yearCounts } from '#lib/domain/pictures/yearCounts.ts';
+import { NOTHING_YET } from '#lib/domain/tally.ts';
 import { entriesBetween, entriesByDay, isWanted } from '#lib/features/pictures/time/calendarHere.ts';
+import { densityOf } from '#lib/features/pictures/time/densityOf.ts';
 import { datesHere } from '#lib/records/dates/datesHere.ts';
 import { type CountedWorkspace, countedWorkspace, sampleRows } from '../../support/countedWorkspace.ts';
 
@@ -44,6 +46,29 @@ describe('the calendar of a sample', () => {
 		const tasks = rows.filter((row) => row.kind === 'task' && String(row.due).startsWith('2023-'));
 		const shown = counts.months.reduce((sum, { types }) => sum + types.task + types.milestone, 0);
 		expect(shown).toBe(tasks.length);
+	});
+
+	it('counts what is known to its month on the first, and what is known to its year on no day', () => {
+		const [some] = entries;
+		const known = (date: string, id: string) => ({ ...some!, id, date, until: null });
+		const vague = countedWorkspace([known('2023-05', 'a'), known('2023', 'b'), known('2023-05-09', 'c')]);
+		expect([...entriesByDay(vague, 2023, [])].sort()).toEqual([
+			['2023-05-01', 1],
+			['2023-05-09', 1],
+		]);
+	});
+
+	it('tells of a lane’s whole year also what is known to that year only', () => {
+		const held = new Map([
+			['2023', 4],
+			['2023-05', 2],
+			['2023-06', 1],
+		]);
+		const counts = { ...NOTHING_YET, count: (_: string, time?: string) => held.get(time ?? '') ?? 0 };
+		const months = Array.from({ length: 12 }, (_, at) => `2023-${String(at + 1).padStart(2, '0')}`);
+		const density = densityOf(counts, ['one'], months);
+		expect(density.sum('one', months)).toBe(7);
+		expect(density.sum('one', ['2023-05'])).toBe(2);
 	});
 
 	it('narrows to a line: what is of its actions, and what is the whole plan’s', () => {

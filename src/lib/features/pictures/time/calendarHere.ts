@@ -27,7 +27,10 @@ export function entriesBetween(
 	return [...slots].flatMap((slot) => (table.row(slot) as EntryRow | undefined) ?? NONE);
 }
 
-/** How many entries begin on each day of a year, without reading any. Live. */
+/**
+ * How many entries begin on each day of a year, without reading any: what is known to its month on the first, what is known to its
+ * year only on none. Live.
+ */
 export function entriesByDay(
 	workspace: Reading,
 	year: number,
@@ -38,7 +41,9 @@ export function entriesByDay(
 	if (!table) return days;
 	const until = numberOfDay(`${year}-12-31`);
 	for (const slot of slotsAmong(table, { only, from: `${year}-01-01`, until: `${year}-12-31` }, NOTHING)) {
-		const day = dayOf(Math.min(table.dates[slot]!, until));
+		const known = dayOf(Math.min(table.dates[slot]!, until));
+		if (known.length < 7) continue;
+		const day = known.length === 7 ? `${known}-01` : known;
 		days.set(day, (days.get(day) ?? 0) + 1);
 	}
 	return days;
