@@ -20,6 +20,8 @@ export interface FactQuestion {
 	/** ISO 8601 days, both included; a date known to its month counts as that month's first day. What has no date is left out. */
 	readonly from?: string;
 	readonly until?: string;
+	/** A year, a month or a day that the date says itself: of `2024-01` nothing is that is known to be of 2024 only. */
+	readonly date?: string;
 }
 /** Values by combination, as the tables keep them; combination 0 has none. */
 export interface TallyColumn {
@@ -87,7 +89,11 @@ export function valuesOf(fact: LoggedFact, facet: TallyFacet): readonly string[]
 }
 
 /** Whether a day lies within a question's. */
-function isWithin({ from, until }: FactQuestion): (number: number) => boolean {
+function isWithin({ from, until, date }: FactQuestion): (number: number) => boolean {
+	if (date) {
+		const within = isWithin({ from, until });
+		return (number) => dayOf(number).startsWith(date) && within(number);
+	}
 	if (!from && !until) return () => true;
 	const first = from ? firstDay(numberOfDay(from)) : 0;
 	const last = until ? firstDay(numberOfDay(until)) : Number.POSITIVE_INFINITY;

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { factsWithin } from '#lib/domain/factQuestion.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
+import { rhythmOf } from '#lib/domain/pictures/monthRhythm.ts';
+import { untilToday } from '#lib/features/pictures/filters/filterQuestion.ts';
 import { Overview } from '#lib/features/pictures/overview/overview.svelte.ts';
 import { type PictureFilters, readFilters } from '#lib/features/pictures/filters/pictureFilters.ts';
 import { toldBeside } from '#lib/records/happened/told.ts';
@@ -210,12 +213,56 @@ describe('the rhythm of a year', () => {
 				({ date, actions }) =>
 					date >= from && date.slice(0, 4) <= until && actions.some((id) => lineOf.get(id) === line),
 			);
-		for (const one of overview.comparison!) {
+		for (const one of overview.comparison!.lines) {
 			expect(one.now).toBe(within(one.line, '2023', '2024').length);
 			expect(one.then).toBe(within(one.line, '2021', '2022').length);
 			const moved = new Set(within(one.line, '2021', '2022').flatMap(({ actions }) => actions));
 			expect(one.movedThen).toBe([...moved].filter((id) => lineOf.get(id) === one.line).length);
 		}
-		expect(overview.comparison).toHaveLength(of('line').length);
+		expect(overview.comparison!.lines).toHaveLength(of('line').length);
+		const all = (from: string, until: string) =>
+			done.filter(({ date }) => date >= from && date.slice(0, 4) <= until).length;
+		expect(overview.comparison!.totals).toEqual({ now: all('2023', '2024'), then: all('2021', '2022') });
+	});
+
+	it('compares also the actions that moved in a zone only then', () => {
+		const { id } = of('zone')[0]!;
+		const narrowed = overviewOf(`from=2023&until=2024&compare=2021-2022&zone=${id}`);
+		const turned = overviewOf(`from=2021&until=2022&compare=2023-2024&zone=${id}`);
+		expect(narrowed.comparison!.lines.map(({ movedThen }) => movedThen)).toEqual(
+			turned.comparison!.lines.map(({ movedNow }) => movedNow),
+		);
+		for (const one of narrowed.comparison!.lines)
+			expect(one.actions).toBe(of('action').filter(({ line }) => line === one.line).length);
+	});
+
+	it('compares years with others, as many, and not with themselves', () => {
+		expect(filtersOf('from=2023&until=2024&compare=2021-2022').compare).toEqual({ from: 2021, until: 2022 });
+		expect(filtersOf('from=2023&until=2024&compare=2023-2024').compare).toBeNull();
+		expect(filtersOf('from=2023&until=2024&compare=2021').compare).toBeNull();
+	});
+
+	it('counts what is known to the year beside its months, and nothing that is to come', () => {
+		const counts = new Map([
+			['2024', 3],
+			['2024-01', 5],
+			['2024-02', 1],
+			['2024-12', 9],
+		]);
+		const rhythm = rhythmOf((group) => counts.get(group) ?? 0, 2024, [], '2024-03-18');
+		expect([rhythm.total, rhythm.undated]).toEqual([6, 3]);
+		const question = { only: [], from: '2024-01-01', until: '2024-12-31' };
+		expect(untilToday(question, '2024-03-18').until).toBe('2024-03-18');
+		expect(untilToday(question, '2025-03-18').until).toBe('2024-12-31');
+	});
+
+	it('lists behind a month what is known to be of it', () => {
+		const told = (date: string) => ({ ...toldBeside(workspace).facts[0]!, date });
+		const facts = ['2024', '2024-01', '2024-01-31', '2024-02-01', ''].map(told);
+		expect(factsWithin(facts, { date: '2024-01' }).map(({ date }) => date)).toEqual([
+			'2024-01',
+			'2024-01-31',
+		]);
+		expect(factsWithin(facts, { date: '2024-01', until: '2024-01-15' })).toHaveLength(1);
 	});
 });

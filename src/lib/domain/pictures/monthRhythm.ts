@@ -11,8 +11,9 @@ export interface MonthCount {
 export interface YearRhythm {
 	readonly year: number;
 	readonly months: readonly MonthCount[];
+	/** Of its months that have begun. */
 	readonly total: number;
-	/** Of this year, but nobody has said of which month. */
+	/** Of this year too, and not in the total: nobody has said of which month. */
 	readonly undated: number;
 	/** The years of which the average is. */
 	readonly others: readonly number[];
@@ -46,5 +47,6 @@ export function rhythmOf(
 			average: begun.length > 0 ? sum / begun.length : null,
 		};
 	});
-	return { year, months, total: sumOf(year), undated: count(String(year)), others: known };
+	const total = months.reduce((sum, one) => sum + (one.count ?? 0), 0);
+	return { year, months, total, undated: count(String(year)), others: known };
 }

@@ -6,7 +6,7 @@ import { tally } from '#lib/records/happened/tally.ts';
 import { recordPath } from '#lib/records/recordPath.ts';
 import { titleOf } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { lineOfAction, questionOf } from '../filters/filterQuestion.ts';
+import { lineOfAction, questionOf, untilToday } from '../filters/filterQuestion.ts';
 import type { PictureFilters } from '../filters/pictureFilters.ts';
 
 /** The participation of a council with the words in which it is shown. */
@@ -19,10 +19,12 @@ export interface NamedParticipation extends Participation {
 export class CouncilsHere {
 	readonly #workspace: Workspace;
 	readonly #filters: () => PictureFilters;
+	readonly #today: string;
 
-	constructor(workspace: Workspace, filters: () => PictureFilters) {
+	constructor(workspace: Workspace, filters: () => PictureFilters, today: string) {
 		this.#workspace = workspace;
 		this.#filters = filters;
+		this.#today = today;
 	}
 
 	readonly #rows = $derived.by(() =>
@@ -47,7 +49,7 @@ export class CouncilsHere {
 		const { theme, zone, from, until } = this.#filters();
 		const asked = questionOf({ organisation: '', line: '', compare: null, theme, zone, from, until }, lineOf);
 		return tally(this.#workspace, {
-			...asked,
+			...untilToday(asked, this.#today),
 			axes: [
 				{ sources: [{ facet: 'organisation' }] },
 				{ sources: [{ facet: 'action', groupsOf: (action) => [lineOf(action) ?? ''].filter(Boolean) }] },

@@ -9,11 +9,18 @@ export function lineOfAction(workspace: Workspace): ReadonlyMap<string, string> 
 	return new Map(workspace.rows(action).flatMap(({ id, line }) => (line ? [[id, line] as const] : [])));
 }
 
+export type PeriodQuestion = Required<Pick<FactQuestion, 'only' | 'from' | 'until'>>;
+
+/** What is planned has not been done yet: a question about what was done ends today. */
+export function untilToday(question: PeriodQuestion, today: string): PeriodQuestion {
+	return { ...question, until: question.until < today ? question.until : today };
+}
+
 /** The filters as `tally` asks them. Live. */
 export function questionOf(
 	filters: PictureFilters,
 	lineOf: (action: string) => string | undefined,
-): Required<FactQuestion> {
+): PeriodQuestion {
 	const only: TallyFilter[] = [];
 	for (const facet of ['organisation', 'zone', 'theme'] as const) {
 		const wanted = filters[facet];

@@ -40,15 +40,21 @@ export function readFilters(url: URL, plan: PlanYears | undefined): PictureFilte
 	const all = planYears(plan);
 	const from = readYear(asked('from')) ?? all.from;
 	const until = readYear(asked('until')) ?? all.until;
+	const years = { from: Math.min(from, until), until: Math.max(from, until) };
 	return {
 		organisation: asked('organisation'),
 		zone: asked('zone'),
 		theme: asked('theme'),
 		line: asked('line'),
-		from: Math.min(from, until),
-		until: Math.max(from, until),
-		compare: readYears(asked('compare')),
+		...years,
+		compare: comparable(readYears(asked('compare')), years),
 	};
+}
+
+/** Other years, and as many: else more of them would seem more done. */
+function comparable(compare: Years | null, { from, until }: Years): Years | null {
+	if (!compare || compare.from === from) return null;
+	return compare.until - compare.from === until - from ? compare : null;
 }
 
 function readYear(text: string): number | null {

@@ -17,7 +17,7 @@ import type { FactQuestion } from '#lib/domain/tally.ts';
 import { tally } from '#lib/records/happened/tally.ts';
 import { allReports, periodsIn, standingsIn, today } from '#lib/records/reporting/reports.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { lineOfAction, questionOf } from '../filters/filterQuestion.ts';
+import { lineOfAction, questionOf, untilToday } from '../filters/filterQuestion.ts';
 import { type PictureFilters, planYears, type Years } from '../filters/pictureFilters.ts';
 
 export type ActionRow = RowOf<typeof action>;
@@ -46,7 +46,12 @@ export class Overview {
 
 	/* What happened. */
 	readonly #lineOf = $derived.by(() => lineOfAction(this.workspace));
-	readonly question = $derived.by(() => questionOf(this.filters, (id) => this.#lineOf.get(id)));
+	readonly question = $derived.by(() =>
+		untilToday(
+			questionOf(this.filters, (id) => this.#lineOf.get(id)),
+			this.today,
+		),
+	);
 	readonly #byAction = $derived.by(() => this.#countActions(this.question));
 	readonly #byLine = $derived.by(() => this.#countLines(this.question));
 	readonly #lastUntil = $derived.by(() => this.#countActions({ only: this.question.only, until: this.day }));
@@ -58,9 +63,8 @@ export class Overview {
 	});
 
 	/* Actions: those of an organisation or a line; where a zone or a theme is chosen, those for which something happened there. */
-	readonly actions = $derived.by((): ActionRow[] => {
-		const { organisation, line: only, zone, theme } = this.filters;
-		const counted = zone || theme ? this.#byAction : null;
+	readonly #answering = $derived.by((): ActionRow[] => {
+		const { organisation, line: only } = this.filters;
 		return this.workspace
 			.rows(action)
 			.filter(
@@ -68,9 +72,14 @@ export class Overview {
 					(!only || row.line === only) &&
 					(!organisation ||
 						row.responsibleUnits.includes(organisation) ||
-						row.reporters.includes(organisation)) &&
-					(!counted || counted.count(row.id) > 0),
+						row.reporters.includes(organisation)),
 			);
+	});
+	readonly actions = $derived.by((): ActionRow[] => {
+		const { zone, theme } = this.filters;
+		if (!zone && !theme) return this.#answering;
+		const counted = this.#byAction;
+		return this.#answering.filter(({ id }) => counted.count(id) > 0);
 	});
 
 	/* What is reported. */
@@ -126,7 +135,7 @@ export class Overview {
 
 	/* The year's rhythm. */
 	readonly #byMonth = $derived.by(() =>
-		tally(this.workspace, { axes: [{ date: 7 }], only: this.question.only }),
+		tally(this.workspace, { axes: [{ date: 7 }], only: this.question.only, until: this.today }),
 	);
 	/** The last of the years that has begun. */
 	readonly year = $derived.by(() =>
@@ -142,19 +151,21 @@ export class Overview {
 	readonly comparison = $derived.by(() => {
 		const { compare } = this.filters;
 		if (!compare) return null;
-		const then: FactQuestion = {
-			only: this.question.only,
-			from: `${compare.from}-01-01`,
-			until: `${compare.until}-12-31`,
-		};
+		const then = untilToday(
+			questionOf({ ...this.filters, ...compare }, (id) => this.#lineOf.get(id)),
+			this.today,
+		);
 		const [nowLines, nowActions] = [this.#byLine, this.#byAction];
 		const [lines, actions] = [this.#countLines(then), this.#countActions(then)];
-		return compareLines(
+		const compared = compareLines(
 			this.lineIds,
-			this.actions,
+			// Not those alone that moved in the zone or the theme now: others may have moved then.
+			this.#answering,
 			{ ofLine: (id) => nowLines.count(id), ofAction: (id) => nowActions.count(id) },
 			{ ofLine: (id) => lines.count(id), ofAction: (id) => actions.count(id) },
 		);
+		// Lines do not add up: a fact may be of two of them, or of none.
+		return { lines: compared, totals: { now: nowLines.total, then: lines.total } };
 	});
 
 	#countActions(question: FactQuestion) {
