@@ -6,7 +6,12 @@ import type { PartData } from '#lib/domain/activityReportData.ts';
 import { contentsOfReport, languageOfReport } from '#lib/domain/activityReportNow.ts';
 import { dataOf } from '#lib/domain/activityReportParts.ts';
 import { ReportReading } from '#lib/domain/activityReportSources.ts';
-import { documentOfReport, orderParts, standingOfReport } from '#lib/domain/activityReportStanding.ts';
+import {
+	documentOfReport,
+	orderParts,
+	type PartRow,
+	standingOfReport,
+} from '#lib/domain/activityReportStanding.ts';
 import { entry } from '#lib/domain/entry.ts';
 import { type Language, LANGUAGES } from '#lib/domain/language.ts';
 import { line } from '#lib/domain/line.ts';
