@@ -4,6 +4,9 @@ import { picturePng } from './picturePng.ts';
 import { type Around, pictureSvg, svgText } from './pictureSvg.ts';
 import { saveFile } from './saveFile.ts';
 
+/** As the calendar here has it: Sweden writes days as ISO 8601 does. */
+const today = (): string => new Date().toLocaleDateString('sv-SE');
+
 /** @returns whether there is a file now */
 export async function savePicture(
 	type: 'svg' | 'png' | 'csv',
@@ -12,7 +15,7 @@ export async function savePicture(
 	drawing: SVGSVGElement | null,
 	around: Around,
 ): Promise<boolean> {
-	const name = `${fileName}-${new Date().toISOString().slice(0, 10)}.${type}`;
+	const name = `${fileName}-${today()}.${type}`;
 	if (type === 'csv') {
 		saveFile(pictureCsv(table), name, 'text/csv;charset=utf-8');
 		return true;

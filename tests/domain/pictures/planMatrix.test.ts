@@ -63,6 +63,24 @@ describe('The plan compared with what was done', () => {
 		expect(figure).toMatchObject({ count: 0, last: '2022-11-30', standing: 'silent' });
 	});
 
+	it.each([
+		['2024', 'active'],
+		['2024-12', 'active'],
+		['2024-11', 'silent'],
+		['2023', 'silent'],
+	])('takes %s by the month or the year alone that is known: %s', (day, standing) => {
+		const known = counted({ 'le1/europe': [day] });
+		const [figure] = comparePlan({
+			rows: ['le1'],
+			columns: ['europe'],
+			isIntended: () => true,
+			inPeriod: known,
+			untilNow: known,
+			silentBefore: '2024-12-31',
+		});
+		expect(figure).toMatchObject({ last: day, standing });
+	});
+
 	it('gives every pair one standing, whatever was done', () => {
 		const random = seededRandom(7);
 		for (let round = 0; round < 200; round++) {

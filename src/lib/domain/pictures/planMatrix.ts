@@ -34,7 +34,7 @@ export interface PlanMatrixOf {
 	readonly inPeriod: CountedPairs;
 	/** What was done from the beginning until the day of reference. */
 	readonly untilNow: CountedPairs;
-	/** What was last done before this day has fallen silent. */
+	/** What was last done before this day has fallen silent; of a month or a year alone, what was before that of the day. */
 	readonly silentBefore: string;
 }
 
@@ -51,7 +51,7 @@ export function comparePlan(of: PlanMatrixOf): MatrixFigure[] {
 			const standing = intended
 				? last === null && count === 0
 					? 'never'
-					: last !== null && last < of.silentBefore
+					: last !== null && last < of.silentBefore.slice(0, last.length)
 						? 'silent'
 						: 'active'
 				: count > 0

@@ -39,6 +39,9 @@ export function yearBefore(day: string): string {
 	return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
 }
 
+/** Whether the plan is old enough on a day for a year of silence. */
+export const isSilenceKnown = (day: string, begins: string): boolean => begins <= yearBefore(day);
+
 /**
  * Actions that do not move: those that are said to be suspended, without progress or in difficulty, since the first of the periods
  * one after the other that say so; and those of which nothing was written down for a year. What is closed or cancelled is over.
@@ -50,7 +53,7 @@ export function stuckActions(standings: readonly ActionStanding[], asked: Asked)
 			if (isOver(standing)) return [];
 			const reason = reasonOf(standing.told);
 			if (reason) return [{ action: standing.action, reason, since: sinceWhen(standing, reason, asked) }];
-			if (!asked.lastFact || asked.begins > limit) return [];
+			if (!asked.lastFact || !isSilenceKnown(asked.day, asked.begins)) return [];
 			const last = asked.lastFact(standing.action);
 			return last !== null && last >= limit.slice(0, last.length)
 				? []

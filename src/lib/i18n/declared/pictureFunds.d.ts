@@ -52,6 +52,8 @@ declare module '../texts.ts' {
 		'pictureFunds.money.rule': null;
 		'pictureFunds.money.requested': null;
 		'pictureFunds.money.granted': null;
+		'pictureFunds.money.none': null;
+		'pictureFunds.money.noneText': null;
 		'pictureFunds.programmes.title': null;
 		'pictureFunds.programmes.unnamed': null;
 		'pictureFunds.programmes.point': { bids: string; count: number; name: string };

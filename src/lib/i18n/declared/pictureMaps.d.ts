@@ -14,6 +14,7 @@ declare module '../texts.ts' {
 		'pictureMaps.world.rule': null;
 		'pictureMaps.world.mark': { entries: string; name: string; silence: string; tier: string };
 		'pictureMaps.world.several': { metropolises: string; names: string; silent: string; zone: string };
+		'pictureMaps.world.nearer': null;
 		'pictureMaps.world.lastContact': { when: string };
 		'pictureMaps.world.silentSince': { when: string };
 		'pictureMaps.world.noTier': null;

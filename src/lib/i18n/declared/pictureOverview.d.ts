@@ -27,6 +27,8 @@ declare module '../texts.ts' {
 		'pictureOverview.reported.point': { count: number; late: string; period: string; reported: string };
 		'pictureOverview.reported.part': { count: number; line: string; standing: string; total: string };
 		'pictureOverview.reported.total': null;
+		'pictureOverview.reported.nothingOwed': null;
+		'pictureOverview.reported.nothingOwedText': null;
 		'pictureOverview.reported.states.accepted': null;
 		'pictureOverview.reported.states.submitted': null;
 		'pictureOverview.reported.states.returned': null;
@@ -70,6 +72,7 @@ declare module '../texts.ts' {
 		'pictureOverview.stuck.title': null;
 		'pictureOverview.stuck.nothing': { date: string };
 		'pictureOverview.stuck.none': null;
+		'pictureOverview.stuck.noneYet': null;
 		'pictureOverview.stuck.suspended': null;
 		'pictureOverview.stuck.no-progress': null;
 		'pictureOverview.stuck.constrained': null;

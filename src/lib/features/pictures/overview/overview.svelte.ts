@@ -114,6 +114,8 @@ export class Overview {
 	readonly isAnythingKnown = $derived.by(
 		() => this.#lastUntil.total > 0 || this.standings.some(({ told }) => told.length > 0),
 	);
+	/** The plan's first day. */
+	readonly begins = $derived.by(() => `${this.planYears.from}-01-01`);
 	readonly stuck = $derived.by(() => {
 		const counted = this.#lastUntil;
 		return stuckActions(this.standings, {
@@ -121,7 +123,7 @@ export class Overview {
 			periods: this.#until,
 			lastFact: this.isAnythingKnown && counted.isReady ? (id) => counted.last(id) : null,
 			day: this.day,
-			begins: `${this.planYears.from}-01-01`,
+			begins: this.begins,
 		});
 	});
 	/** The actions of which most is written down, most first. */

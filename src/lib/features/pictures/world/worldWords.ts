@@ -27,14 +27,16 @@ export const markWords = (relation: NamedRelation): string =>
 const silentAmong = (relations: readonly NamedRelation[]) =>
 	formatNumber(relations.filter(({ silence }) => silence === 'silent').length);
 
-/** The whole sentence of a mark of several. */
-export const severalWords = (relations: readonly NamedRelation[]): string =>
-	t('pictureMaps.world.several', {
+/** The whole sentence of a mark of several. @param canOpen whether the map comes nearer by it */
+export function severalWords(relations: readonly NamedRelation[], canOpen: boolean): string {
+	const said = t('pictureMaps.world.several', {
 		zone: relations[0]!.zoneName,
 		metropolises: t('pictureMaps.world.metropolises', { count: relations.length }),
 		names: relations.map(({ name }) => name).join(', '),
 		silent: silentAmong(relations),
 	});
+	return canOpen ? `${said} ${t('pictureMaps.world.nearer')}` : said;
+}
 
 /** @param total what names any of them, each once */
 export const pointWords = (relations: readonly NamedRelation[], total: number): string =>
