@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faultCode, runInWorker } from '#lib/exchange/work.ts';
 import { count, type Counting } from './counting.ts';
 
@@ -37,12 +37,15 @@ describe.each([
 	});
 
 	it('ends at once when it is called off', async () => {
+		const ended = vi.spyOn(Worker.prototype, 'terminate');
 		const calledOff = new AbortController();
 		const work = run(
 			{ upTo: Infinity },
 			{ signal: calledOff.signal, report: (done) => done === 3 && calledOff.abort() },
 		);
 		expect(faultCode(await work.catch((error: unknown) => error))).toBe('cancelled');
+		expect(ended.mock.calls.length).toBe(where === inWorker ? 1 : 0);
+		ended.mockRestore();
 		const before = run({ upTo: 1 }, { signal: calledOff.signal });
 		expect(faultCode(await before.catch((error: unknown) => error))).toBe('cancelled');
 	});

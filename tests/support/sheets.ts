@@ -54,7 +54,7 @@ export class SheetDesk {
 		const sheets = await readSheets({ bytes }, () => {});
 		const sheet = sheets[more.sheet ?? 0]!;
 		const header = findHeader(sheet.rows, layout, more.language ?? 'en', more.remembered)!;
-		const { choices = {}, mark = null, closed = [] } = more;
+		const { choices = {}, mark = null, closed = [], made } = more;
 		const plan = planSheet(
 			{
 				layout,
@@ -64,6 +64,7 @@ export class SheetDesk {
 				choices,
 				mark,
 				closed,
+				made,
 			},
 			this.rows(kind),
 		);
@@ -78,4 +79,5 @@ interface PlanOptions {
 	choices?: Record<string, string>;
 	mark?: ',' | '.' | null;
 	closed?: string[];
+	made?: Record<number, string>;
 }

@@ -15,6 +15,8 @@ import { isKnownTo } from './knownText.ts';
 import { isAllowedLink } from './link.ts';
 import { Heading, HardBreak } from './textNodes.ts';
 
+type Block = Editor['state']['doc'];
+
 /** What binds an editor to a text that is shared. */
 export type TextHandle = Awaited<ReturnType<Workspace['text']>>;
 
@@ -123,16 +125,47 @@ export function openCoWriting(options: CoWritingOptions): Editor | null {
 	return editor;
 }
 
-/** Writes a plain text, one paragraph a line, over what is there: an edit of its own, which can be undone. */
+/** The lines of a block, as rows and exports have them. */
+const linesOf = (block: Block): string[] =>
+	block
+		.textBetween(0, block.content.size, '\n', '\n')
+		.split('\n')
+		.map((line) => line.trim());
+
+/**
+ * Writes a plain text, one paragraph a line, over what is there: an edit of its own, which can be undone. Blocks at the beginning and at
+ * the end that say the same already stay as they are, with their formatting.
+ */
 export function writeOver(editor: Editor, handle: TextHandle, text: string): void {
+	const { schema, doc, tr } = editor.state;
+	const lines = text.split('\n');
+	const blocks = doc.children.map((block) => ({ lines: linesOf(block), size: block.nodeSize }));
+	const says = (block: readonly string[], at: number) =>
+		at >= 0 && block.every((line, ahead) => lines[at + ahead]?.trim() === line);
+	let [first, last] = [0, blocks.length];
+	let [begin, end] = [0, lines.length];
+	// Blank lines around a text are not in what is exported of it.
+	const isBlank = ({ lines: own }: (typeof blocks)[number]) => own.every((line) => line === '');
+	if (!blocks.every(isBlank)) {
+		while (isBlank(blocks[first]!)) first++;
+		while (isBlank(blocks[last - 1]!)) last--;
+	}
+	while (first < last && begin + blocks[first]!.lines.length <= end && says(blocks[first]!.lines, begin))
+		begin += blocks[first++]!.lines.length;
+	while (first < last && begin <= end - blocks[last - 1]!.lines.length) {
+		const own = blocks[last - 1]!.lines;
+		if (!says(own, end - own.length)) break;
+		end -= own.length;
+		last--;
+	}
+	const sizeOf = (some: typeof blocks) => some.reduce((sum, { size }) => sum + size, 0);
+	const paragraphs = lines
+		.slice(begin, end)
+		.map((words) => schema.node('paragraph', null, words ? [schema.text(words)] : []));
+	if (first === last && paragraphs.length === 0) return;
+	const from = sizeOf(blocks.slice(0, first));
 	handle.undoManager.stopCapturing();
-	editor.commands.setContent({
-		type: 'doc',
-		content: text.split('\n').map((words) => ({
-			type: 'paragraph',
-			...(words ? { content: [{ type: 'text', text: words }] } : {}),
-		})),
-	});
+	editor.view.dispatch(tr.replaceWith(from, from + sizeOf(blocks.slice(first, last)), paragraphs));
 	handle.undoManager.stopCapturing();
 }
 

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SheetLine } from '#lib/exchange/sheets/planSheet.ts';
 import { choiceKey } from '#lib/exchange/sheets/readContent.ts';
 import { startLanguage } from '#lib/i18n/index.ts';
-import type { SheetDesk } from '../../support/sheets.ts';
+import { makeRow } from '../../support/rows.ts';
+import { SheetDesk } from '../../support/sheets.ts';
 import { type Cells, ods, rawXlsx, sheetXml, utf16, utf8, windows1252, xlsx, zip } from './awkward/files.ts';
 import { smallWorld } from './awkward/world.ts';
 
@@ -118,6 +119,8 @@ describe('an awkward spreadsheet', () => {
 			['set. 2024', '2024-09'],
 			['3/2024', '2024-03'],
 			['2024', '2024'],
+			['mar. 18 juin 2024', '2024-06-18'],
+			['mar. 18 2024', '2024-03-18'],
 		];
 		expect(await planRows([['id', 'Closes'], ...told.map(([text]) => ['urban', text])])).toEqual(
 			told.map(() => 'id-twice'),
@@ -125,7 +128,16 @@ describe('an awkward spreadsheet', () => {
 		expect(
 			await planRows([['title/ca', 'Closes'], ...told.map(([text], at) => [`Nova ${at}`, text])]),
 		).toEqual(told.map(([, closes], at) => ({ new: { title: { ca: `Nova ${at}` }, closes } })));
-		const not = ['31/2/2024', 'aviat', '2024-13-01', '18 de Thermidor', '0'];
+		const not = [
+			'abril-juny 2024',
+			'18 jui 2024',
+			'mar. - juny 2024',
+			'31/2/2024',
+			'aviat',
+			'2024-13-01',
+			'18 de Thermidor',
+			'0',
+		];
 		expect(await planRows([['title/ca', 'Closes'], ...not.map((text) => [`Nova`, text])])).toEqual(
 			not.map(() => 'no-date closes'),
 		);
@@ -335,8 +347,35 @@ describe('an awkward spreadsheet', () => {
 		};
 		expect((await plan(file, { choices })).slice(0, 2)).toEqual([
 			{ new: { title: { ca: 'Una' }, organisations: ['forum-b', 'gava'] } },
-			{ new: { title: { ca: 'Dues' }, organisations: [] } },
+			{ new: { title: { ca: 'Dues' } } },
 		]);
+	});
+
+	it('names nothing in a cell of several: what stands there stays', async () => {
+		const rows = [
+			['id', 'organisations', 'tags'],
+			['urban', 'Ajuntament de Nix', ' ; '],
+			['water', ';', ';;'],
+		];
+		const choices = { [choiceKey('organisation', 'Ajuntament de Nix')]: '' };
+		expect(await planRows(rows, { choices })).toEqual(['same', 'same']);
+	});
+
+	it('names what others in brackets tell apart: those in other brackets are not meant', async () => {
+		const inBrackets = new SheetDesk(
+			['San José (Costa Rica)', 'Torí', 'Lleó (Espanya)', 'Lleó'].map((ca, at) =>
+				makeRow('organisation', `o${at}`, { name: { ca }, type: 'council' }),
+			),
+		);
+		const { lists } = await inBrackets.layout('call');
+		const { Lookup } = await import('#lib/exchange/sheets/listed.ts');
+		const lookup = new Lookup(lists.organisation!);
+		const meant = (name: string) => [...lookup.meant(name)];
+		expect(meant('San José (California)')).toEqual([]);
+		expect(meant('San José')).toEqual(['o0']);
+		expect(meant('San José (Costa Rica)')).toEqual(['o0']);
+		expect(meant('Torí (Itàlia)')).toEqual(['o1']);
+		expect(meant('Lleó (Mèxic)')).toEqual(['o3']);
 	});
 
 	it('has headings in French, and one that the reader has mapped by hand', async () => {
@@ -380,6 +419,46 @@ describe('an awkward spreadsheet', () => {
 			'same',
 			{ new: { title: { ca: 'Convocatòria urbana' }, closes: '2025-03-18', organisations: ['gava'] } },
 			{ new: { title: { ca: 'Sense res' } } },
+		]);
+	});
+
+	it('says again in lines without ids what is called nothing: what is required tells it', async () => {
+		const figures = new SheetDesk([
+			makeRow('indicator', 'i1', { document: 'plan', title: { ca: 'Reunions' } }),
+			makeRow('indicator', 'i2', { document: 'plan', title: { ca: 'Socis' } }),
+			makeRow('indicatorValue', 'v1', { document: 'org/a', indicator: 'i1', year: 2024, value: 7 }),
+			makeRow('indicatorValue', 'v2', { document: 'org/a', indicator: 'i2', year: 2024, value: 9 }),
+		]);
+		const file = await xlsx([
+			['indicator', 'year', 'value'],
+			['Reunions', '2024', 7],
+			['Socis', 2024, 10],
+			['Socis', 2025, 9],
+		]);
+		const { lines } = await figures.plan('indicatorValue', file);
+		expect(lines.map(({ outcome, id }) => [outcome, outcome === 'same' ? id : ''])).toEqual([
+			['same', 'v1'],
+			['new', ''],
+			['new', ''],
+		]);
+	});
+
+	it('is planned again after a part was made: those lines are the same, the others keep their ids', async () => {
+		const file = await xlsx([
+			['title/ca', 'closes', 'owner'],
+			['Una', '2024-01-01', 'Ajuntament de Gavà'],
+			['Dues', '2024-02-01', null],
+		]);
+		const { lines } = await desk.plan('call', file);
+		const made = Object.fromEntries(lines.map(({ line, id }) => [line, id!]));
+		const [first] = lines;
+		const later = new SheetDesk([
+			makeRow('call', first!.id!, { document: 'org/badalona', ...first!.contents }),
+		]);
+		const again = await later.plan('call', file, { made });
+		expect(again.lines.map(({ outcome, id }) => [outcome, id])).toEqual([
+			['same', lines[0]!.id],
+			['new', lines[1]!.id],
 		]);
 	});
 
@@ -455,6 +534,20 @@ describe('a file that cannot be read', () => {
 		const sheet = sheetXml(Array.from({ length: 2_000_000 }, (_, at) => row(at + 1)).join(''));
 		expect(await refusalOf(rawXlsx(sheet, { said: 9 }))).toBe('too-many-rows');
 		expect(await refusalOf(utf8('id;closes\n' + 'a;b\n'.repeat(2_000_000)))).toBe('too-many-rows');
+	}, 30_000);
+
+	it('has one long text in very many cells, or one merged over very many', async () => {
+		const shared = (count: number, length: number) =>
+			xlsx(Array.from({ length: count }, () => ['x'.repeat(length)]));
+		expect(await refusalOf(await shared(700, 99_000))).toBe('too-much-inside');
+		const merges = Array.from({ length: 501 }, (_, startCol) => ({
+			startRow: 0,
+			endRow: 2_000,
+			startCol,
+			endCol: startCol,
+		}));
+		const wide = await xlsx([merges.map(() => 'x')], { merges });
+		expect(await refusalOf(wide)).toBe('too-much-inside');
 	}, 30_000);
 
 	it('has one cell at the far end of the sheet, which is no reason to fill what is between', async () => {

@@ -36,7 +36,11 @@ describe('what a sheet brings', () => {
 			expect(
 				new Set(lines.slice(1).map(({ outcome, refusal, told }) => [outcome, refusal, told].join(' '))),
 			).toEqual(new Set(['new  ']));
-			const undo = await held.write(lines.flatMap((line) => editOf(kind, line, `org/${organisation}`) ?? []));
+			const undo = await held.write(
+				lines.flatMap(
+					(line) => editOf(kind, line, `org/${organisation}`, (id) => held.rowOf('entry', id)) ?? [],
+				),
+			);
 			const now = held.rowsOf('entry').filter((row) => !row.retracted);
 			expect(now).toHaveLength(before.length + 5_000);
 			expect(held.rowOf('entry', before[0]!.id)).toMatchObject({

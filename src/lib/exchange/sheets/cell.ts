@@ -11,6 +11,8 @@ export type SheetCell =
 /** More characters than this no spreadsheet keeps in a cell. */
 const LONGEST = 32_000;
 const CUT = ' […]';
+/** Of a longer cell that a file has, only whether it is longer is known. */
+export const LONGEST_READ = 100_000;
 
 /** What XML cannot hold, or nobody sees: signs that steer a printer, halves of a character. Tabs and ends of lines stay. */
 const UNWRITABLE = /[^\P{Cc}\t\n]|[\p{Cs}\ufffe\uffff]/gu;

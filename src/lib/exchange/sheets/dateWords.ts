@@ -21,11 +21,11 @@ export type DayOrder = 'day-first' | 'month-first';
 
 export type DateReading = { date: string } | 'unclear' | null;
 
-function monthNamed(word: string): number | null {
+/** Every month that a word may begin: “jui” is June as well as July. */
+function monthsNamed(word: string): number[] {
 	const key = nameKey(word);
-	if (key.length < 3) return null;
-	const at = MONTHS.findIndex((names) => names.some((name) => name.startsWith(key)));
-	return at < 0 ? null : at + 1;
+	if (key.length < 3) return [];
+	return MONTHS.flatMap((names, at) => (names.some((name) => name.startsWith(key)) ? at + 1 : []));
 }
 
 /** A date as it is stored, as precise as it is known; null where there is no such day. */
@@ -90,9 +90,15 @@ export function readDateText(text: string, order: DayOrder | 'mixed' | null): Da
 /** `18 de març de 2024`, `le 1er mars 2024`, `18-Mar-24`, `Mar 18, 2024`, `març 2024`. */
 function readWords(text: string): string | null {
 	const words = text.match(/\p{L}+|\d+/gu) ?? [];
-	const month = words.map(monthNamed).find((found) => found !== null);
 	const numbers = words.filter((word) => /^\d/u.test(word)).map(Number);
-	if (!month || numbers.length === 0 || numbers.length > 2) return null;
+	if (numbers.length === 0 || numbers.length > 2) return null;
+	// “mar. 18 juin 2024” is a Tuesday in June.
+	const dated = numbers.length === 2 && nameKey(words[0]!) === 'mar' ? words.slice(1) : words;
+	const months = new Set(
+		[dated, words].map((some) => some.flatMap(monthsNamed)).find(({ length }) => length > 0),
+	);
+	if (months.size !== 1) return null;
+	const [month] = [...months] as [number];
 	if (numbers.length === 1) return numbers[0]! > 31 ? dateOf(numbers[0]!, month) : null;
 	const [day, year] = numbers[0]! > 31 ? [numbers[1]!, numbers[0]!] : [numbers[0]!, numbers[1]!];
 	return dateOf(year, month, day);

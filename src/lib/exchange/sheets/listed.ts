@@ -1,4 +1,4 @@
-import { nameKey, Names } from '#lib/domain/observatoryNames.ts';
+import { hasBrackets, nameKey, Names } from '#lib/domain/observatoryNames.ts';
 import type { Listed } from './layout.ts';
 
 /** Where things have one name, that name; else the id, by which they are told apart. */
@@ -17,19 +17,27 @@ export function listThings(
 /** Finds what cells name in one list. */
 export class Lookup {
 	readonly #names: Names;
+	readonly #unbracketed: Names;
 	readonly #labels: Map<string, string>;
 
 	constructor(listed: readonly Listed[]) {
 		this.#names = new Names(listed);
+		this.#unbracketed = new Names(
+			listed.map(({ id, names }) => ({ id, names: names.filter((name) => !hasBrackets(name)) })),
+		);
 		this.#labels = new Map(listed.map(({ id, label }) => [id, label]));
 	}
 
-	/** Ids of those that a text may mean: the one whose id it is, else those with that whole name, else those but for brackets. */
+	/**
+	 * Ids of those that a text may mean: the one whose id it is, else those with that whole name, else those but for brackets. Of two
+	 * that have other brackets each, as “San José (California)” and “San José (Costa Rica)”, neither is the other.
+	 */
 	meant(text: string): readonly string[] {
 		const bare = text.trim();
 		if (this.#labels.has(bare)) return [bare];
 		const called = this.#names.called(bare);
-		return [...(called.size > 0 ? called : this.#names.alike(bare))];
+		if (called.size > 0) return [...called];
+		return [...(hasBrackets(bare) ? this.#unbracketed : this.#names).alike(bare)];
 	}
 
 	label(id: string): string {

@@ -2,12 +2,14 @@
 import type { AnyRow, Contents } from '#lib/domain/kind.ts';
 import type { Language, Localised } from '#lib/domain/language.ts';
 import { nameKey } from '#lib/domain/observatoryNames.ts';
+import { newRecordId } from '#lib/domain/recordId.ts';
 import { type DecimalMark, decimalMarkOf } from '#lib/domain/observatoryNumbers.ts';
-import { cellText, CellWriter, cleanText, isBlank, isCut, type SheetCell } from './cell.ts';
+import { cellText, CellWriter, cleanText, isBlank, isCut, LONGEST_READ, type SheetCell } from './cell.ts';
 import { isSame, isSameContent } from './sameness.ts';
 import { orderOf } from './dateWords.ts';
 import type { Sheet, SheetRow } from './header.ts';
 import type { Layout, SheetColumn } from './layout.ts';
+import { LineKeys } from './lineKeys.ts';
 import { type CellContext, type CellRefusal, readContent } from './readContent.ts';
 import { type SheetRefusal, wholeRowRefusal } from './rowRefusal.ts';
 
@@ -29,7 +31,7 @@ export interface SheetLine {
 	/** By what the reader knows it: the record's name, else what the line says first. */
 	readonly name: string;
 	readonly outcome: 'new' | 'changed' | 'same' | 'refused';
-	/** The record that it is of. */
+	/** The record that it is of, or under which id a new one is made: writing the same line twice makes it once. */
 	readonly id?: string;
 	readonly refusal?: CellRefusal | SheetRefusal;
 	/** Columns that the refusal is about, and what stands there. */
@@ -38,6 +40,8 @@ export interface SheetLine {
 	readonly changes: readonly SheetChange[];
 	/** What is written; of a change only what differs. */
 	readonly contents?: Contents;
+	/** What stood in the sets that it changes. */
+	readonly sets?: Readonly<Record<string, readonly string[]>>;
 	readonly texts?: readonly TextChange[];
 	/** Columns for reading in which something else stands than in the record: they are left as they are. */
 	readonly left?: readonly string[];
@@ -68,6 +72,8 @@ export interface PlanTask {
 	readonly choices: Readonly<Record<string, string>>;
 	/** As the reader says; without it, as the file's own figures tell. */
 	readonly mark: DecimalMark | null;
+	/** By line: ids under which new records were planned before, and perhaps made. */
+	readonly made?: Readonly<Record<number, string>>;
 	/** Documents whose records this device may not change. */
 	readonly closed: readonly string[];
 }
@@ -101,6 +107,7 @@ interface Mapped {
 class Planner {
 	readonly openNames = new Map<string, OpenName>();
 	readonly #task: PlanTask;
+	readonly #keys: LineKeys;
 	readonly #context: CellContext;
 	readonly #mapped: Mapped[];
 	readonly #known: ReadonlyMap<string, AnyRow>;
@@ -110,6 +117,7 @@ class Planner {
 
 	constructor(task: PlanTask, known: readonly AnyRow[]) {
 		this.#task = task;
+		this.#keys = new LineKeys(task.layout);
 		const columns = new Map(task.layout.columns.map((column) => [column.key, column]));
 		this.#mapped = task.mapping.flatMap((key, at) =>
 			columns.has(key) ? { column: columns.get(key)!, at } : [],
@@ -125,8 +133,14 @@ class Planner {
 		this.#ids = counts;
 		this.#context = { ...readingOf(task, this.#mapped, body), writer: new CellWriter(task.layout) };
 		for (const row of known)
-			for (const key of this.#titleKeys((column) => this.#context.writer.cellOf(row, column)))
-				this.#titled.set(key, [...(this.#titled.get(key) ?? []), row]);
+			for (const key of this.#keys.of(
+				(column) => this.#context.writer.cellOf(row, column),
+				(column) => row[column.field!],
+			)) {
+				const others = this.#titled.get(key);
+				if (others) others.push(row);
+				else this.#titled.set(key, [row]);
+			}
 	}
 
 	read(row: SheetRow): SheetLine | null {
@@ -137,18 +151,21 @@ class Planner {
 		if (given.length === 0) return null;
 		const id = cleanText(cellText(given.find(({ column }) => column.nature === 'id')?.cell ?? null));
 		const first = given.find(({ column }) => column.nature !== 'id') ?? given[0]!;
-		const stands = this.#known.get(id);
+		const planned = this.#task.made?.[row.line];
+		const stands = this.#known.get(id || (planned ?? ''));
 		const name = (stands && this.#nameOf(stands)) || cellText(first.cell).slice(0, 140);
 		const about = { line: row.line, name, ...(id && { id }), changes: [] };
 		const whole = wholeRowRefusal({
 			given,
 			row,
 			id,
-			known: stands !== undefined,
+			known: this.#known.has(id),
 			times: this.#ids.get(id) ?? 0,
 		});
 		if (whole) return { ...about, outcome: 'refused', refusal: whole };
-		return { ...about, ...this.#compare(given, stands) };
+		const made = id || stands ? { id: id || planned } : {};
+		const compared = { ...about, ...made, ...this.#compare(given, stands) };
+		return compared.outcome === 'new' ? { ...compared, id: planned ?? newRecordId() } : compared;
 	}
 
 	#compare(
@@ -163,6 +180,7 @@ class Planner {
 		const changes: SheetChange[] = [];
 		const left: string[] = [];
 		const contents: Record<string, unknown> = {};
+		const sets: Record<string, readonly string[]> = {};
 		const texts: TextChange[] = [];
 		for (const { column, cell } of given) {
 			if (column.nature === 'id') continue;
@@ -172,6 +190,8 @@ class Planner {
 				left.push(column.key);
 				continue;
 			}
+			if (typeof cell === 'string' && cell.length > LONGEST_READ)
+				return { outcome: 'refused', refusal: 'too-long', about: [column.key], changes: [] };
 			const reading = readContent(cell, column, this.#context);
 			if ('refusal' in reading) {
 				const { refusal, told } = reading;
@@ -183,6 +203,8 @@ class Planner {
 			if (stands && isSameContent(column, content, stands[column.field!], before)) continue;
 			if (isCut(before)) return { outcome: 'refused', refusal: 'too-long', about: [column.key], changes: [] };
 			put(contents, column, content);
+			if (stands && (column.nature === 'many' || column.nature === 'strings'))
+				sets[column.field!] = (stands[column.field!] ?? []) as string[];
 			if (column.nature === 'text' && stands)
 				texts.push({ field: column.field!, language: column.language!, words: content as string });
 			changes.push({ key: column.key, before, after: shownAs(writer, column, content) });
@@ -197,34 +219,30 @@ class Planner {
 		if (this.#task.closed.includes(stands.document))
 			return { outcome: 'refused', refusal: 'not-yours', changes, ...told };
 		for (const { field } of texts) delete contents[field];
-		return { outcome: 'changed', contents, texts, changes, ...told };
+		return { outcome: 'changed', contents, sets, texts, changes, ...told };
 	}
 
 	/** The record that a line without an id says again: everything that it gives stands there. */
 	#alike(given: readonly { column: SheetColumn; cell: SheetCell }[]): AnyRow | undefined {
 		const cells = new Map(given.map(({ column, cell }) => [column.key, cell]));
-		const keys = this.#titleKeys((column) => cells.get(column.key) ?? null);
+		const keys = this.#keys.of(
+			(column) => cells.get(column.key) ?? null,
+			(column) => {
+				const cell = cells.get(column.key);
+				const reading = cell === undefined ? null : readContent(cell, column, this.#context);
+				return reading && 'content' in reading ? reading.content : undefined;
+			},
+		);
 		const candidates = new Set(keys.flatMap((key) => this.#titled.get(key) ?? []));
 		return [...candidates].find((row) =>
 			given.every(({ column, cell }) => {
 				const before = this.#context.writer.cellOf(row, column);
 				if (column.nature === 'id' || isSame(cell, before)) return true;
 				const reading = readContent(cell, column, this.#context);
-				return 'content' in reading && isSameContent(column, reading.content, row[column.field!], before);
+				if ('refusal' in reading) return reading.refusal === 'turned-off';
+				return isSameContent(column, reading.content, row[column.field!], before);
 			}),
 		);
-	}
-
-	#titleKeys(cellOf: (column: SheetColumn) => SheetCell): string[] {
-		return this.#task.layout.columns
-			.filter(
-				({ nature, required, field }) =>
-					(required || field === 'name') && (nature === 'words' || nature === 'string'),
-			)
-			.flatMap((column) => {
-				const key = nameKey(cellText(cellOf(column)));
-				return key ? [`${column.key}|${key}`] : [];
-			});
 	}
 
 	#missing(contents: Contents): string[] {

@@ -61,7 +61,7 @@ export function readContent(cell: SheetCell, column: SheetColumn, context: CellC
 		case 'many':
 			return readMembers(told, column.list!, context);
 		case 'strings':
-			return { content: splitMembers(told) };
+			return membersOr(refused('turned-off'), splitMembers(told));
 		default:
 			// A spreadsheet that takes 3/4 for the third of April has lost what was typed.
 			return typeof cell === 'object' && cell && 'date' in cell
@@ -127,8 +127,13 @@ function readMembers(told: string, list: string, context: CellContext): CellRead
 	const readings = readNames(names, list, context);
 	const refused = readings.find((reading) => 'refusal' in reading);
 	if (refused) return refused;
-	return { content: [...new Set(readings.map((reading) => (reading as { content: string }).content))] };
+	const ids = readings.map((reading) => (reading as { content: string }).content);
+	return membersOr({ refusal: 'turned-off', told }, [...new Set(ids)]);
 }
+
+/** A cell that names nothing is as good as blank: it never empties a set. */
+const membersOr = (nothing: CellReading, members: readonly string[]): CellReading =>
+	members.length > 0 ? { content: members } : nothing;
 
 function commaSeparated(told: string, list: string, { writer }: CellContext): readonly string[] {
 	const parts = told.split(',').map((part) => part.trim());

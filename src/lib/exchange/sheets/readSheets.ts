@@ -2,13 +2,17 @@
 import type { Cell, CellValue, Sheet as FileSheet, Workbook } from 'hucre';
 import { decodeText, parseCsv } from '../csv.ts';
 import { type Report, WorkFault } from '../work.ts';
-import { isBlank, type SheetCell } from './cell.ts';
+import { isBlank, LONGEST_READ, type SheetCell } from './cell.ts';
 import type { Sheet, SheetRow } from './header.ts';
 import { MOST_FILE_BYTES, measureZip } from './zipLimits.ts';
 
 /** Rows with anything in them, and columns, of one sheet. */
 export const MOST_SHEET_ROWS = 60_000;
 export const MOST_SHEET_COLUMNS = 500;
+/** Characters of a file's cells: many cells may share one long text that the file has but once. */
+const MOST_CHARACTERS = 60_000_000;
+/** Cells that say what a merged one above them says. */
+const MOST_SPREAD = 1_000_000;
 
 const starts = (bytes: Uint8Array, ...signs: number[]) => signs.every((sign, at) => bytes[at] === sign);
 const isZip = (bytes: Uint8Array) => starts(bytes, 0x50, 0x4b, 0x03, 0x04);
@@ -28,7 +32,10 @@ export async function readSheets({ bytes }: { bytes: Uint8Array }, report: Repor
 	if (bytes.length === 0) throw new WorkFault('empty');
 	if (!isZip(bytes) && !isOldOffice(bytes)) return [readText(bytes)];
 	const { is1904, sheets } = await readWorkbook(bytes);
-	const found = sheets.map((sheet) => plainSheet(sheet, is1904)).filter(({ rows }) => rows.length > 0);
+	const budget = { characters: MOST_CHARACTERS, spread: MOST_SPREAD };
+	const found = sheets
+		.map((sheet) => plainSheet(sheet, is1904, budget))
+		.filter(({ rows }) => rows.length > 0);
 	if (found.length === 0) throw new WorkFault('empty');
 	return found;
 }
@@ -77,11 +84,21 @@ function readText(bytes: Uint8Array): Sheet {
 const ERROR =
 	/^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|¡REF!|¡VALOR!|VALEUR!|NOM\s?\?|NOMBRE\?|¿NOMBRE\?|¡DIV\/0!|SPILL!|CALC!|GETTING_DATA)$|^Err:\d+$/iu;
 const readWord = (word: string): SheetCell =>
-	ERROR.test(word.trim()) ? { error: word.trim() } : word === '' ? null : word;
+	ERROR.test(word.slice(0, 100).trim())
+		? { error: word.trim() }
+		: word === ''
+			? null
+			: word.slice(0, LONGEST_READ + 1);
 
-function plainSheet(sheet: FileSheet, is1904: boolean): Sheet {
+/** What a file may still bring. */
+interface Budget {
+	characters: number;
+	spread: number;
+}
+
+function plainSheet(sheet: FileSheet, is1904: boolean, budget: Budget): Sheet {
 	const rows: SheetRow[] = [];
-	const spread = spreadMerges(sheet);
+	const spread = spreadMerges(sheet, budget);
 	for (const [at, values] of sheet.rows.entries()) {
 		const cells = values.map((value, column) => plainCell(value, sheet.cells?.get(`${at},${column}`)));
 		for (const [column, from] of spread.get(at) ?? []) cells[column] = plainCell(from.value, from.cell);
@@ -90,6 +107,8 @@ function plainSheet(sheet: FileSheet, is1904: boolean): Sheet {
 		if (length === 0) continue;
 		if (length > MOST_SHEET_COLUMNS) throw new WorkFault('too-many-columns');
 		if (rows.length >= MOST_SHEET_ROWS) throw new WorkFault('too-many-rows');
+		for (const cell of cells) if (typeof cell === 'string') budget.characters -= cell.length;
+		if (budget.characters < 0) throw new WorkFault('too-much-inside');
 		rows.push({ line: at + 1, cells: cells.slice(0, length) });
 	}
 	const hidden = Boolean(sheet.hidden || sheet.veryHidden);
@@ -101,11 +120,13 @@ type Spread = Map<number, Map<number, { value: CellValue; cell: Cell | undefined
 const HIGHEST = 2_000;
 
 /** What merged cells stand for: those below say what the first one says. What is merged across columns is a heading, or a title. */
-function spreadMerges({ merges = [], rows, cells }: FileSheet): Spread {
+function spreadMerges({ merges = [], rows, cells }: FileSheet, budget: Budget): Spread {
 	const spread: Spread = new Map();
 	for (const { startRow, endRow, startCol } of merges) {
 		const value = rows[startRow]?.[startCol] ?? null;
 		if (value === null || endRow - startRow > HIGHEST) continue;
+		budget.spread -= Math.max(0, endRow - startRow);
+		if (budget.spread < 0) throw new WorkFault('too-much-inside');
 		const first = { value, cell: cells?.get(`${startRow},${startCol}`) };
 		for (let row = startRow + 1; row <= endRow; row++) {
 			if (!spread.has(row)) spread.set(row, new Map());

@@ -117,6 +117,10 @@ declare module '../texts.ts' {
 		'sheets.import.whereOwn': null;
 		'sheets.import.whose': null;
 		'sheets.import.nothing': null;
+		'sheets.import.changedMeanwhile': null;
+		'sheets.import.partSaved': null;
+		'sheets.import.notSaved': null;
+		'sheets.import.formatting': null;
 		'sheets.import.undo': null;
 		'sheets.import.undone': null;
 		'sheets.import.undoneLeft': null;

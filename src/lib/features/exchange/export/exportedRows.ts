@@ -1,4 +1,5 @@
 import { isExportable } from '#lib/domain/exportable.ts';
+import { entry } from '#lib/domain/entry.ts';
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { type Layout, packRows } from '#lib/exchange/sheets/layout.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -7,6 +8,14 @@ const AT_ONCE = 500;
 
 /** Lets the page draw and answer between two slices of work. */
 export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Waits until every record of this device can be read: what is not yet here would be left out, or taken for new. */
+export async function untilWhole(workspace: Pick<Workspace, 'listing'>, signal?: AbortSignal): Promise<void> {
+	while (!workspace.listing(entry).isWhole) {
+		signal?.throwIfAborted();
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
 
 /** The rows of a kind in their order, so many at once; of kinds with very many each is read only then. */
 function* slicesOf(workspace: Pick<Workspace, 'rows' | 'listing'>, kind: Kind): Generator<AnyRow[]> {
@@ -28,6 +37,7 @@ export async function packedRows(
 	layout: Layout,
 	{ only = () => true, signal }: { only?: (row: AnyRow) => boolean; signal?: AbortSignal } = {},
 ): Promise<Uint8Array<ArrayBuffer>[]> {
+	await untilWhole(workspace, signal);
 	const packed: Uint8Array<ArrayBuffer>[] = [];
 	for (const rows of slicesOf(workspace, kind)) {
 		const leaving = rows.filter((row) => !row.retracted && isExportable(row) && only(row));

@@ -5,7 +5,7 @@ import type { Report } from '#lib/exchange/work.ts';
 import { language } from '#lib/i18n/index.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { explanationOf } from './explanation.ts';
-import { packedRows } from './exportedRows.ts';
+import { packedRows, untilWhole } from './exportedRows.ts';
 import { sheetLayout } from './sheetLayout.ts';
 
 export const MEDIA = {
@@ -28,6 +28,7 @@ export async function saveSheet(
 	kind: Kind,
 	{ only, signal, report, ...form }: Wanted,
 ): Promise<Uint8Array<ArrayBuffer>> {
+	await untilWhole(workspace, signal);
 	const layout = await sheetLayout(workspace, kind, language.current);
 	const rows = await packedRows(workspace, kind, layout, { only, signal });
 	return writeInWorker({ layout, rows, explanation: explanationOf(layout), ...form }, { signal, report });

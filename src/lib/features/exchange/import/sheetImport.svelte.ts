@@ -5,13 +5,14 @@ import { nameKey } from '#lib/domain/observatoryNames.ts';
 import type { DecimalMark } from '#lib/domain/observatoryNumbers.ts';
 import { findHeader, type Header, type Sheet } from '#lib/exchange/sheets/header.ts';
 import type { Layout } from '#lib/exchange/sheets/layout.ts';
-import type { SheetLine, SheetPlan } from '#lib/exchange/sheets/planSheet.ts';
+import type { OpenName, SheetLine, SheetPlan } from '#lib/exchange/sheets/planSheet.ts';
+import { choiceKey } from '#lib/exchange/sheets/readContent.ts';
 import { planInWorker, readInWorker } from '#lib/exchange/sheets/run.ts';
 import { MOST_FILE_BYTES } from '#lib/exchange/sheets/zipLimits.ts';
 import { faultCode, WorkFault } from '#lib/exchange/work.ts';
 import { language } from '#lib/i18n/index.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { packedRows } from '../export/exportedRows.ts';
+import { packedRows, untilWhole } from '../export/exportedRows.ts';
 import { sheetLayout } from '../export/sheetLayout.ts';
 
 /** A file on its way to becoming records: read, its columns recognised, compared with what is here. */
@@ -20,6 +21,8 @@ export class SheetImport {
 	readonly #kind: Kind;
 	#calledOff: AbortController | null = null;
 	#remembered: Record<string, string> = {};
+	/** By line: under which id it is made, however often it is compared. */
+	#made: Record<number, string> = {};
 	layout = $state.raw<Layout | null>(null);
 	sheets = $state.raw<readonly Sheet[]>([]);
 	at = $state(0);
@@ -29,6 +32,8 @@ export class SheetImport {
 	words = $state<Language>(language.current);
 	mark = $state<DecimalMark | null>(null);
 	choices = $state.raw<Readonly<Record<string, string>>>({});
+	/** Names that were asked about, in the order in which they came up; with those that are decided, which may be decided anew. */
+	names = $state.raw<readonly OpenName[]>([]);
 	plan = $state.raw<SheetPlan | null>(null);
 	working = $state<'reading' | 'comparing' | null>(null);
 	progress = $state.raw<{ done: number; all: number } | null>(null);
@@ -51,6 +56,7 @@ export class SheetImport {
 	async begin(reader: Language): Promise<void> {
 		const { tables } = this.#workspace.device;
 		this.#remembered = (await tables.setting<Record<string, string>>(this.#setting)) ?? {};
+		await untilWhole(this.#workspace);
 		const layout = await sheetLayout(this.#workspace, this.#kind, reader);
 		if (reader !== language.current) return;
 		this.layout = layout;
@@ -59,10 +65,12 @@ export class SheetImport {
 
 	async read(file: File): Promise<void> {
 		await this.#work('reading', async (signal) => {
-			[this.sheets, this.header, this.plan, this.mark, this.choices] = [[], null, null, null, {}];
+			[this.sheets, this.header, this.plan, this.mark] = [[], null, null, null];
+			this.#forgetLines();
 			if (file.size > MOST_FILE_BYTES) throw new WorkFault('too-large');
 			const bytes = new Uint8Array(await file.arrayBuffer());
 			this.sheets = await readInWorker(bytes, { signal, report: this.#report });
+			await untilWhole(this.#workspace, signal);
 			this.layout ??= await sheetLayout(this.#workspace, this.#kind, language.current);
 			this.at = this.#likeliest();
 		});
@@ -71,7 +79,8 @@ export class SheetImport {
 
 	/** Takes another sheet of the file. */
 	async turn(at: number): Promise<void> {
-		[this.at, this.choices] = [at, {}];
+		this.at = at;
+		this.#forgetLines();
 		await this.recognise();
 	}
 
@@ -110,13 +119,53 @@ export class SheetImport {
 					mapping: [...this.mapping],
 					choices: this.choices,
 					mark: this.mark,
+					made: this.#standing(),
 					closed: [...documents].filter((name) => !this.#workspace.mayWrite(name)),
 				},
 				packed,
 				{ signal, report: this.#report },
 			);
+			for (const { outcome, line, id } of plan.lines) if (outcome === 'new' && id) this.#made[line] = id;
+			this.#keepNames(plan.openNames);
 			this.plan = { ...plan, lines: plan.lines.map((line) => this.#whoseId(line)) };
 		});
+	}
+
+	/** Compares anew. @returns whether what would be written is what it was */
+	async isUnchanged(): Promise<boolean> {
+		const before = JSON.stringify(this.taken);
+		await this.compare();
+		return !this.fault && JSON.stringify(this.taken) === before;
+	}
+
+	/** Says what a name means; '' for nothing, null for what it was without an answer. */
+	async choose({ list, name }: OpenName, id: string | null): Promise<void> {
+		const { [choiceKey(list, name)]: _before, ...others } = this.choices;
+		this.choices = id === null ? others : { ...others, [choiceKey(list, name)]: id };
+		await this.compare();
+	}
+
+	#keepNames(open: readonly OpenName[]): void {
+		const keyOf = ({ list, name }: OpenName) => choiceKey(list, name);
+		const asked = new Map(open.map((one) => [keyOf(one), one]));
+		const kept = this.names.flatMap((one) => {
+			const key = keyOf(one);
+			const found = asked.get(key) ?? (this.choices[key] === undefined ? undefined : one);
+			asked.delete(key);
+			return found ?? [];
+		});
+		this.names = [...kept, ...asked.values()];
+	}
+
+	#forgetLines(): void {
+		[this.choices, this.names, this.#made] = [{}, [], {}];
+	}
+
+	/** Without the ids of what was made and taken back: those lines are made under others. */
+	#standing(): Record<number, string> {
+		const isGone = (id: string) => Boolean(this.#workspace.row(this.#kind, id)?.retracted);
+		this.#made = Object.fromEntries(Object.entries(this.#made).filter(([, id]) => !isGone(id)));
+		return this.#made;
 	}
 
 	/** The sheet with most columns that are known, hidden ones last. */
@@ -162,6 +211,8 @@ export class SheetImport {
 			if (this.#calledOff !== calledOff) return;
 			const code = faultCode(error);
 			if (code === 'failed') console.error(error);
+			// What is on the screen is not what would be written now.
+			if (what === 'comparing') this.plan = null;
 			this.fault = { code, about: error instanceof WorkFault ? error.about : {} };
 		}
 		if (this.#calledOff === calledOff) this.working = null;

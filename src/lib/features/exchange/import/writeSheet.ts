@@ -1,4 +1,4 @@
-import type { Kind } from '#lib/domain/kind.ts';
+import type { AnyRow, Contents, Kind } from '#lib/domain/kind.ts';
 import type { SheetLine } from '#lib/exchange/sheets/planSheet.ts';
 import type { Report } from '#lib/exchange/work.ts';
 import { replaceText } from '#lib/records/editText.ts';
@@ -6,10 +6,29 @@ import type { Edit } from '#lib/workspace/changes.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { pause } from '../export/exportedRows.ts';
 
+/** What a line adds to a set and takes from it, done to what stands there now: what others did to it meanwhile stays. */
+function setNow(now: readonly string[], before: readonly string[], after: readonly string[]): string[] {
+	const gone = new Set(before.filter((member) => !after.includes(member)));
+	const added = after.filter((member) => !before.includes(member));
+	return [...new Set([...now.filter((member) => !gone.has(member)), ...added])];
+}
+
 /** What a line asks to be written; nothing of a line that is the same or refused. */
-export function editOf(kind: Kind, { outcome, id, contents = {} }: SheetLine, document: string): Edit | null {
-	if (outcome === 'new') return { kind, document, contents };
-	return outcome === 'changed' && id && Object.keys(contents).length > 0 ? { kind, id, contents } : null;
+export function editOf(
+	kind: Kind,
+	{ outcome, id, contents = {}, sets = {} }: SheetLine,
+	document: string,
+	rowOf: (id: string) => AnyRow | undefined,
+): Edit | null {
+	if (!id) return null;
+	if (outcome === 'new') return { kind, id, document, contents };
+	if (outcome !== 'changed' || Object.keys(contents).length === 0) return null;
+	const row = rowOf(id);
+	const rebased = Object.entries(sets).map(([field, before]) => [
+		field,
+		setNow((row?.[field] ?? []) as string[], before, contents[field] as string[]),
+	]);
+	return { kind, id, contents: { ...contents, ...(Object.fromEntries(rebased) as Contents) } };
 }
 
 /** So many at once that a page misses no more than a few frames. */
@@ -25,10 +44,11 @@ export async function writeSheet(
 	lines: readonly SheetLine[],
 	{ document, report }: { document: string; report: Report },
 ): Promise<void> {
+	const rowOf = (id: string) => workspace.row(kind, id) as AnyRow | undefined;
 	await workspace.inOneStep(async () => {
 		for (let at = 0; at < lines.length; at += AT_ONCE) {
 			const slice = lines.slice(at, at + AT_ONCE);
-			const edits = slice.flatMap((line) => editOf(kind, line, document) ?? []);
+			const edits = slice.flatMap((line) => editOf(kind, line, document, rowOf) ?? []);
 			if (edits.length > 0) await workspace.writeTogether(edits);
 			for (const { id, texts = [] } of slice)
 				for (const { field, language, words } of id ? texts : [])
