@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UndoStep } from '#lib/documents/undo.ts';
-import { type TextUndo, UndoStack } from '#lib/workspace/undo.ts';
+import { Gathering, type TextUndo, UndoStack } from '#lib/workspace/undo.ts';
 import { openPeer, type Peer, typeIn } from '../support/peers.ts';
 
 const address = { kind: 'action', id: 'one', field: 'description', language: 'ca' } as const;
@@ -11,11 +11,11 @@ async function openBoth() {
 	for (const peer of Object.values(documents))
 		peer.apply({ do: 'create', kind: 'action', id: 'one', contents: {} });
 	const stack = new UndoStack(() => {});
-	const set = (document: 'plan' | 'other', code: string) => {
+	const set = (document: 'plan' | 'other', code: string, gathering?: Gathering) => {
 		const step = documents[document]!.document.apply([
 			{ do: 'set', kind: 'action', id: 'one', key: 'code', content: code },
 		]);
-		stack.push({ ...step, document });
+		stack.push({ ...step, document }, undefined, gathering);
 	};
 	const takeBack = (step: UndoStep) => {
 		const taken = documents[step.document]!.document.undo(step);
@@ -84,13 +84,12 @@ describe('one undo stack a person', () => {
 		stack.watch(undoManager as unknown as TextUndo);
 		const seen = () => `${shown()}${words()}`;
 		set('plan', 'P1');
-		stack.gather()();
-		const end = stack.gather();
-		expect(() => stack.gather()).toThrow();
-		set('plan', 'P2');
-		typeIn(documents.plan!, address, 'Hola');
-		set('other', 'O1');
-		end();
+		expect(stack.close(new Gathering())()).toBe(false);
+		const gathering = new Gathering();
+		set('plan', 'P2', gathering);
+		stack.typeWithin(gathering, () => typeIn(documents.plan!, address, 'Hola'));
+		set('other', 'O1', gathering);
+		expect(stack.close(gathering)()).toBe(true);
 		expect(seen()).toBe('P2 O1Hola');
 		expect([1, 2].map(() => (stack.undo(takeBack), seen()))).toEqual(['P1 ', ' ']);
 		expect([1, 2].map(() => (stack.redo(takeBack), seen()))).toEqual(['P1 ', 'P2 O1Hola']);

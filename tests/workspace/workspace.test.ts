@@ -94,6 +94,37 @@ describe('[I4] a workspace', () => {
 		await expect(
 			workspace.writeTogether([{ kind: kindNamed('closing'), document: 'plan', contents: {} }]),
 		).rejects.toThrow('written by itself');
+		await expect(
+			workspace.writeTogether([{ kind, id: 'a1', document: 'org/amb', contents: { code: 'A8' } }]),
+		).rejects.toThrow('stands in plan');
+		expect(titles(workspace)).toEqual(['A9 Fòrum']);
+	});
+
+	test('takes for one step what is done in it, and nothing that the person does elsewhere meanwhile', async () => {
+		const workspace = await open('one-step', await openDevice());
+		const write = (code: string) => [{ kind, id: 'a1', contents: { code } }];
+		const isLast = await workspace.inOneStep(async (together) => {
+			await together.writeTogether(write('A2'));
+			await workspace.change(kindNamed('line'), 'l1', { code: 'LE9' });
+			// Another import, begun before this one has ended.
+			await workspace.inOneStep((other) =>
+				other.writeTogether([{ kind, id: 'a1', contents: { line: 'l2' } }]),
+			);
+			await together.writeTogether(write('A3'));
+		});
+		const seen = () => [
+			workspace.row(action, 'a1')!.code,
+			workspace.row(action, 'a1')!.line,
+			workspace.row(line, 'l1')!.code,
+		];
+		expect(isLast()).toBe(true);
+		workspace.undo();
+		expect(seen()).toEqual(['A1', 'l2', 'LE9']);
+		expect(isLast()).toBe(false);
+		workspace.undo();
+		workspace.undo();
+		expect(seen()).toEqual(['A1', 'l1', 'LE1']);
+		expect(workspace.canUndo).toBe(false);
 	});
 
 	test('paints packed rows before any document is open, and then equals the document', async () => {

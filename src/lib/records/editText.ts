@@ -1,6 +1,6 @@
 import type { Kind } from '#lib/domain/kind.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import type { Together, Workspace } from '#lib/workspace/workspace.svelte.ts';
 import type { Editor, TextHandle } from './coWriting.ts';
 
 /** Which co-written text is meant. */
@@ -54,7 +54,19 @@ export async function editText(
 	}
 }
 
-/** Writes a plain text, one paragraph a line, in the place of what a co-written text has. */
-export function replaceText(workspace: Workspace, place: TextPlace, words: string): Promise<void> {
-	return editText(workspace, place, ({ editor, handle, writeOver }) => writeOver(editor, handle, words));
+/**
+ * Writes a plain text, one paragraph a line, in the place of what a co-written text has.
+ * @param together with what else it is taken back
+ */
+export function replaceText(
+	workspace: Workspace,
+	place: TextPlace,
+	words: string,
+	together?: Pick<Together, 'typing'>,
+): Promise<void> {
+	return editText(workspace, place, ({ editor, handle, writeOver }) => {
+		const write = () => writeOver(editor, handle, words);
+		if (together) together.typing(write);
+		else write();
+	});
 }

@@ -54,7 +54,8 @@ export type Edit = { readonly kind: Kind; readonly contents: Contents } & (
 
 /**
  * The changes of each document that these edits make; those that change nothing, or what is gone from here, make none.
- * @throws for a new record of a kind that nobody may retract: it could not be taken back
+ * @throws for a new record of a kind that nobody may retract: it could not be taken back; and where the record stands in another
+ * document than the one that is named
  */
 export function changesByDocument(
 	edits: readonly Edit[],
@@ -70,6 +71,8 @@ export function changesByDocument(
 		const { kind, contents } = edit;
 		if ('id' in edit) {
 			const row = rowOf(kind.name, edit.id);
+			if (row && edit.document !== undefined && edit.document !== row.document)
+				throw new Error(`${kind.name} "${edit.id}" stands in ${row.document}, not in ${edit.document}`);
 			if (row) add(row.document, changesTo(kind, row, contents));
 			if (row || edit.document === undefined) continue;
 		}

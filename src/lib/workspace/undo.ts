@@ -19,6 +19,21 @@ export type Entry =
 	/** Done as one thing, in this order. */
 	| { parts: readonly Entry[] };
 
+/** What is done with it is one entry of the stack, whatever else is done meanwhile. */
+export class Gathering {
+	readonly #parts: Entry[] = [];
+
+	add(entry: Entry): void {
+		this.#parts.push(entry);
+	}
+
+	/** All of it, in the order in which it was done; null where nothing was. */
+	get entry(): Entry | null {
+		const parts = this.#parts;
+		return parts.length > 1 ? { parts } : (parts[0] ?? null);
+	}
+}
+
 type TakeBack = (step: UndoStep) => { redo: UndoStep; left: number };
 
 /** One stack of what a person did, across documents, values and texts. */
@@ -28,7 +43,7 @@ export class UndoStack {
 	readonly #watched = new WeakSet<TextUndo>();
 	readonly #changed: () => void;
 	#taking = false;
-	#gathered: Entry[] | null = null;
+	#typing: Gathering | null = null;
 
 	constructor(changed: () => void) {
 		this.#changed = changed;
@@ -43,10 +58,11 @@ export class UndoStack {
 	}
 
 	/** @param done one step, or several of different documents which are taken back together */
-	push(done: UndoStep | readonly UndoStep[], beside?: Beside): void {
+	push(done: UndoStep | readonly UndoStep[], beside?: Beside, gathering?: Gathering): void {
 		const steps = [done].flat().filter(({ cells }) => cells.length > 0);
 		if (steps.length === 0 && !beside) return;
-		this.#add({ steps, beside });
+		if (gathering) gathering.add({ steps, beside });
+		else this.#add({ steps, beside });
 	}
 
 	/** Follows what is typed into a text: each stretch of typing is one entry of this stack. */
@@ -54,7 +70,9 @@ export class UndoStack {
 		if (this.#watched.has(text)) return;
 		this.#watched.add(text);
 		text.on('stack-item-added', ({ type }) => {
-			if (type === 'undo' && !this.#taking) this.#add({ text });
+			if (type !== 'undo' || this.#taking) return;
+			if (this.#typing) this.#typing.add({ text });
+			else this.#add({ text });
 		});
 	}
 
@@ -67,18 +85,25 @@ export class UndoStack {
 		return this.#move(this.#undone, this.#done, 'redo', takeBack);
 	}
 
-	/** Makes one entry of everything that is done until the end of it is told. @returns the end */
-	gather(): () => void {
-		if (this.#gathered) throw new Error('what is done together cannot hold another such');
-		const parts: Entry[] = (this.#gathered = []);
-		return () => {
-			this.#gathered = null;
-			if (parts.length > 0) this.#add(parts.length === 1 ? parts[0]! : { parts });
-		};
+	/** Whatever is typed during this call, which waits for nothing, belongs to a gathering. */
+	typeWithin<T>(gathering: Gathering, write: () => T): T {
+		const before = this.#typing;
+		this.#typing = gathering;
+		try {
+			return write();
+		} finally {
+			this.#typing = before;
+		}
+	}
+
+	/** Makes one entry of what was gathered. @returns whether it is still the last thing done */
+	close(gathering: Gathering): () => boolean {
+		const { entry } = gathering;
+		if (entry) this.#add(entry);
+		return () => entry !== null && this.#done.at(-1) === entry;
 	}
 
 	#add(entry: Entry): void {
-		if (this.#gathered) return void this.#gathered.push(entry);
 		this.#done.push(entry);
 		this.#undone.length = 0;
 		this.#changed();

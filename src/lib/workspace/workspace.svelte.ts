@@ -22,7 +22,7 @@ import { Reach } from './reach.ts';
 import type { RelayStatus } from './relayLink.ts';
 import { Shelf } from './shelf.ts';
 import { ownStorage } from './unpackedMarks.ts';
-import { type TextUndo, UndoStack } from './undo.ts';
+import { Gathering, type TextUndo, UndoStack } from './undo.ts';
 
 /** A frozen seed and the name under which this version of it is known. */
 export interface NamedSeed {
@@ -39,6 +39,13 @@ export interface WorkspaceOptions {
 	indexedDB?: IDBFactory;
 	/** A frozen seed to be applied, fetched only where it is not known to be here. */
 	seed?: (known: string | undefined) => Promise<NamedSeed | null>;
+}
+
+/** What is done through it is one step of undo. */
+export interface Together {
+	writeTogether: (edits: readonly Edit[]) => Promise<void>;
+	/** Types into texts at once, without waiting for anything. */
+	typing: <T>(write: () => T) => T;
 }
 
 export class Workspace {
@@ -179,28 +186,27 @@ export class Workspace {
 	}
 
 	/** Changes and new records of any kinds, in whichever documents: what was done is taken back in one step. */
-	async writeTogether(edits: readonly Edit[]): Promise<void> {
-		const changes = changesByDocument(edits, (kind, id) => this.#tables.get(kind, id));
-		for (const name of changes.keys()) this.#shelf.hold(name);
-		const documents = await Promise.all([...changes.keys()].map((name) => this.#shelf.get(name)));
-		const steps: UndoStep[] = [];
-		try {
-			for (const document of documents) steps.push(document.apply(changes.get(document.name)!));
-		} finally {
-			// Where one document refuses, what was done in the others can be taken back.
-			if (steps.length > 0) this.#undo.push(steps);
-			this.#askToKeep();
-		}
+	writeTogether(edits: readonly Edit[]): Promise<void> {
+		return this.#write(edits);
 	}
 
-	/** Takes whatever is done in it, texts too, for one step of undo; what is done before something in it fails can be taken back. */
-	async inOneStep(work: () => Promise<void>): Promise<void> {
-		const end = this.#undo.gather();
+	/**
+	 * Takes whatever is done through `together` for one step of undo, and nothing that the person does elsewhere meanwhile; what is done
+	 * before something in it fails can be taken back.
+	 * @returns whether that step is still the last thing done
+	 */
+	async inOneStep(work: (together: Together) => Promise<void>): Promise<() => boolean> {
+		const gathering = new Gathering();
+		let isLast = () => false;
 		try {
-			await work();
+			await work({
+				writeTogether: (edits) => this.#write(edits, gathering),
+				typing: (write) => this.#undo.typeWithin(gathering, write),
+			});
 		} finally {
-			end();
+			isLast = this.#undo.close(gathering);
 		}
+		return isLast;
 	}
 
 	/** @returns the new record's id */
@@ -438,6 +444,20 @@ export class Workspace {
 		this.#reach?.look();
 		this.#files?.then((files) => files.look()).catch((error: unknown) => console.error(error));
 	};
+
+	async #write(edits: readonly Edit[], gathering?: Gathering): Promise<void> {
+		const changes = changesByDocument(edits, (kind, id) => this.#tables.get(kind, id));
+		for (const name of changes.keys()) this.#shelf.hold(name);
+		const documents = await Promise.all([...changes.keys()].map((name) => this.#shelf.get(name)));
+		const steps: UndoStep[] = [];
+		try {
+			for (const document of documents) steps.push(document.apply(changes.get(document.name)!));
+		} finally {
+			// Where one document refuses, what was done in the others can be taken back.
+			if (steps.length > 0) this.#undo.push(steps, undefined, gathering);
+			this.#askToKeep();
+		}
+	}
 
 	async #apply(documentName: string, changes: Change[], undoable = true): Promise<void> {
 		if (changes.length === 0) return;

@@ -70,6 +70,19 @@ describe('a calendar', () => {
 		expect(other!.startDate.isDate).toBe(true);
 	});
 
+	test('has all the days of what begins at an hour and has no hour at which it ends', () => {
+		const [event] = readBack(write({ from: '2024-05-06', until: '2024-05-08', start: '09:30' }));
+		expect(event!.startDate.toString()).toBe('2024-05-06T09:30:00');
+		expect(event!.endDate.toString()).toBe('2024-05-08T23:59:00');
+	});
+
+	test('says which of two files is the later', () => {
+		const at = (changed: number) => readBack(write({ changed }))[0]!;
+		const [before, after] = [at(Date.UTC(2024, 0, 1)), at(Date.UTC(2024, 0, 1, 0, 0, 5))];
+		expect(after.sequence - before.sequence).toBe(5);
+		expect(String(after.component.getFirstPropertyValue('last-modified'))).toBe('2024-01-01T00:00:05Z');
+	});
+
 	test('says whatever somebody wrote, and nothing of it becomes a line of its own', () => {
 		fc.assert(
 			fc.property(

@@ -92,6 +92,16 @@ describe('an IATI file', () => {
 		},
 	);
 
+	withSchema(
+		'says where another organisation keeps and coordinates a project than the one that tells it',
+		() => {
+			const told = (organisation: string) => write([project()], { organisation }).xml!;
+			expect(told('amb')).not.toContain('secondary-reporter');
+			expect(told('gava')).toContain('secondary-reporter="1"');
+			expect(validate(told('gava'))).toBe('');
+		},
+	);
+
 	withSchema('stays valid whatever people have written, and keeps the rules that a schema cannot say', () => {
 		const words = fc.string({ unit: 'binary', maxLength: 30 });
 		const day = fc.constantFrom(

@@ -228,13 +228,18 @@ describe('a record of a file', () => {
 		},
 	);
 
-	test('is new, the same or changed field by field, wherever the record stands now', () => {
+	test('is new, the same or changed field by field', () => {
 		expect(compareRecord('task', whole, here).outcome).toBe('new');
 		expect(compareRecord('task', { id: 't1', document: 'org/gava', due: '2024-05-01' }, here).outcome).toBe(
 			'same',
 		);
+		// Who reads and writes it differs from document to document: it is changed only where the file has it.
+		expect(compareRecord('task', { id: 't1', document: 'org/gava', due: '2024-06' }, here)).toMatchObject({
+			outcome: 'refused',
+			refusal: 'elsewhere',
+		});
 		expect(
-			compareRecord('task', { id: 't1', document: 'org/gava', due: '2024-06', later: 1 }, here),
+			compareRecord('task', { id: 't1', document: 'org/amb', due: '2024-06', later: 1 }, here),
 		).toMatchObject({
 			outcome: 'changed',
 			document: 'org/amb',

@@ -57,6 +57,9 @@ export function writeCalendar(
 			id: event.uid,
 			...timesOf(event),
 			stamp: new Date(event.changed),
+			// A calendar that has it already takes the later one in only where these have grown.
+			sequence: Math.floor(event.changed / 1000),
+			lastModified: new Date(event.changed),
 			summary: event.title,
 			description: event.description || null,
 			location: event.location,
@@ -79,7 +82,8 @@ function timesOf({ from, until, start, end, clocks }: CalendarEvent) {
 	const at = (day: string, clock: string) =>
 		new Date(clocks === 'there' ? asUtc(day, clock) : instantIn(clocks.zone, day, clock));
 	const begins = at(from, start);
-	const ends = isClock(end) ? at(until, end) : null;
+	// Nobody has said until when on the last of several days: none of that day is left out.
+	const ends = isClock(end) ? at(until, end) : until > from ? at(until, '23:59') : null;
 	return { floating: clocks === 'there', start: begins, end: ends && ends > begins ? ends : null };
 }
 

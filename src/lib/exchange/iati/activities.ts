@@ -1,5 +1,6 @@
 import { isOver, type ProjectRow, stageOf } from '#lib/domain/fundStages.ts';
 import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
+import { ownerOf } from '#lib/domain/owner.ts';
 import {
 	ACCOUNTABLE,
 	ACTIVITY_STATUS,
@@ -106,7 +107,15 @@ function activity(row: ProjectRow, here: ProjectSurroundings, reporter: Reporter
 		'iati-activity',
 		{ 'default-currency': 'EUR', 'xml:lang': reporter.language },
 		element('iati-identifier', {}, `${reporter.ref}-${row.id}`),
-		element('reporting-org', { ref: reporter.ref, type: reporter.type }, ...narratives(reporter.name)),
+		element(
+			'reporting-org',
+			{
+				ref: reporter.ref,
+				type: reporter.type,
+				...(isSecondary(row, reporter) ? { 'secondary-reporter': 1 } : {}),
+			},
+			...narratives(reporter.name),
+		),
 		element('title', {}, ...narratives(row.title)),
 		element('description', { type: GENERAL_DESCRIPTION }, ...narratives(row.description)),
 		...participants(row, here),
@@ -121,6 +130,10 @@ function activity(row: ProjectRow, here: ProjectSurroundings, reporter: Reporter
 		commitment(row),
 	);
 }
+
+/** Whoever tells of a project that others keep and coordinate is no party to it. */
+const isSecondary = (row: ProjectRow, { organisation }: Reporter): boolean =>
+	Boolean(organisation) && organisation !== ownerOf(row) && organisation !== row.coordinator;
 
 function participants(row: ProjectRow, here: ProjectSurroundings): XmlElement[] {
 	return participantsOf(row, here).flatMap(({ name, type, isCoordinator }) => {

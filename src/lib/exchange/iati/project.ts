@@ -11,6 +11,8 @@ export interface Reporter {
 	readonly ref: string;
 	readonly type: string;
 	readonly name: Localised;
+	/** Which record of the plan it is, where that is known. */
+	readonly organisation?: string;
 	/** The purpose of OECD DAC that the projects serve. */
 	readonly sector: string;
 	/** In which names of their own are told that nobody has given in a language. */

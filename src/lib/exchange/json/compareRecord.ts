@@ -50,6 +50,7 @@ export function compareRecord(kindName: string, record: unknown, here: Surroundi
 	const { changes, contents, texts, unknownFields } = read;
 	const line = { ...base, changes, contents, texts, unknownFields, document: row?.document ?? given };
 	if (row && changes.length === 0) return { ...line, outcome: 'same' };
+	if (row && row.document !== given) return refuse('elsewhere');
 	if (SPOKEN_KINDS.includes(kindName)) return refuse('spoken');
 	if (isSigned(kind) || (!row && !kind.retractable)) return refuse('signed');
 	if (row) return { ...line, outcome: 'changed' };

@@ -11,6 +11,7 @@ export type RecordRefusal =
 	| 'olderKind'
 	| 'private'
 	| 'badDocument'
+	| 'elsewhere'
 	| 'content'
 	| 'empty'
 	| 'retracted'

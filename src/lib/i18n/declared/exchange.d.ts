@@ -60,6 +60,7 @@ declare module '../texts.ts' {
 		'exchange.records.refusal.olderKind': null;
 		'exchange.records.refusal.private': null;
 		'exchange.records.refusal.badDocument': null;
+		'exchange.records.refusal.elsewhere': null;
 		'exchange.records.refusal.content': { field: string };
 		'exchange.records.refusal.empty': null;
 		'exchange.records.refusal.retracted': null;
@@ -70,6 +71,9 @@ declare module '../texts.ts' {
 		'exchange.records.saving': null;
 		'exchange.records.done': { count: number };
 		'exchange.records.undo': null;
+		'exchange.records.behind': null;
+		'exchange.records.meanwhile': null;
+		'exchange.records.notLast': null;
 		'exchange.records.mayNot': null;
 		'exchange.calendar.title': null;
 		'exchange.calendar.about': null;

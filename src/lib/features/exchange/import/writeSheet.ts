@@ -45,14 +45,14 @@ export async function writeSheet(
 	{ document, report }: { document: string; report: Report },
 ): Promise<void> {
 	const rowOf = (id: string) => workspace.row(kind, id) as AnyRow | undefined;
-	await workspace.inOneStep(async () => {
+	await workspace.inOneStep(async (together) => {
 		for (let at = 0; at < lines.length; at += AT_ONCE) {
 			const slice = lines.slice(at, at + AT_ONCE);
 			const edits = slice.flatMap((line) => editOf(kind, line, document, rowOf) ?? []);
-			if (edits.length > 0) await workspace.writeTogether(edits);
+			if (edits.length > 0) await together.writeTogether(edits);
 			for (const { id, texts = [] } of slice)
 				for (const { field, language, words } of id ? texts : [])
-					await replaceText(workspace, { kind, id: id!, field, language }, words);
+					await replaceText(workspace, { kind, id: id!, field, language }, words, together);
 			report(at + slice.length, lines.length);
 			await pause();
 		}

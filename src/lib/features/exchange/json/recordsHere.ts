@@ -8,7 +8,7 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 const AT_ONCE = 500;
 
 /** Lets the page draw and answer between two slices of work. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * [I11] The records of a workspace that may leave, packed for a worker; nothing else is even packed. So many at a time that the

@@ -1,14 +1,15 @@
 import { kindNamed } from '#lib/domain/kinds.ts';
+import { isReadByAll } from '#lib/domain/periodCoverage.ts';
 import { editsOfPlan, type RecordsPlan, withRights } from '#lib/exchange/json/planRecords.ts';
 import { planInWorker } from '#lib/exchange/json/run.ts';
 import type { ReadPlan } from '#lib/exchange/json/work.ts';
 import { type Report, WorkFault } from '#lib/exchange/work.ts';
 import { replaceText } from '#lib/records/editText.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { packedRecords } from './recordsHere.ts';
+import { packedRecords, pause } from './recordsHere.ts';
 
 /** Bytes of a file that is read at all. */
-const MOST_BYTES = 300_000_000;
+const MOST_BYTES = 100_000_000;
 
 /** What a file would change here. @throws WorkFault with the code of what is wrong with it */
 export async function planFile(
@@ -23,14 +24,36 @@ export async function planFile(
 	return { ...plan, ...withRights(plan, (document) => workspace.mayWrite(document)) };
 }
 
-/** Writes all that a file changes, co-written texts too, in one step of undo. */
-export async function writePlan(workspace: Workspace, plan: RecordsPlan): Promise<void> {
-	const edits = editsOfPlan(plan);
-	const rewritten = plan.lines.filter(({ texts }) => texts.length > 0);
-	await workspace.inOneStep(async () => {
-		if (edits.length > 0) await workspace.writeTogether(edits);
-		for (const { kind, id, texts } of rewritten)
-			for (const { field, language, words } of texts)
-				await replaceText(workspace, { kind: kindNamed(kind), id, field, language }, words);
+/** Public documents of which more is still to arrive: what is there already would be taken for new. Live. */
+export const documentsAwaited = (workspace: Pick<Workspace, 'behind'>): string[] =>
+	workspace.behind.filter((document) => isReadByAll({ document }));
+
+/** Whether two plans would write the same. */
+export const isSamePlan = (one: RecordsPlan, other: RecordsPlan): boolean =>
+	JSON.stringify(writtenOf(one)) === JSON.stringify(writtenOf(other));
+
+const writtenOf = ({ lines }: RecordsPlan) =>
+	lines.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+
+/** So many at once that a page misses no more than a few frames. */
+const WRITTEN_AT_ONCE = 200;
+
+/**
+ * Writes all that a file changes, co-written texts too, in one step of undo, and so many at a time that the page goes on answering.
+ * @returns whether that step is still the last thing done
+ */
+export function writePlan(workspace: Workspace, plan: RecordsPlan, report: Report): Promise<() => boolean> {
+	const lines = writtenOf(plan);
+	return workspace.inOneStep(async (together) => {
+		for (let at = 0; at < lines.length; at += WRITTEN_AT_ONCE) {
+			const slice = lines.slice(at, at + WRITTEN_AT_ONCE);
+			const edits = editsOfPlan({ lines: slice });
+			if (edits.length > 0) await together.writeTogether(edits);
+			for (const { kind, id, texts } of slice)
+				for (const { field, language, words } of texts)
+					await replaceText(workspace, { kind: kindNamed(kind), id, field, language }, words, together);
+			report(at + slice.length, lines.length);
+			await pause();
+		}
 	});
 }
