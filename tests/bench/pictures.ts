@@ -77,7 +77,8 @@ async function watchFrames(page: Page): Promise<() => Promise<number[]>> {
 /** Writes one entry down in a tab of its own, as a person does. */
 async function writeEntry(page: Page, at: number): Promise<void> {
 	const writesFor = page.getByRole('combobox', { name: 'You write for' });
-	if (await writesFor.isVisible()) {
+	// It is remembered after the first.
+	if (at === 0) {
 		await writesFor.pressSequentially('badalona');
 		await page
 			.getByRole('option', { name: /Badalona/ })
@@ -87,7 +88,8 @@ async function writeEntry(page: Page, at: number): Promise<void> {
 	await page
 		.getByRole('textbox', { name: 'What happened' })
 		.pressSequentially(`Meeting ${at} with Lyon about LE1.EU.1`);
-	await page.getByRole('button', { name: /^Add LE1\.EU\.1/ }).click();
+	for (const suggested of ['Add Meeting', /^Add LE1\.EU\.1/])
+		await page.getByRole('button', { name: suggested }).click();
 	await page.locator('#main').getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('heading', { name: 'Entry saved' }).waitFor();
 }
