@@ -197,16 +197,16 @@ export class Workspace {
 	 */
 	async inOneStep(work: (together: Together) => Promise<void>): Promise<() => boolean> {
 		const gathering = new Gathering();
-		let isLast = () => false;
 		try {
 			await work({
 				writeTogether: (edits) => this.#write(edits, gathering),
 				typing: (write) => this.#undo.typeWithin(gathering, write),
 			});
-		} finally {
-			isLast = this.#undo.close(gathering);
+		} catch (error) {
+			this.#undo.close(gathering);
+			throw error;
 		}
-		return isLast;
+		return this.#undo.close(gathering);
 	}
 
 	/** @returns the new record's id */
