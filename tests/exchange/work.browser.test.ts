@@ -44,7 +44,7 @@ describe.each([
 			{ signal: calledOff.signal, report: (done) => done === 3 && calledOff.abort() },
 		);
 		expect(faultCode(await work.catch((error: unknown) => error))).toBe('cancelled');
-		expect(ended.mock.calls.length).toBe(where === inWorker ? 1 : 0);
+		expect(ended.mock.calls.length).toBe(where === inPage ? 0 : 1);
 		ended.mockRestore();
 		const before = run({ upTo: 1 }, { signal: calledOff.signal });
 		expect(faultCode(await before.catch((error: unknown) => error))).toBe('cancelled');
