@@ -7,7 +7,9 @@ const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).
 const comments = (page: Page) => page.getByRole('region', { name: /^Comments/ });
 /** The navigation's link, with what waits there. */
 const activityLink = (page: Page) =>
-	page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: /^Activity(?! reports)/ });
+	page
+		.getByRole('navigation', { name: 'Main navigation' })
+		.getByRole('link', { name: /^Activity(?! reports)/ });
 
 /** Begins a comment; from the keyboard alone. */
 async function begin(page: Page): Promise<void> {
