@@ -1,3 +1,4 @@
+// Over 300 lines: what an invented evaluation says, in four languages.
 import type { Localised } from '../language.ts';
 
 /** Everything invented says of itself that it is. */

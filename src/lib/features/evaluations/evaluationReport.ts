@@ -1,3 +1,4 @@
+// Over 300 lines: one document from beginning to end, a method a section.
 import { conclusion } from '#lib/domain/conclusion.ts';
 import type { evaluation } from '#lib/domain/evaluation.ts';
 import { type AnswerStanding, standingsOf } from '#lib/domain/evaluationFollowUp.ts';
