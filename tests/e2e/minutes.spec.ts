@@ -122,7 +122,9 @@ test('the report of a session is shown and written in another language, with the
 	await expect(ada.getByRole('heading', { name: 'Ordre du jour' })).toBeVisible();
 	const picture = ada.getByRole('img', { name: /Plénière.*1 carte\./ });
 	await expect(picture).toBeVisible();
-	expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(200);
+	await expect
+		.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+		.toBeGreaterThan(200);
 	await isAccessible(ada);
 
 	const { bytes, name } = await download(ada, 'Save as DOCX');
