@@ -15,7 +15,7 @@ export default defineConfig({
 	resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
 	build: { target: 'es2022' },
 	// Workers load the engine as the page does, when they need it.
-	worker: { format: 'es' },
+	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
 	server: {
 		// In development Vite serves the app and hands the relay's WebSockets on to `npm run relay`.
 		proxy: {
