@@ -3,6 +3,7 @@
 // Over 300 lines: whatever is said of one row stands in several columns, which are changed together or not at all.
 import type { AnyRow, Kind } from '#lib/domain/kind.ts';
 import { type FacetSource, facetValues, type Listing } from '#lib/domain/listing.ts';
+import { ChangedSlots } from './changedSlots.ts';
 import { FacetColumn } from './facetColumn.ts';
 import { type Month, monthsOf, type Narrowed, narrowTable, type Question } from './narrowing.ts';
 import { numberOfDate, Ordered } from './newest.ts';
@@ -37,6 +38,8 @@ interface Part {
 export class ColumnTable {
 	readonly kind: Kind;
 	readonly columns = new Map<string, FacetColumn>();
+	/** What was put or taken away, and what can be read of it only now. */
+	readonly changed = new ChangedSlots();
 	#dates = new Uint32Array(0);
 	readonly #listing: Listing;
 	readonly #sources = new Map<string, readonly FacetSource[]>();
@@ -98,8 +101,8 @@ export class ColumnTable {
 
 	/** The rows that answer a question, and how many each further choice would leave. The same until a row changes. */
 	narrow(question: Question): Narrowed {
-		const { axes, chosen, among = null } = question;
-		const asked = [this.#version, axes, JSON.stringify(chosen), among] as const;
+		const { axes, chosen, among = null, from, until } = question;
+		const asked = [this.#version, axes, JSON.stringify(chosen), among, from, until] as const;
 		if (!this.#answered?.asked.every((part, at) => part === asked[at]))
 			this.#answered = { asked, narrowed: narrowTable(this, question) };
 		return this.#answered!.narrowed;
@@ -150,18 +153,18 @@ export class ColumnTable {
 	}
 
 	all(): AnyRow[] {
-		return [...this.#rowsAt(this.#order.slots), ...this.retracted()];
+		return [...this.rowsAt(this.#order.slots), ...this.retracted()];
 	}
 
 	retracted(): AnyRow[] {
-		return this.#rowsAt(this.#gone.slots);
+		return this.rowsAt(this.#gone.slots);
 	}
 
 	/** Every row, so many at once; what is packed is read as it is asked for, and not remembered. */
 	*slices(size: number): Generator<AnyRow[]> {
 		for (let first = 0; first < this.#size; first += size) {
 			const count = Math.min(size, this.#size - first);
-			yield this.#rowsAt(Array.from({ length: count }, (_, at) => first + at));
+			yield this.rowsAt(Array.from({ length: count }, (_, at) => first + at));
 		}
 	}
 
@@ -195,7 +198,7 @@ export class ColumnTable {
 		const column = this.columns.get(facet)!;
 		const holds = column.combinationsWith((held) => held === value);
 		const has = (slot: number) => holds[column.rows[slot]!] === 1;
-		return this.#rowsAt([...this.#order.slots.filter(has), ...this.#gone.slots.filter(has)]);
+		return this.rowsAt([...this.#order.slots.filter(has), ...this.#gone.slots.filter(has)]);
 	}
 
 	/** @returns the row that stood in its place */
@@ -206,6 +209,7 @@ export class ColumnTable {
 		const found = slots.find((slot) => this.#partOf[slot] === part.number);
 		const before = found === undefined ? undefined : this.row(found);
 		const slot = found ?? this.#newSlot(part, row.id);
+		this.changed.note(slot);
 		const date = numberOfDate(row[this.#listing.newestBy]);
 		const created = row.created?.time ?? 0;
 		const state = row.retracted ? RETRACTED : STANDING;
@@ -245,6 +249,7 @@ export class ColumnTable {
 			);
 			this.#takeOut(slot);
 			this.#states[slot] = FREE;
+			this.changed.note(slot);
 			this.#fresh.delete(slot);
 			this.#read.delete(slot);
 		}
@@ -253,7 +258,7 @@ export class ColumnTable {
 	}
 
 	ofDocument(document: string): AnyRow[] {
-		return this.#rowsAt(this.#partsByDocument.get(document)?.slots ?? []);
+		return this.rowsAt(this.#partsByDocument.get(document)?.slots ?? []);
 	}
 
 	/** Takes in packed documents, of which there are no rows yet. What is packed of the rows themselves may come later. */
@@ -280,6 +285,7 @@ export class ColumnTable {
 			runs[1]!.push(Uint32Array.from(part.slots.filter((slot) => this.#states[slot] === RETRACTED)));
 		}
 		this.#version += 1;
+		this.changed.noteAll();
 		this.#order.addRuns(runs[0]!);
 		this.#gone.addRuns(runs[1]!);
 		this.#slotsById = null;
@@ -290,6 +296,7 @@ export class ColumnTable {
 		const part = this.#partsByDocument.get(document);
 		if (part?.stamp !== stamp) return false;
 		part.bodies ??= bodies;
+		this.changed.noteAll();
 		return true;
 	}
 
@@ -341,7 +348,7 @@ export class ColumnTable {
 	}
 
 	/** Rows that are read for many at once are not remembered. */
-	#rowsAt(slots: Iterable<number>): AnyRow[] {
+	rowsAt(slots: Iterable<number>): AnyRow[] {
 		const rows: AnyRow[] = [];
 		for (const slot of slots) {
 			const row = this.#fresh.get(slot) ?? this.#read.get(slot) ?? this.#decode(slot);

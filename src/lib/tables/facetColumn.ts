@@ -66,6 +66,21 @@ export class FacetColumn {
 		return new Map(groups.map((group, number) => [group, counts[number]!]));
 	}
 
+	/** What each combination counts as; undefined for the one of no values. */
+	groupsByCombination(groupsOf: (value: string) => readonly number[]): readonly (readonly number[])[] {
+		const byValue = this.values.map(groupsOf);
+		const groups: number[][] = new Array(this.combinations) as number[][];
+		const { numbers: ends } = this.ends;
+		const { numbers: members } = this.members;
+		for (let combination = 1; combination < groups.length; combination++) {
+			const own: number[] = [];
+			for (let member = ends[combination - 1]!; member < ends[combination]!; member++)
+				own.push(...byValue[members[member]!]!);
+			groups[combination] = own;
+		}
+		return groups;
+	}
+
 	makeRoom(slots: number): void {
 		if (slots <= this.rows.length) return;
 		const rows = new Uint32Array(slots);

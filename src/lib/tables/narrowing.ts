@@ -1,21 +1,37 @@
 // Which rows answer a question, and how many each further choice would leave: one pass over columns, whatever is asked.
 import type { FacetColumn } from './facetColumn.ts';
+import { numberOfDate } from './newest.ts';
 
 interface Columns {
 	readonly slots: Uint32Array;
+	/** By slot, as numbers; see `numberOfDate`. */
+	readonly dates: Uint32Array;
 	readonly columns: ReadonlyMap<string, FacetColumn>;
 }
 
-/** One way to narrow a list, over a facet of its kind. */
-export interface Axis {
-	/** Its name in the address. */
-	readonly key: string;
+/** What rows have under one facet, and as what a value of it counts, e.g. an action as its line; as itself where that is not given. */
+export interface AxisSource {
 	readonly facet: string;
-	/** What a value of the facet counts as, e.g. an action as its line; itself where that is not given. */
 	readonly groupsOf?: (value: string) => readonly string[];
 }
 
-export interface Question {
+/** One way to narrow a list, over a facet of its kind. */
+export interface Axis extends AxisSource {
+	/** Its name in the address. */
+	readonly key: string;
+	/** Further facets under which it may be named, e.g. a zone under the metropolises of it; a row counts once. */
+	readonly also?: readonly AxisSource[];
+	/** Its values are stretches of time: they are counted whatever days are asked for. */
+	readonly ofTime?: boolean;
+}
+
+/** From and until which day, month or year, both included; ISO 8601. A month counts as its first day, unless a month is asked for. */
+export interface Days {
+	readonly from?: string;
+	readonly until?: string;
+}
+
+export interface Question extends Days {
 	readonly axes: readonly Axis[];
 	/** Axis → value; an axis that is absent or empty narrows nothing. */
 	readonly chosen: Readonly<Record<string, string>>;
@@ -31,38 +47,127 @@ export interface Narrowed {
 }
 
 const itself = (value: string) => [value];
+const sourcesOf = (axis: Axis): readonly AxisSource[] => (axis.also ? [axis, ...axis.also] : [axis]);
 
-export function narrowTable(table: Columns, { axes, chosen, among }: Question): Narrowed {
+export function narrowTable(table: Columns, { axes, chosen, among, ...days }: Question): Narrowed {
 	const all = among ? table.slots.filter((slot) => among[slot] === 1) : table.slots;
 	const asked = axes.filter(({ key }) => chosen[key]);
 	/** How many of the chosen values a row lacks, and the number of the last of them. */
 	const lacks = new Uint8Array(all.length);
 	const lacked = new Uint8Array(all.length);
-	for (const [number, { key, facet, groupsOf = itself }] of asked.entries()) {
-		const column = table.columns.get(facet)!;
-		const wanted = chosen[key]!;
-		const holds = column.combinationsWith((value) => groupsOf(value).includes(wanted));
-		for (let at = 0; at < all.length; at++)
-			if (holds[column.rows[all[at]!]!] === 0) {
-				lacks[at]! += 1;
-				lacked[at] = number;
-			}
+	for (const [number, axis] of asked.entries()) {
+		const wanted = chosen[axis.key]!;
+		const sources = sourcesOf(axis).map(({ facet, groupsOf = itself }) => {
+			const column = table.columns.get(facet)!;
+			return { column, holds: column.combinationsWith((value) => groupsOf(value).includes(wanted)) };
+		});
+		for (let at = 0; at < all.length; at++) {
+			const slot = all[at]!;
+			if (sources.some(({ column, holds }) => holds[column.rows[slot]!] === 1)) continue;
+			lacks[at]! += 1;
+			lacked[at] = number;
+		}
 	}
-	const slots = asked.length === 0 ? all : all.filter((_slot, at) => lacks[at] === 0);
+	const [first, end] = placesWithin(table.dates, all, days);
+	const isOfDays = first > 0 || end < all.length;
+	for (let at = 0; at < all.length; at++)
+		if (at < first || at >= end) {
+			lacks[at]! += 1;
+			lacked[at] = asked.length;
+		}
+	const slots = asked.length === 0 && !isOfDays ? all : all.filter((_slot, at) => lacks[at] === 0);
 	const counts = new Map(
 		axes.map((axis) => {
-			const number = asked.indexOf(axis);
+			const own = asked.indexOf(axis);
+			const number = own < 0 && axis.ofTime && isOfDays ? asked.length : own;
 			const shown =
 				number < 0
 					? slots
 					: all.filter((_slot, at) => lacks[at] === 0 || (lacks[at] === 1 && lacked[at] === number));
-			const column = table.columns.get(axis.facet)!;
-			const rows = new Uint32Array(column.combinations);
-			for (let at = 0; at < shown.length; at++) rows[column.rows[shown[at]!]!]! += 1;
-			return [axis.key, column.countValues(rows, axis.groupsOf ?? itself)] as const;
+			return [axis.key, countAxis(table, shown, axis)] as const;
 		}),
 	);
 	return { slots, counts };
+}
+
+function countAxis(table: Columns, shown: Uint32Array, axis: Axis): ReadonlyMap<string, number> {
+	if (axis.also) return countTogether(table, shown, sourcesOf(axis));
+	const column = table.columns.get(axis.facet)!;
+	const rows = new Uint32Array(column.combinations);
+	for (let at = 0; at < shown.length; at++) rows[column.rows[shown[at]!]!]! += 1;
+	return column.countValues(rows, axis.groupsOf ?? itself);
+}
+
+/** Under several facets at once: of one row a group counts once, whichever of them names it. */
+function countTogether(
+	table: Columns,
+	shown: Uint32Array,
+	sources: readonly AxisSource[],
+): ReadonlyMap<string, number> {
+	const names: string[] = [];
+	const numbers = new Map<string, number>();
+	const numberOf = (name: string) => {
+		if (!numbers.has(name)) numbers.set(name, names.push(name) - 1);
+		return numbers.get(name)!;
+	};
+	const held = sources.map(({ facet, groupsOf = itself }) => {
+		const column = table.columns.get(facet)!;
+		return {
+			rows: column.rows,
+			groups: column.groupsByCombination((value) => groupsOf(value).map(numberOf)),
+		};
+	});
+	const counts = new Uint32Array(names.length);
+	/** The row for which a group was last counted, from 1. */
+	const counted = new Uint32Array(names.length);
+	for (let at = 0; at < shown.length; at++)
+		for (const { rows, groups } of held)
+			for (const group of groups[rows[shown[at]!]!] ?? NONE) {
+				if (counted[group] === at + 1) continue;
+				counted[group] = at + 1;
+				counts[group]! += 1;
+			}
+	return new Map(names.map((name, number) => [name, counts[number]!]));
+}
+
+const NONE: readonly never[] = [];
+
+/** Where the rows of some days begin and end among slots that are in order: those of one stretch lie together. */
+function placesWithin(
+	dates: Uint32Array,
+	slots: Uint32Array,
+	{ from, until }: Days,
+): readonly [number, number] {
+	const [earliest, latest] = [from ? firstNumber(from) : 0, until ? lastNumber(until) : 0];
+	return [
+		latest ? placeWhere(slots, (slot) => dates[slot]! <= latest) : 0,
+		earliest
+			? placeWhere(slots, (slot) => dates[slot]! < earliest)
+			: until
+				? placeWhere(slots, (slot) => dates[slot] === 0)
+				: slots.length,
+	];
+}
+
+/** The number of the least precise date that begins on this day: the year itself on the first of January. */
+function firstNumber(date: string): number {
+	const number = numberOfDate(date);
+	if (date.length < 10 || number % 100 !== 1) return number;
+	return number % 10_000 === 101 ? number - 101 : number - 1;
+}
+
+/** Of a year or a month the last of its days. */
+const lastNumber = (date: string) =>
+	numberOfDate(date) + (date.length < 7 ? 9999 : date.length < 10 ? 99 : 0);
+
+function placeWhere(slots: Uint32Array, isReached: (slot: number) => boolean): number {
+	let [low, high] = [0, slots.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (isReached(slots[middle]!)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 export interface Month {
