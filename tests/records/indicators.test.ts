@@ -26,6 +26,7 @@ function readOf(contents: Record<string, unknown>, ...rows: AnyRow[]) {
 	const workspace = {
 		rows: live.all.bind(live),
 		rowsBy: live.by.bind(live),
+		retracted: live.retracted.bind(live),
 		row: live.get.bind(live),
 		listing: live.listing.bind(live),
 	} as unknown as Parameters<typeof readIndicator>[0];

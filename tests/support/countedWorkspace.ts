@@ -6,7 +6,7 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { makeRow } from './rows.ts';
 import { makeSample } from './sample.ts';
 
-export type CountedWorkspace = Pick<Workspace, 'row' | 'rows' | 'rowsBy' | 'listing'>;
+export type CountedWorkspace = Pick<Workspace, 'row' | 'rows' | 'rowsBy' | 'retracted' | 'listing'>;
 
 /** What a device knows of some rows, as screens ask for it. */
 export function countedWorkspace(rows: readonly AnyRow[]): CountedWorkspace {
@@ -19,6 +19,7 @@ export function countedWorkspace(rows: readonly AnyRow[]): CountedWorkspace {
 		row: live.get.bind(live),
 		rows: live.all.bind(live),
 		rowsBy: live.by.bind(live),
+		retracted: live.retracted.bind(live),
 		listing: live.listing.bind(live),
 	} as CountedWorkspace;
 }

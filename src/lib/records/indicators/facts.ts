@@ -14,63 +14,74 @@ import { review } from '#lib/domain/review.ts';
 import { readUpdateContents } from '#lib/domain/updateContents.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { factsOf } from '../happened/told.ts';
-import { followedIn } from '../onward/followed.ts';
+import { followedIn, followersIn } from '../onward/followed.ts';
+import type { Kept } from './kept.ts';
 
-const logEntry: Logger = (row) => [factOfEntry(row as EntryRow)];
-
-/** What an entry is asked for, as one answer: it is found in columns, and only what is found is read. */
-const ASKED = 'asked';
-
-/** Entries of these types about these actions: of very many, no others are read. */
-function* entriesAbout(
-	workspace: Workspace,
+/** Of the newest entries, while there is nothing else yet. */
+function factsOfHead(
+	head: readonly EntryRow[],
 	actions: ReadonlySet<string>,
 	types: ReadonlySet<string>,
-): Generator<EntryRow> {
-	const { table, head } = workspace.listing(entry);
-	if (!table) {
-		for (const row of head)
-			if (types.has(row.type ?? '') && row.actions.some((id) => actions.has(id))) yield row;
-		return;
-	}
-	const isIn = (wanted: ReadonlySet<string>) => (value: string) => (wanted.has(value) ? [ASKED] : []);
-	const axes = [
-		{ key: 'action', facet: 'action', groupsOf: isIn(actions) },
-		{ key: 'type', facet: 'type', groupsOf: isIn(types) },
-	];
-	for (const slot of table.narrow({ axes, chosen: { action: ASKED, type: ASKED } }).slots) {
-		const row = table.row(slot) as EntryRow | undefined;
-		if (row) yield row;
-	}
+): LoggedFact[] {
+	return head
+		.filter((row) => types.has(row.type ?? '') && row.actions.some((id) => actions.has(id)))
+		.map(factOfEntry);
 }
 
-/** What the log says of these types about some actions: entries, and what other records say without being typed again, each thing once. Live. */
+/** Records that may tell of some actions, kind by kind: the same lists until one of them changes. Live. */
+function tellersOf(
+	workspace: Workspace,
+	actions: ReadonlySet<string>,
+): { logger: Logger; rows: readonly AnyRow[] }[] {
+	return Object.entries(loggers).flatMap(([name, logger]) => {
+		const kind = kindNamed(name);
+		// What names its actions is looked up by them; what names them through another record is read whole: there are few.
+		if (!kind.indexes.includes('actions')) return [{ logger, rows: workspace.rows(kind) }];
+		return [...actions].map((id) => ({ logger, rows: workspace.rowsBy(kind, 'actions', id) }));
+	});
+}
+
+/**
+ * What the log says of these types about some actions: entries, and what other records say without being typed again, each thing once.
+ * Live; the same array until something of it changes.
+ */
 export function factsAbout(
 	workspace: Workspace,
 	actions: readonly string[],
 	types: readonly string[],
+	kept: Kept,
+): readonly LoggedFact[] {
+	const [wanted, asked] = [new Set(actions), new Set(types)];
+	const { table, head } = workspace.listing(entry);
+	const entries = table ? kept.entries.about(table, wanted, asked) : factsOfHead(head, wanted, asked);
+	const tellers = tellersOf(workspace, wanted);
+	const sources = [entries, ...followersIn(workspace), ...tellers.map(({ rows }) => rows)];
+	return kept.facts.of(JSON.stringify([actions, types]), sources, () =>
+		joinTold(entries, tellers, asked, followedIn(workspace)),
+	);
+}
+
+function joinTold(
+	entries: readonly LoggedFact[],
+	tellers: ReturnType<typeof tellersOf>,
+	types: ReadonlySet<string>,
+	followed: ReadonlySet<string>,
 ): LoggedFact[] {
-	const wanted = new Set(actions);
-	const entries = new Map<string, LoggedFact>();
 	const told = new Map<string, ToldFact>();
-	const followed = followedIn(workspace);
-	const wantedOf = (row: AnyRow, logger: Logger) =>
-		factsOf(row, logger)
-			.filter(({ type }) => type !== null && types.includes(type))
-			.map((fact) => [`${fact.document}/${fact.id}/${fact.type}`, markFollowed(fact, followed)] as const);
-	for (const row of entriesAbout(workspace, wanted, new Set(types)))
-		for (const [key, fact] of wantedOf(row, logEntry)) entries.set(key, fact);
-	const take = (row: AnyRow, logger: Logger) => {
-		const arisesFrom = typeof row.arisesFrom === 'string' ? row.arisesFrom : null;
-		for (const [key, fact] of wantedOf(row, logger)) told.set(key, { fact, arisesFrom });
-	};
-	for (const [name, logger] of Object.entries(loggers)) {
-		const kind = kindNamed(name);
-		// What names its actions is looked up by them; what names them through another record is read whole: there are few.
-		if (!kind.indexes.includes('actions')) for (const row of workspace.rows(kind)) take(row, logger);
-		else for (const id of wanted) for (const row of workspace.rowsBy(kind, 'actions', id)) take(row, logger);
-	}
-	return joinFacts([...entries.values()], [...told.values()]);
+	for (const { logger, rows } of tellers)
+		for (const row of rows) {
+			const arisesFrom = typeof row.arisesFrom === 'string' ? row.arisesFrom : null;
+			for (const fact of factsOf(row, logger))
+				if (fact.type !== null && types.has(fact.type))
+					told.set(`${fact.document}/${fact.id}/${fact.type}`, {
+						fact: markFollowed(fact, followed),
+						arisesFrom,
+					});
+		}
+	return joinFacts(
+		entries.map((fact) => markFollowed(fact, followed)),
+		[...told.values()],
+	);
 }
 
 /** What rules have to know of those whom facts name. Live. */
@@ -82,14 +93,18 @@ export function directoryOf(workspace: Workspace): Directory {
 	};
 }
 
-/** Which actions have been reported on, for which days, so that it was accepted. Live. */
-export function acceptedReports(workspace: Workspace): AcceptedReport[] {
-	return workspace.rows(review).flatMap((row) => {
-		if (row.decision !== 'accepted' || row.document !== 'plan') return [];
-		const contents = readUpdateContents(row.contents);
-		const covered = contents && workspace.row(period, contents.period);
-		return contents && covered?.start && covered.end
-			? [{ action: contents.action, start: covered.start, end: covered.end }]
-			: [];
-	});
+/** Which actions have been reported on, for which days, so that it was accepted. Live; the same array until that changes. */
+export function acceptedReports(workspace: Workspace, kept: Kept): readonly AcceptedReport[] {
+	const reviews = workspace.rows(review);
+	const sources = [reviews, workspace.rows(period), workspace.retracted(period)];
+	return kept.reports.of('', sources, () =>
+		reviews.flatMap((row) => {
+			if (row.decision !== 'accepted' || row.document !== 'plan') return [];
+			const contents = readUpdateContents(row.contents);
+			const covered = contents && workspace.row(period, contents.period);
+			return contents && covered?.start && covered.end
+				? [{ action: contents.action, start: covered.start, end: covered.end }]
+				: [];
+		}),
+	);
 }

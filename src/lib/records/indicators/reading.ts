@@ -27,10 +27,12 @@ import { indicatorValue } from '#lib/domain/indicatorValue.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import type { LoggedFact } from '#lib/domain/logged.ts';
+import { metropolis } from '#lib/domain/metropolis.ts';
 import { organisation } from '#lib/domain/organisation.ts';
 import { plan } from '#lib/domain/plan.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { acceptedReports, directoryOf, factsAbout } from './facts.ts';
+import { type Kept, keptOf } from './kept.ts';
 
 export type IndicatorRow = RowOf<typeof indicator>;
 
@@ -84,13 +86,16 @@ export interface Readers {
 	readonly places: ReadonlyMap<string, readonly IndicatorRow[]>;
 	readonly directory: Directory;
 	readonly reports: readonly AcceptedReport[];
+	readonly kept: Kept<Reading>;
 }
 
 export function readersOf(workspace: Workspace): Readers {
+	const kept = keptOf<Reading>(workspace);
 	return {
 		places: sameComputation(workspace.rows(indicator)),
 		directory: directoryOf(workspace),
-		reports: acceptedReports(workspace),
+		reports: acceptedReports(workspace, kept),
+		kept,
 	};
 }
 
@@ -150,11 +155,38 @@ export function computeFor(
 	return computeRule(rule, facts, { years, directory, reported: isReported(rule.actions, years, reports) });
 }
 
-/** Everything that is known of an indicator, by year. Live. */
+/** Whom rules and breakdowns ask about: their kinds, each once. */
+const ASKED_KINDS = [...new Set([...Object.values(DIMENSION_KINDS), metropolis.name])].map(kindNamed);
+
+/** Everything that is known of an indicator, by year. Live; the same object until something of it changes. */
 export function readIndicator(workspace: Workspace, row: IndicatorRow, readers: Readers): Reading {
 	const rule = readRule(row.compute);
 	const places = readers.places.get(row.id) ?? [row];
-	const facts = isComputed(rule) ? factsAbout(workspace, rule.actions, rule.entryTypes) : [];
+	const facts = isComputed(rule)
+		? factsAbout(workspace, rule.actions, rule.entryTypes, readers.kept)
+		: NO_FACTS;
+	const sources = [
+		row,
+		facts,
+		readers.reports,
+		workspace.rows(plan),
+		...places,
+		...places.map(({ id }) => workspace.rowsBy(indicatorValue, 'indicator', id)),
+		...places.map(({ id }) => workspace.rowsBy(indicatorTarget, 'indicator', id)),
+		...ASKED_KINDS.flatMap((kind) => [workspace.rows(kind), workspace.retracted(kind)]),
+	];
+	return readers.kept.readings.of(row.id, sources, () =>
+		computeReading(workspace, { row, rule, places, facts }, readers),
+	);
+}
+
+const NO_FACTS: readonly LoggedFact[] = [];
+
+function computeReading(
+	workspace: Workspace,
+	{ row, rule, places, facts }: Pick<Reading, 'row' | 'rule' | 'places' | 'facts'>,
+	readers: Readers,
+): Reading {
 	const values = valuesOf(workspace, places);
 	const targets = places.flatMap(({ id }) => [...workspace.rowsBy(indicatorTarget, 'indicator', id)]);
 	const dated = facts.map((fact) => ({ year: yearOf(fact) }));
