@@ -171,7 +171,17 @@ export const place = (ref?: string | readonly string[], { lossy }: { lossy?: boo
 });
 
 /** Names that a field may not take, since every row has them. */
-const RESERVED = new Set(['kind', 'id', 'document', 'created', 'edited', 'retracted', 'approved', 'version']);
+const RESERVED = new Set([
+	'kind',
+	'id',
+	'document',
+	'created',
+	'edited',
+	'retracted',
+	'approved',
+	'version',
+	'fingerprints',
+]);
 
 /**
  * Declares a kind. Every kind keeps the `source` of a record that came from a plan's template (a chapter of the plan, or a file).

@@ -1,11 +1,13 @@
 import { ID, isDocumentName } from '#lib/domain/document.ts';
 import { isExportable, isExportableKind } from '#lib/domain/exportable.ts';
-import { type AnyRow, type Kind } from '#lib/domain/kind.ts';
+import type { AnyRow, Field, Kind } from '#lib/domain/kind.ts';
 import { familyOf, kinds } from '#lib/domain/kinds.ts';
 import { type Language, LANGUAGES, type Localised } from '#lib/domain/language.ts';
 import { isSigned, SPOKEN_KINDS } from '#lib/domain/signed.ts';
 import { asJson, sameJson } from '#lib/domain/snapshotRecord.ts';
+import { compareSince } from './changedSince.ts';
 import { isBlank } from './fileRecord.ts';
+import { ordered } from './fingerprint.ts';
 import { fitsField } from './readContent.ts';
 import { isObject } from './readRecords.ts';
 import type { FieldChange, RecordLine, RecordRefusal } from './recordsImport.ts';
@@ -17,6 +19,8 @@ export interface Surroundings {
 	rowOf: RowOfRecord;
 	/** The breaking versions that the file names. */
 	versions: Readonly<Record<string, number>>;
+	/** Whether the file was made in this workspace. */
+	isOrigin?: boolean;
 }
 
 /** Tells what a record of a file would change here. It never throws, whatever the record is. */
@@ -44,16 +48,19 @@ export function compareRecord(kindName: string, record: unknown, here: Surroundi
 		return refuse('private');
 
 	const row = here.rowOf(kindName, id);
-	if (row?.retracted) return refuse('retracted');
-	const read = readFields(kind, record, row);
+	const read = readFields(kind, record, row, here.isOrigin ?? false);
+	if (row?.retracted) {
+		const isKept = !('field' in read) && read.isUntouched && read.isLater(row.retracted.time);
+		return isKept ? { ...base, document: row.document, outcome: 'kept' } : refuse('retracted');
+	}
 	if ('field' in read) return refuse('content', read.field);
 	const { changes, contents, texts, unknownFields } = read;
 	const line = { ...base, changes, contents, texts, unknownFields, document: row?.document ?? given };
-	if (row && changes.length === 0) return { ...line, outcome: 'same' };
+	if (row && changes.length === 0) return { ...line, outcome: read.isKept ? 'kept' : 'same' };
 	if (row && row.document !== given) return refuse('elsewhere');
 	if (SPOKEN_KINDS.includes(kindName)) return refuse('spoken');
 	if (isSigned(kind) || (!row && !kind.retractable)) return refuse('signed');
-	if (row) return { ...line, outcome: 'changed' };
+	if (row) return { ...line, outcome: changes.every(({ since }) => since) ? 'since' : 'changed' };
 	// A draft that lacks a date is a record all the same; what says nothing is none.
 	return changes.length === 0 ? refuse('empty') : { ...line, outcome: 'new' };
 }
@@ -63,16 +70,39 @@ interface ReadFields {
 	contents: Record<string, unknown>;
 	texts: { field: string; language: Language; words: string }[];
 	unknownFields: string[];
+	/** Whether something was changed here since the file was made, and not in the file. */
+	isKept: boolean;
+	/** Whether it was made here, and says of itself that nobody has edited this record in it. */
+	isUntouched: boolean;
+	isLater: (time: number) => boolean;
 }
 
 function readFields(
 	kind: Kind,
 	record: Record<string, unknown>,
 	row: AnyRow | undefined,
+	isOrigin: boolean,
 ): ReadFields | { field: string } {
-	const read: ReadFields = { changes: [], contents: {}, texts: [], unknownFields: [] };
+	const { judge, isUntouched, isLater } = compareSince(record, row, isOrigin);
+	const read: ReadFields = {
+		changes: [],
+		contents: {},
+		texts: [],
+		unknownFields: [],
+		isKept: false,
+		isUntouched: isOrigin && isObject(record.fingerprints),
+		isLater,
+	};
+	/** @returns whether it is a change at all */
+	const note = (field: Field, change: FieldChange): boolean => {
+		read.isUntouched &&= isUntouched(change);
+		const difference = judge(field, change);
+		if (difference === 'kept') read.isKept = true;
+		else read.changes.push(difference === 'since' ? { ...change, since: true } : change);
+		return difference !== 'kept';
+	};
 	for (const [name, content] of Object.entries(record)) {
-		if (name === 'id' || name === 'document' || name === 'approved') continue;
+		if (OF_THE_RECORD.has(name)) continue;
 		const field = Object.hasOwn(kind.fields, name) ? kind.fields[name]! : null;
 		if (!field) {
 			read.unknownFields.push(name);
@@ -82,38 +112,25 @@ function readFields(
 		const before = asJson(row?.[name]);
 		if (row && sameJson(ordered(before), ordered(asJson(content)))) continue;
 		if (!fitsField(field, content)) return { field: name };
-		if (field.type === 'localised' || field.type === 'text') {
-			const words = differingWords(before as Localised | null, content as Localised);
-			if (Object.keys(words).length === 0) continue;
-			if (row && field.type === 'text')
-				read.texts.push(
-					...Object.entries(words).map(([language, told]) => ({
-						field: name,
-						language: language as Language,
-						words: told,
-					})),
-				);
-			else read.contents[name] = words;
-			for (const [language, after] of Object.entries(words))
-				read.changes.push({
-					field: name,
-					language,
-					before: (before as Record<string, string> | null)?.[language] ?? null,
-					after,
-				});
-		} else {
-			read.contents[name] = content;
-			read.changes.push({ field: name, before, after: content });
+		if (field.type !== 'localised' && field.type !== 'text') {
+			if (note(field, { field: name, before, after: content })) read.contents[name] = content;
+			continue;
 		}
+		const known = before as Record<string, string> | null;
+		const differing = differingWords(known, content as Localised);
+		const words = Object.entries(differing).filter(([language, after]) =>
+			note(field, { field: name, language, before: known?.[language] ?? null, after }),
+		) as [Language, string][];
+		if (words.length === 0) continue;
+		if (row && field.type === 'text')
+			read.texts.push(...words.map(([language, told]) => ({ field: name, language, words: told })));
+		else read.contents[name] = Object.fromEntries(words);
 	}
 	return read;
 }
 
-/** A set says the same in whatever order its members come. */
-const ordered = (content: ReturnType<typeof asJson>) =>
-	Array.isArray(content) && content.every((member) => typeof member === 'string')
-		? [...new Set(content as string[])].sort()
-		: content;
+/** What a record of a file has beside its fields. */
+const OF_THE_RECORD = new Set(['id', 'document', 'approved', 'edited', 'fingerprints']);
 
 /** A language that is blank in the file deletes nothing here. */
 function differingWords(before: Localised | null, after: Localised): Localised {

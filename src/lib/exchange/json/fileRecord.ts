@@ -1,12 +1,13 @@
 import { isExportable } from '#lib/domain/exportable.ts';
-import type { AnyRow, Kind } from '#lib/domain/kind.ts';
+import { type AnyRow, isPerLanguage, type Kind } from '#lib/domain/kind.ts';
 import { kinds } from '#lib/domain/kinds.ts';
 import { asJson, type Json, sameJson } from '#lib/domain/snapshotRecord.ts';
+import { fingerprint, type Fingerprints, partName } from './fingerprint.ts';
 import type { FiledRecord } from './recordsFile.ts';
 
 /**
  * A row as the file has it: no field that is empty, and what was approved only where the working content differs from it. Who
- * wrote it on which device stays behind.
+ * wrote it on which device stays behind; when it was last edited, and what each part said, tell an import what changed since.
  * @returns null for what does not leave [I11], and for what was retracted
  */
 export function fileRecord(row: AnyRow): FiledRecord | null {
@@ -23,7 +24,30 @@ export function fileRecord(row: AnyRow): FiledRecord | null {
 		...(Object.keys(approved).length > 0 ? { approved } : {}),
 		id: row.id,
 		document: row.document,
+		edited: lastEdited(row),
+		fingerprints: fingerprintsFor(kind, working),
 	} as FiledRecord;
+}
+
+/** The last moment of the year 9999: an app of somebody else may have stamped anything. */
+const LAST_MOMENT = 253_402_300_799_999;
+
+/** When somebody last made or edited a record; null where it came with the plan and nobody has. */
+function lastEdited({ created, edited }: AnyRow): string | null {
+	let last = Number.NEGATIVE_INFINITY;
+	for (const stamp of [created, ...Object.values(edited)])
+		if (stamp && stamp.time >= 0 && stamp.time <= LAST_MOMENT) last = Math.max(last, stamp.time);
+	return Number.isFinite(last) ? new Date(last).toISOString() : null;
+}
+
+function fingerprintsFor(kind: Kind, contents: Readonly<Record<string, Json>>): Fingerprints {
+	const found: Record<string, string> = {};
+	for (const [field, content] of Object.entries(contents))
+		if (isPerLanguage(kind.fields[field]!))
+			for (const [language, words] of Object.entries(content as Record<string, string>))
+				found[partName(field, language)] = fingerprint(words);
+		else found[field] = fingerprint(content);
+	return found;
 }
 
 function contentsOf(kind: Kind, from: Readonly<Record<string, unknown>>): Record<string, Json> {

@@ -19,7 +19,10 @@ export interface RecordsHead {
 	readonly sample: boolean;
 }
 
-/** One record as the file has it: its id, the document that holds it, and every field that says something. */
+/**
+ * One record as the file has it: its id, the document that holds it, every field that says something, and what tells an import what
+ * changed since.
+ */
 export type FiledRecord = { readonly id: string; readonly document: string } & {
 	readonly [field: string]: Json;
 };

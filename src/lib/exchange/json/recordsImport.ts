@@ -25,9 +25,15 @@ export interface FieldChange {
 	readonly language?: string;
 	readonly before: unknown;
 	readonly after: unknown;
+	/** Whether it was changed here since the file was made: it is not taken in unless somebody says so. */
+	readonly since?: true;
 }
 
-export type RecordOutcome = 'new' | 'changed' | 'same' | 'refused';
+/**
+ * `since`: all that differs was changed here since the file was made. `kept`: so it was, and nobody edited it in the file; it stays
+ * as it is here.
+ */
+export type RecordOutcome = 'new' | 'changed' | 'since' | 'kept' | 'same' | 'refused';
 
 /** What becomes of one record of a file. */
 export interface RecordLine {

@@ -56,6 +56,18 @@ const SHARED: Schema = {
 		...languages(),
 		description: 'A text that several write together, as plain text, one line a paragraph.',
 	},
+	edited: {
+		type: ['string', 'null'],
+		pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
+		description:
+			'When somebody last made or edited the record; null where it came with the plan and nobody has since. An import compares with it.',
+	},
+	fingerprints: {
+		type: 'object',
+		additionalProperties: { type: 'string' },
+		description:
+			'What each field said when the file was made, by its name, or its name and language (title/ca), in a few characters: an import tells from it what was edited in the file. Leave it as it is; without it everything that differs counts as edited.',
+	},
 	members: {
 		type: 'array',
 		items: { type: 'string' },
@@ -86,6 +98,8 @@ function kindSchema({ fields, documents }: Kind): Schema {
 			id: { $ref: '#/$defs/id' },
 			document: { type: 'string', pattern: documentPattern(documents) },
 			...Object.fromEntries(own.map(([name, field]) => [name, fieldSchema(field)])),
+			edited: { $ref: '#/$defs/edited' },
+			fingerprints: { $ref: '#/$defs/fingerprints' },
 			...(approved.length > 0 && {
 				approved: {
 					description: 'What was approved, where the working content beside it differs.',

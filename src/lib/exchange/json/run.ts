@@ -20,5 +20,9 @@ export const writeInWorker = (head: RecordsHead, rows: readonly Uint8Array[], fo
 	run({ do: 'write', head, rows }, following) as Promise<Uint8Array<ArrayBuffer>>;
 
 /** What a file would change. @throws WorkFault with the code of what is wrong with it */
-export const planInWorker = (file: Uint8Array, rows: readonly Uint8Array[], following: Following = {}) =>
-	run({ do: 'plan', file, rows }, following) as Promise<ReadPlan>;
+export const planInWorker = (
+	file: Uint8Array,
+	workspace: string,
+	rows: readonly Uint8Array[],
+	following: Following = {},
+) => run({ do: 'plan', file, workspace, rows }, following) as Promise<ReadPlan>;

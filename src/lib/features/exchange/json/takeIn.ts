@@ -20,7 +20,7 @@ export async function planFile(
 	if (file.size > MOST_BYTES) throw new WorkFault('tooBig');
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	const rows = await packedRecords(workspace, { retracted: true, signal: following.signal });
-	const plan = await planInWorker(bytes, rows, following);
+	const plan = await planInWorker(bytes, workspace.id, rows, following);
 	return { ...plan, ...withRights(plan, (document) => workspace.mayWrite(document)) };
 }
 
