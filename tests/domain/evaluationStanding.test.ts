@@ -76,8 +76,19 @@ describe('[I5] the template', () => {
 
 describe('lessons for the next plan', () => {
 	const plan = { ca: 'Pla', en: 'Plan' };
-	const lesson = { id: 'l1', title: { en: 'Ask first' }, type: 'works', year: 2023, detail: {}, advice: {} };
-	const open = [{ id: 'r1', title: { ca: 'Feu-ho' }, detail: { ca: 'Així' } }];
+	const lesson = {
+		...{ kind: 'lesson', document: 'plan', id: 'l1', title: { en: 'Ask first' } },
+		...{ type: 'works', year: 2023, detail: {}, advice: {} },
+	};
+	const open = [
+		{
+			kind: 'recommendation',
+			document: 'evaluation/e1',
+			id: 'r1',
+			title: { ca: 'Feu-ho' },
+			detail: { ca: 'Així' },
+		},
+	];
 	const file = lessonsFile('w', plan, [lesson], open);
 
 	it('[I5] are the same records whoever takes them up, open recommendations among them', () => {

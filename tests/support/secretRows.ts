@@ -48,11 +48,15 @@ function rowIn(kind: Kind, document: string, words: string, more: object = {}): 
 	});
 }
 
-/** Records of every kind in every document, declared for it or smuggled in, each saying in all its words whether it may leave. */
-export function secretRows(): AnyRow[] {
+/**
+ * Records of every kind in every document, declared for it or smuggled in, each saying in all its words whether it may leave.
+ * @param more families of documents that may leave besides, in a file for those alone who read them
+ */
+export function secretRows(more: readonly DocumentFamily[] = []): AnyRow[] {
+	const mayLeave = new Set([...OPEN_FAMILIES, ...more]);
 	return [...kinds.values()].flatMap((kind) => {
 		const everywhere = Object.entries(DOCUMENTS).map(([family, document]) =>
-			rowIn(kind, document, OPEN_FAMILIES.has(family) && !HIDDEN_KINDS.has(kind.name) ? OPEN : SECRET),
+			rowIn(kind, document, mayLeave.has(family) && !HIDDEN_KINDS.has(kind.name) ? OPEN : SECRET),
 		);
 		const about = ['subject', 'arisesFrom']
 			.filter((field) => field in kind.fields)

@@ -1,5 +1,6 @@
 import { contentsHash } from './contentsHash.ts';
-import type { Contents } from './kind.ts';
+import { isExportable } from './exportable.ts';
+import type { AnyRow, Contents } from './kind.ts';
 import { LANGUAGES, type Localised } from './language.ts';
 
 /** What a file of lessons says of itself, so that no other JSON is taken for one. */
@@ -23,7 +24,9 @@ export interface LessonsFile {
 	readonly lessons: readonly CarriedLesson[];
 }
 
-interface PastLesson {
+type Leaving = Pick<AnyRow, 'kind' | 'document'>;
+
+interface PastLesson extends Leaving {
 	readonly id: string;
 	readonly title: Localised;
 	readonly type: string | null;
@@ -31,13 +34,13 @@ interface PastLesson {
 	readonly detail: Localised;
 	readonly advice: Localised;
 }
-interface PastRecommendation {
+interface PastRecommendation extends Leaving {
 	readonly id: string;
 	readonly title: Localised;
 	readonly detail: Localised;
 }
 
-/** What one plan hands to the next: its lessons, and as such the recommendations that nobody has carried out. */
+/** [I11] What one plan hands to the next: its lessons, and as such the recommendations that nobody has carried out. */
 export function lessonsFile(
 	workspace: string,
 	plan: Localised,
@@ -45,7 +48,7 @@ export function lessonsFile(
 	recommendations: readonly PastRecommendation[],
 ): string {
 	const carried: CarriedLesson[] = [
-		...lessons.map(({ id, title, type, year, detail, advice }) => ({
+		...lessons.filter(isExportable).map(({ id, title, type, year, detail, advice }) => ({
 			id: `lesson/${id}`,
 			title,
 			type: type ?? 'change',
@@ -53,7 +56,7 @@ export function lessonsFile(
 			detail,
 			advice,
 		})),
-		...recommendations.map(({ id, title, detail }) => ({
+		...recommendations.filter(isExportable).map(({ id, title, detail }) => ({
 			id: `recommendation/${id}`,
 			title,
 			type: 'change',

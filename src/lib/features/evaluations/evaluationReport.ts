@@ -4,6 +4,7 @@ import type { evaluation } from '#lib/domain/evaluation.ts';
 import { type AnswerStanding, standingsOf } from '#lib/domain/evaluationFollowUp.ts';
 import { jointOf, ratedIn, ratingRound, scaleWords } from '#lib/domain/evaluationRatings.ts';
 import { type FindingRow, questionsByCriterion } from '#lib/domain/evaluationStanding.ts';
+import { isExportable } from '#lib/domain/exportable.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import { inLanguage, type Language, type Localised } from '#lib/domain/language.ts';
 import { managementResponse } from '#lib/domain/managementResponse.ts';
@@ -173,10 +174,12 @@ export class EvaluationReport {
 			...(detail ? [item(detail, 1)] : []),
 			item(`${t('evaluations.evidence.label')} ${strength}`, 1),
 			...(row.evidence.length === 0 ? [item(t('evaluations.findings.noEvidence'), 1)] : []),
-			...row.evidence.map((subject) => {
+			...row.evidence.flatMap((subject) => {
 				const found = subjectRow(this.#workspace, subject)?.row;
+				// [I11] The report goes to people who may not read it, and are not told that there is any.
+				if (found && !isExportable(found)) return [];
 				return item(
-					found
+					found && !found.retracted
 						? `${kindName(found.kind)}: ${evidenceTitle(this.#workspace, found, this.#language).text}`
 						: t('evaluations.evidence.gone', { id: subject }),
 					1,
