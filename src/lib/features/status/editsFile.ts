@@ -1,4 +1,5 @@
 import type { EditsRow, EditsTable, FiledEdits } from '#lib/exchange/editsFile.ts';
+import { familyOf } from '#lib/domain/document.ts';
 import { inLanguage } from '#lib/domain/language.ts';
 import { plan } from '#lib/domain/plan.ts';
 import { formatDate, language, t } from '#lib/i18n/index.ts';
@@ -82,11 +83,13 @@ export async function saveEdits(workspace: Workspace, edits: readonly Edits[]): 
 		title: titleOfDocument(workspace, set.document),
 		rows: rowsOf(workspace, set),
 	}));
+	// A file of changes is of its documents: whoever writes the same ones takes it in, and nobody else is to read it.
+	const isPrivate = edits.some(({ document }) => familyOf(document) === 'private');
 	const text = buildEditsFile(edits, tables, {
 		language: language.current,
 		title: t('safety.file.title'),
 		about: mark ? `${mark} ${about}` : about,
-		text: t('safety.file.text'),
+		text: [t('safety.file.text'), ...(isPrivate ? [t('safety.file.private')] : [])].join(' '),
 		columns: {
 			record: t('safety.edits.record'),
 			field: t('safety.edits.field'),

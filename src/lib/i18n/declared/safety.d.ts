@@ -73,6 +73,7 @@ declare module '../texts.ts' {
 		'safety.unsent.left': null;
 		'safety.file.title': null;
 		'safety.file.text': null;
+		'safety.file.private': null;
 		'safety.file.about': { person: string; plan: string; when: string };
 		'safety.takeIn.title': null;
 		'safety.takeIn.text': null;
