@@ -6,10 +6,8 @@ const nothing = (why: string): Exit => ({ nothing: why });
 /** By which modules something leaves, and what it is. `private.test.ts` compares it with the source. */
 export const EXITS: Readonly<Record<string, Exit>> = {
 	'src/lib/charts/Picture.svelte': 'door',
-	'src/lib/charts/picturePng.ts': nothing('draws what a picture shows, for the module that saves it'),
 	'src/lib/charts/saveFile.ts': 'door',
 	'src/lib/charts/savePicture.ts': 'door',
-	'src/lib/exchange/reportPictures.ts': nothing('draws the pictures of a report, for whoever saves that'),
 	'src/lib/features/access/NewLink.svelte': nothing(
 		'an invite: the plan’s name, a role, a secret for whoever is invited',
 	),
@@ -92,4 +90,5 @@ export const EXITS: Readonly<Record<string, Exit>> = {
 	'src/lib/records/verifying/ShellCheck.svelte': nothing('a command with the hash of a file'),
 	'src/lib/records/verifying/saveBytes.ts': 'door',
 	'src/lib/ui/CopyField.svelte': 'door',
+	'src/lib/ui/svgBitmap.ts': nothing('paints a drawing, for the module that saves it'),
 };

@@ -1,3 +1,4 @@
+import { paintSvg } from '#lib/ui/svgBitmap.ts';
 import { svgText } from './pictureSvg.ts';
 
 /** Twice as fine as a screen: it is printed. */
@@ -14,23 +15,7 @@ export async function picturePng(picture: SVGSVGElement): Promise<Blob> {
 	// A drawing that becomes pixels sees none of the page's typefaces: it brings its own.
 	style.textContent = await typeface();
 	drawn.prepend(style);
-	const address = URL.createObjectURL(new Blob([svgText(drawn)], { type: 'image/svg+xml' }));
-	try {
-		const image = new Image();
-		image.src = address;
-		await image.decode();
-		const canvas = document.createElement('canvas');
-		canvas.width = width * SCALE;
-		canvas.height = height * SCALE;
-		const context = canvas.getContext('2d');
-		if (!context) throw new Error('this browser draws no pictures');
-		context.drawImage(image, 0, 0, canvas.width, canvas.height);
-		return await new Promise<Blob>((done, fail) =>
-			canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture was made'))), 'image/png'),
-		);
-	} finally {
-		URL.revokeObjectURL(address);
-	}
+	return paintSvg(svgText(drawn), width, height, SCALE);
 }
 
 /** The page's own typeface for Latin letters, whole; nothing where it cannot be had. */

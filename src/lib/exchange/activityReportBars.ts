@@ -1,4 +1,6 @@
 // Bars that compare a year with the one before, as SVG of our own: sharp at any size, and the same in every file.
+import { escapeHtml as escape } from './plainText.ts';
+
 export interface DrawnBar {
 	readonly label: string;
 	/** Null is no data: there is no bar, and it says so. */
@@ -29,9 +31,6 @@ const ROW = 2 * BAR + 16;
 const LEGEND = 30;
 /** Letters that fit beside the bars, by the width of an average one. */
 const LETTERS = Math.floor((LABELS - 16) / 6.4);
-
-const escape = (text: string): string =>
-	text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cs}]/gu, ' ');
 
 /** A label on one or two lines. */
 function linesOf(label: string): string[] {

@@ -1,12 +1,6 @@
 // Writes a report as one web page that needs nothing beside itself: no network, no script; everything that people typed is escaped.
+import { escapeHtml as escape } from './plainText.ts';
 import type { ReportBlock, ReportDocument, ReportPicture, ReportRun } from '#lib/domain/reportDocument.ts';
-
-const escape = (text: string): string =>
-	text
-		.toWellFormed()
-		// eslint-disable-next-line no-control-regex
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '')
-		.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#17202c;--muted:#4c596a;--accent:#134a86;--line:#b9c2ce;--ground:#fff;--side:#f4f6f9}

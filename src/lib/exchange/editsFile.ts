@@ -1,7 +1,8 @@
 // Changes as one file that anybody can read by opening it, and that Rumb can take in again. Whatever is read from one is
 // checked for size and shape, and is still somebody's word only: what it would change is seen from its update.
 import { ID, isDocumentName } from '#lib/domain/document.ts';
-import { escapeHtml, pageOf } from './editsPage.ts';
+import { pageOf } from './editsPage.ts';
+import { escapeHtml } from './plainText.ts';
 
 /** What was written in one document and has not reached the others. */
 export interface FiledEdits {

@@ -1,21 +1,5 @@
+import { escapeHtml } from './plainText.ts';
 import type { EditsFileWords, EditsRow, EditsTable } from './editsFile.ts';
-
-const REPLACED: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-/** What people wrote, so that no browser takes any of it for markup. Characters that turn the reading direction go. */
-export function escapeHtml(text: string): string {
-	return text
-		.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) =>
-			/[\n\t]/.test(character) ? character : '',
-		)
-		.replace(/[&<>"']/g, (character) => REPLACED[character]!);
-}
 
 /** Looks like the app where there is a screen, and prints well; nothing is fetched. */
 const STYLE = `

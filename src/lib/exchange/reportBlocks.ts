@@ -14,6 +14,7 @@ import {
 } from 'docx';
 import type { Language } from '#lib/domain/language.ts';
 import type { ReportBlock, ReportPicture, ReportRun } from '#lib/domain/reportDocument.ts';
+import { clean } from './plainText.ts';
 
 export const LOCALES = { ca: 'ca-ES', es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const;
 
@@ -23,11 +24,6 @@ export const MARGIN = 1134;
 export const WITHIN = PAGE.width - 2 * MARGIN;
 /** Pixels, of which there are 96 an inch, of the width and the height that a picture may have. */
 const PICTURE = { width: Math.floor(WITHIN / 15), height: 880 };
-
-/** XML has no place for most control characters; what somebody pasted must not break the file. */
-export const clean = (text: string): string =>
-	// eslint-disable-next-line no-control-regex
-	text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
 
 /** @param language of the words, where it is not the document's */
 export function runsOf(runs: readonly ReportRun[], language?: Language) {

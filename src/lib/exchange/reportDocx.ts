@@ -14,7 +14,8 @@ import {
 	TextRun,
 } from 'docx';
 import type { ReportBlock, ReportDocument, ReportSection } from '#lib/domain/reportDocument.ts';
-import { clean, LOCALES, MARGIN, muted, PAGE, runsOf, WITHIN, writeBlock } from './reportBlocks.ts';
+import { clean } from './plainText.ts';
+import { LOCALES, MARGIN, muted, PAGE, runsOf, WITHIN, writeBlock } from './reportBlocks.ts';
 import { anchorOf, writeContents } from './reportContents.ts';
 import { reportStyles } from './reportStyles.ts';
 
@@ -81,12 +82,16 @@ function openingOf({ title, lead, contents, sections }: ReportDocument) {
 	return [
 		...opening,
 		...contents.facts.map(muted),
-		new Paragraph({
-			style: 'ContentsTitle',
-			pageBreakBefore: true,
-			children: runsOf([{ text: contents.title }]),
-		}),
-		...writeContents(sections, WITHIN, clean),
+		...writeContents(
+			new Paragraph({
+				style: 'ContentsTitle',
+				pageBreakBefore: true,
+				children: runsOf([{ text: contents.title }]),
+			}),
+			sections,
+			WITHIN,
+			clean,
+		),
 	];
 }
 

@@ -1,8 +1,5 @@
 import type { ReportBlock, ReportDocument, ReportPicture } from '#lib/domain/reportDocument.ts';
 
-/** Fine enough to be printed. */
-const SCALE = 3;
-
 /** Makes a PNG of a drawing. */
 export type Rasterise = (svg: string, width: number, height: number) => Promise<Uint8Array<ArrayBuffer>>;
 
@@ -37,27 +34,3 @@ async function withBitmap(picture: ReportPicture, rasterise: Rasterise): Promise
 	const { svg, width, height } = picture;
 	return { ...picture, bytes: await rasterise(svg!, width, height) };
 }
-
-/**
- * Draws it as the browser does.
- * @throws where the browser makes no picture of it
- */
-export const paintSvg: Rasterise = async (svg, width, height) => {
-	const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-	try {
-		const image = new Image();
-		image.src = address;
-		await image.decode();
-		const canvas = document.createElement('canvas');
-		canvas.width = width * SCALE;
-		canvas.height = height * SCALE;
-		const context = canvas.getContext('2d');
-		if (!context) throw new Error('this browser draws no pictures');
-		context.drawImage(image, 0, 0, canvas.width, canvas.height);
-		const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-		if (!blob) throw new Error('this browser made no picture');
-		return new Uint8Array(await blob.arrayBuffer());
-	} finally {
-		URL.revokeObjectURL(address);
-	}
-};

@@ -5,6 +5,7 @@ import type { ReportDocument } from '#lib/domain/reportDocument.ts';
 import { language as reader, t } from '#lib/i18n/index.ts';
 import { sampleMarkIn } from '#lib/records/sample.ts';
 import { saveBytes } from '#lib/records/verifying/saveBytes.ts';
+import { paintSvg } from '#lib/ui/svgBitmap.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { FrozenFile } from './frozenFile.svelte.ts';
 import { Report } from './report.svelte.ts';
@@ -115,11 +116,11 @@ export class ReportOutput {
 	}
 
 	async #writeDocx(made: ReportDocument, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-		const [{ writeDocxInWorker }, { paintSvg, withBitmaps }] = await Promise.all([
+		const [{ writeDocxInWorker }, { withBitmaps }] = await Promise.all([
 			import('#lib/exchange/reportRun.ts'),
 			import('#lib/exchange/reportPictures.ts'),
 		]);
-		const painted = await withBitmaps(made, paintSvg, (done, all) => {
+		const painted = await withBitmaps(made, paintForPrint, (done, all) => {
 			signal.throwIfAborted();
 			// Writing the file comes after the last picture.
 			this.progress = { done, all: all + 1 };
@@ -127,6 +128,10 @@ export class ReportOutput {
 		return writeDocxInWorker(painted, signal);
 	}
 }
+
+/** Three times as fine as a screen: it is printed. */
+const paintForPrint = async (svg: string, width: number, height: number) =>
+	new Uint8Array(await (await paintSvg(svg, width, height, 3)).arrayBuffer());
 
 async function writePage(made: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
 	const { writeReportPage } = await import('#lib/exchange/activityReportPage.ts');
