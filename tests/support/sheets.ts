@@ -3,8 +3,10 @@ import { kindNamed } from '#lib/domain/kinds.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { findHeader, type Sheet } from '#lib/exchange/sheets/header.ts';
 import { type Layout, packRows } from '#lib/exchange/sheets/layout.ts';
-import { planSheet, type SheetPlan } from '#lib/exchange/sheets/planSheet.ts';
+import { type Departed, takeDeparture } from '#lib/exchange/sheets/fingerprints.ts';
+import { planSheet } from '#lib/exchange/sheets/planSheet.ts';
 import { readSheets } from '#lib/exchange/sheets/readSheets.ts';
+import type { SheetPlan } from '#lib/exchange/sheets/sheetPlan.ts';
 import { writeSheets, type WriteTask } from '#lib/exchange/sheets/writeSheets.ts';
 import { explanationOf } from '#lib/features/exchange/export/explanation.ts';
 import { sheetLayout } from '#lib/features/exchange/export/sheetLayout.ts';
@@ -38,6 +40,7 @@ export class SheetDesk {
 				separator: ';',
 				mark: true,
 				explanation: explanationOf(layout),
+				departure: { workspace: 'plan', moment: '2026-01-02T03:04:05.000Z' },
 				...more,
 			},
 			() => {},
@@ -49,9 +52,12 @@ export class SheetDesk {
 		kind: string,
 		bytes: Uint8Array,
 		more: PlanOptions = {},
-	): Promise<SheetPlan & { sheets: Sheet[] }> {
-		const layout = await this.layout(kind);
-		const sheets = await readSheets({ bytes }, () => {});
+	): Promise<SheetPlan & { sheets: Sheet[]; departed: Departed | null }> {
+		const layout = await this.layout(kind, more.reader);
+		const { sheets, departed } = takeDeparture(await readSheets({ bytes }, () => {}), {
+			kind,
+			workspace: 'plan',
+		});
 		const sheet = sheets[more.sheet ?? 0]!;
 		const header = findHeader(sheet.rows, layout, more.language ?? 'en', more.remembered)!;
 		const { choices = {}, mark = null, closed = [], made } = more;
@@ -59,6 +65,7 @@ export class SheetDesk {
 			{
 				layout,
 				sheet,
+				departed,
 				begins: header.end,
 				mapping: header.headings.map(({ key }) => key ?? ''),
 				choices,
@@ -68,13 +75,16 @@ export class SheetDesk {
 			},
 			this.rows(kind),
 		);
-		return { ...plan, sheets };
+		return { ...plan, sheets, departed };
 	}
 }
 
 interface PlanOptions {
 	sheet?: number;
+	/** In which language words are that do not say it. */
 	language?: Language;
+	/** The language of the one who reads. */
+	reader?: Language;
 	remembered?: Record<string, string>;
 	choices?: Record<string, string>;
 	mark?: ',' | '.' | null;

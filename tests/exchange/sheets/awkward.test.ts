@@ -1,7 +1,7 @@
 // Over 300 lines: a list of spreadsheets as people make them, each with what must happen.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SheetLine } from '#lib/exchange/sheets/planSheet.ts';
+import type { SheetLine } from '#lib/exchange/sheets/sheetPlan.ts';
 import { choiceKey } from '#lib/exchange/sheets/readContent.ts';
 import { startLanguage } from '#lib/i18n/index.ts';
 import { makeRow } from '../../support/rows.ts';

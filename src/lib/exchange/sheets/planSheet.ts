@@ -1,82 +1,20 @@
 // What a sheet would change, line by line. Nothing is written; a blank never empties anything.
+// Where the file says how it left, what was not edited in it is left alone, and what was changed here as well is told apart.
 import type { AnyRow, Contents } from '#lib/domain/kind.ts';
-import type { Language, Localised } from '#lib/domain/language.ts';
+import type { Localised } from '#lib/domain/language.ts';
 import { nameKey } from '#lib/domain/observatoryNames.ts';
+import { decimalMarkOf } from '#lib/domain/observatoryNumbers.ts';
 import { newRecordId } from '#lib/domain/recordId.ts';
-import { type DecimalMark, decimalMarkOf } from '#lib/domain/observatoryNumbers.ts';
+import { Alike, type GivenCell } from './alike.ts';
 import { cellText, CellWriter, cleanText, isBlank, isCut, LONGEST_READ, type SheetCell } from './cell.ts';
-import { isSame, isSameContent } from './sameness.ts';
 import { orderOf } from './dateWords.ts';
-import type { Sheet, SheetRow } from './header.ts';
-import type { Layout, SheetColumn } from './layout.ts';
-import { LineKeys } from './lineKeys.ts';
-import { type CellContext, type CellRefusal, readContent } from './readContent.ts';
-import { type SheetRefusal, wholeRowRefusal } from './rowRefusal.ts';
-
-export interface SheetChange {
-	readonly key: string;
-	readonly before: SheetCell;
-	readonly after: SheetCell;
-}
-
-/** Words of a co-written text, which is changed in another way than a value. */
-export interface TextChange {
-	readonly field: string;
-	readonly language: Language;
-	readonly words: string;
-}
-
-export interface SheetLine {
-	readonly line: number;
-	/** By what the reader knows it: the record's name, else what the line says first. */
-	readonly name: string;
-	readonly outcome: 'new' | 'changed' | 'same' | 'refused';
-	/** The record that it is of, or under which id a new one is made: writing the same line twice makes it once. */
-	readonly id?: string;
-	readonly refusal?: CellRefusal | SheetRefusal;
-	/** Columns that the refusal is about, and what stands there. */
-	readonly about?: readonly string[];
-	readonly told?: string;
-	readonly changes: readonly SheetChange[];
-	/** What is written; of a change only what differs. */
-	readonly contents?: Contents;
-	/** What stood in the sets that it changes. */
-	readonly sets?: Readonly<Record<string, readonly string[]>>;
-	readonly texts?: readonly TextChange[];
-	/** Columns for reading in which something else stands than in the record: they are left as they are. */
-	readonly left?: readonly string[];
-}
-
-/** A name that means several things, or none, and may be decided upon. */
-export interface OpenName {
-	readonly list: string;
-	readonly name: string;
-	readonly meant: readonly string[];
-	readonly lines: number;
-}
-
-export interface SheetPlan {
-	readonly lines: readonly SheetLine[];
-	readonly openNames: readonly OpenName[];
-	/** Columns whose figures may be read in two ways. */
-	readonly unclearFigures: boolean;
-}
-
-export interface PlanTask {
-	readonly layout: Layout;
-	readonly sheet: Sheet;
-	/** Index of the first row of records. */
-	readonly begins: number;
-	/** Column key of each column of the sheet; '' for those that are left out. */
-	readonly mapping: readonly string[];
-	readonly choices: Readonly<Record<string, string>>;
-	/** As the reader says; without it, as the file's own figures tell. */
-	readonly mark: DecimalMark | null;
-	/** By line: ids under which new records were planned before, and perhaps made. */
-	readonly made?: Readonly<Record<number, string>>;
-	/** Documents whose records this device may not change. */
-	readonly closed: readonly string[];
-}
+import { Fingerprints } from './fingerprints.ts';
+import type { SheetRow } from './header.ts';
+import type { SheetColumn } from './layout.ts';
+import { type CellContext, readContent } from './readContent.ts';
+import { wholeRowRefusal } from './rowRefusal.ts';
+import { isSame, isSameContent } from './sameness.ts';
+import type { OpenName, PlanTask, SheetChange, SheetLine, SheetPlan, TextChange } from './sheetPlan.ts';
 
 export function planSheet(
 	task: PlanTask,
@@ -107,17 +45,16 @@ interface Mapped {
 class Planner {
 	readonly openNames = new Map<string, OpenName>();
 	readonly #task: PlanTask;
-	readonly #keys: LineKeys;
+	readonly #prints: Fingerprints;
+	readonly #alike: Alike;
 	readonly #context: CellContext;
 	readonly #mapped: Mapped[];
 	readonly #known: ReadonlyMap<string, AnyRow>;
 	readonly #ids: ReadonlyMap<string, number>;
-	/** Records by what their title says, for lines that bring no id: what is here already is not made twice. */
-	readonly #titled = new Map<string, AnyRow[]>();
 
 	constructor(task: PlanTask, known: readonly AnyRow[]) {
 		this.#task = task;
-		this.#keys = new LineKeys(task.layout);
+		this.#prints = new Fingerprints(task.departed);
 		const columns = new Map(task.layout.columns.map((column) => [column.key, column]));
 		this.#mapped = task.mapping.flatMap((key, at) =>
 			columns.has(key) ? { column: columns.get(key)!, at } : [],
@@ -132,15 +69,7 @@ class Planner {
 		}
 		this.#ids = counts;
 		this.#context = { ...readingOf(task, this.#mapped, body), writer: new CellWriter(task.layout) };
-		for (const row of known)
-			for (const key of this.#keys.of(
-				(column) => this.#context.writer.cellOf(row, column),
-				(column) => row[column.field!],
-			)) {
-				const others = this.#titled.get(key);
-				if (others) others.push(row);
-				else this.#titled.set(key, [row]);
-			}
+		this.#alike = new Alike(this.#context, known);
 	}
 
 	read(row: SheetRow): SheetLine | null {
@@ -155,6 +84,8 @@ class Planner {
 		const stands = this.#known.get(id || (planned ?? ''));
 		const name = (stands && this.#nameOf(stands)) || cellText(first.cell).slice(0, 140);
 		const about = { line: row.line, name, ...(id && { id }), changes: [] };
+		// Also where it was retracted since, or is twice in the sheet: nobody asks for anything.
+		if (id && given.every((one) => this.#isUnedited(id, one))) return { ...about, outcome: 'same' };
 		const whole = wholeRowRefusal({
 			given,
 			row,
@@ -168,13 +99,10 @@ class Planner {
 		return compared.outcome === 'new' ? { ...compared, id: planned ?? newRecordId() } : compared;
 	}
 
-	#compare(
-		given: readonly { column: SheetColumn; cell: SheetCell }[],
-		stands: AnyRow | undefined,
-	): Omit<SheetLine, 'line' | 'name'> {
+	#compare(given: readonly GivenCell[], stands: AnyRow | undefined): Omit<SheetLine, 'line' | 'name'> {
 		const { writer } = this.#context;
 		if (!stands) {
-			const same = this.#alike(given);
+			const same = this.#alike.find(given);
 			if (same) return { outcome: 'same', id: same.id, changes: [] };
 		}
 		const changes: SheetChange[] = [];
@@ -185,7 +113,7 @@ class Planner {
 		for (const { column, cell } of given) {
 			if (column.nature === 'id') continue;
 			const before = stands ? writer.cellOf(stands, column) : null;
-			if (isSame(cell, before)) continue;
+			if (isSame(cell, before) || (stands && this.#prints.isUnedited(stands.id, column, cell))) continue;
 			if (column.readOnly) {
 				left.push(column.key);
 				continue;
@@ -200,14 +128,20 @@ class Planner {
 				return { outcome: 'refused', refusal, told, about: [column.key], changes: [] };
 			}
 			const { content } = reading;
+			const after = shownAs(writer, column, content);
 			if (stands && isSameContent(column, content, stands[column.field!], before)) continue;
+			if (stands && this.#prints.meansAsBefore(stands.id, column, content, after)) continue;
 			if (isCut(before)) return { outcome: 'refused', refusal: 'too-long', about: [column.key], changes: [] };
 			put(contents, column, content);
 			if (stands && (column.nature === 'many' || column.nature === 'strings'))
 				sets[column.field!] = (stands[column.field!] ?? []) as string[];
 			if (column.nature === 'text' && stands)
 				texts.push({ field: column.field!, language: column.language!, words: content as string });
-			changes.push({ key: column.key, before, after: shownAs(writer, column, content) });
+			const since =
+				stands && this.#prints.isChangedHere(stands.id, column, stands[column.field!], before)
+					? true
+					: undefined;
+			changes.push({ key: column.key, before, after, ...(since && { since }) });
 		}
 		const told = left.length > 0 ? { left } : {};
 		if (!stands) {
@@ -219,30 +153,12 @@ class Planner {
 		if (this.#task.closed.includes(stands.document))
 			return { outcome: 'refused', refusal: 'not-yours', changes, ...told };
 		for (const { field } of texts) delete contents[field];
-		return { outcome: 'changed', contents, sets, texts, changes, ...told };
+		const outcome = changes.every(({ since }) => since) ? 'since' : 'changed';
+		return { outcome, contents, sets, texts, changes, ...told };
 	}
 
-	/** The record that a line without an id says again: everything that it gives stands there. */
-	#alike(given: readonly { column: SheetColumn; cell: SheetCell }[]): AnyRow | undefined {
-		const cells = new Map(given.map(({ column, cell }) => [column.key, cell]));
-		const keys = this.#keys.of(
-			(column) => cells.get(column.key) ?? null,
-			(column) => {
-				const cell = cells.get(column.key);
-				const reading = cell === undefined ? null : readContent(cell, column, this.#context);
-				return reading && 'content' in reading ? reading.content : undefined;
-			},
-		);
-		const candidates = new Set(keys.flatMap((key) => this.#titled.get(key) ?? []));
-		return [...candidates].find((row) =>
-			given.every(({ column, cell }) => {
-				const before = this.#context.writer.cellOf(row, column);
-				if (column.nature === 'id' || isSame(cell, before)) return true;
-				const reading = readContent(cell, column, this.#context);
-				if ('refusal' in reading) return reading.refusal === 'turned-off';
-				return isSameContent(column, reading.content, row[column.field!], before);
-			}),
-		);
+	#isUnedited(id: string, { column, cell }: GivenCell): boolean {
+		return column.nature === 'id' || this.#prints.isUnedited(id, column, cell);
 	}
 
 	#missing(contents: Contents): string[] {

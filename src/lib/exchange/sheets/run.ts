@@ -1,6 +1,6 @@
 import { type Report, runInWorker } from '../work.ts';
 import type { Sheet } from './header.ts';
-import type { PlanTask, SheetPlan } from './planSheet.ts';
+import type { PlanTask, SheetPlan } from './sheetPlan.ts';
 import type { SheetResult, SheetTask } from './work.ts';
 import type { WriteTask } from './writeSheets.ts';
 

@@ -1,8 +1,9 @@
 import type { Report, Work } from '../work.ts';
 import { unpackRows } from './layout.ts';
-import { planSheet, type PlanTask, type SheetPlan } from './planSheet.ts';
+import { planSheet } from './planSheet.ts';
 import { readSheets } from './readSheets.ts';
 import type { Sheet } from './header.ts';
+import type { PlanTask, SheetPlan } from './sheetPlan.ts';
 import { writeSheets, type WriteTask } from './writeSheets.ts';
 
 /** What is done to spreadsheets beside the page. */

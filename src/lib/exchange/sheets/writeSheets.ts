@@ -4,6 +4,7 @@ import type { AnyRow } from '#lib/domain/kind.ts';
 import { formatCsv, type Separator } from '../csv.ts';
 import type { Report } from '../work.ts';
 import { CellWriter, cellText, type SheetCell } from './cell.ts';
+import { type Departure, PRINTS_SHEET, printRows } from './fingerprints.ts';
 import { type Layout, type SheetColumn, unpackRows } from './layout.ts';
 
 /** What the sheets beside the records say, in the reader's language. */
@@ -29,6 +30,8 @@ export interface WriteTask {
 	readonly rows: readonly Uint8Array[];
 	readonly format: 'xlsx' | 'csv';
 	readonly explanation: Explanation;
+	/** From where and when it leaves, which only a workbook can say. */
+	readonly departure: Departure;
 	readonly separator: Separator;
 	/** Whether a mark says at the beginning that the text is UTF-8. */
 	readonly mark: boolean;
@@ -61,7 +64,7 @@ function csvBytes(
 }
 
 async function xlsxBytes(
-	{ layout, explanation }: WriteTask,
+	{ layout, explanation, departure }: WriteTask,
 	rows: readonly AnyRow[],
 	cells: readonly (readonly SheetCell[])[],
 ): Promise<Uint8Array> {
@@ -83,7 +86,17 @@ async function xlsxBytes(
 		dataValidations: validations,
 	};
 	return writeXlsx({
-		sheets: [records, explainingSheet(layout, explanation), wordsSheet(layout, lists, explanation)],
+		sheets: [
+			records,
+			explainingSheet(layout, explanation),
+			wordsSheet(layout, lists, explanation),
+			{
+				name: PRINTS_SHEET,
+				hidden: true,
+				columns: [{ numFmt: '@' }, { numFmt: '@' }],
+				rows: printRows(layout, rows, cells, departure),
+			},
+		],
 		properties: { title: explanation.sheets.records, subject: layout.kind },
 	});
 }

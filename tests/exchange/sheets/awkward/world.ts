@@ -1,13 +1,16 @@
 import { SheetDesk } from '../../../support/sheets.ts';
+import type { AnyRow } from '#lib/domain/kind.ts';
 import { makeRow } from '../../../support/rows.ts';
 
 /** A few calls, and what their cells may name: two organisations have one name. */
-export function smallWorld(): SheetDesk {
+export const smallWorld = (): SheetDesk => new SheetDesk(smallWorldRows());
+
+export function smallWorldRows(): AnyRow[] {
 	const organisation = (id: string, ca: string, en: string) =>
 		makeRow('organisation', id, { name: { ca, en }, type: 'council' });
 	const call = (id: string, contents: Record<string, unknown>) =>
 		makeRow('call', id, { document: 'org/badalona', ...contents });
-	return new SheetDesk([
+	return [
 		organisation('badalona', 'Ajuntament de Badalona', 'Badalona City Council'),
 		organisation('gava', 'Ajuntament de Gavà', 'Gavà City Council'),
 		organisation('forum-a', 'Fòrum', 'Forum'),
@@ -27,5 +30,5 @@ export function smallWorld(): SheetDesk {
 		}),
 		call('water', { title: { ca: 'Aigua', en: 'Water' }, closes: '2025-06' }),
 		call('roads', { title: { ca: 'Camins', en: 'Roads' }, document: 'org/gava', budgetEur: 10 }),
-	]);
+	];
 }

@@ -31,7 +31,7 @@ export function explanationOf(layout: Layout): Explanation {
 			columns: t('sheets.explain.columns'),
 			words: t('sheets.explain.words'),
 		},
-		rules: ([1, 2, 3, 4, 5] as const).map((rule) => t(`sheets.explain.rule${rule}`)),
+		rules: ([1, 2, 3, 4, 5, 6] as const).map((rule) => t(`sheets.explain.rule${rule}`)),
 		headings: [t('sheets.explain.column'), t('sheets.explain.holds'), t('sheets.explain.need')],
 		columns: Object.fromEntries(
 			layout.columns.map((column) => [column.key, [natureWords(column, layout.lists), needWords(column)]]),

@@ -30,6 +30,9 @@ export async function saveSheet(
 ): Promise<Uint8Array<ArrayBuffer>> {
 	await untilWhole(workspace, signal);
 	const layout = await sheetLayout(workspace, kind, language.current);
+	// Before the rows are read: what changes while they are is then told as changed since.
+	const departure = { workspace: workspace.id, moment: new Date().toISOString() };
 	const rows = await packedRows(workspace, kind, layout, { only, signal });
-	return writeInWorker({ layout, rows, explanation: explanationOf(layout), ...form }, { signal, report });
+	const explanation = explanationOf(layout);
+	return writeInWorker({ layout, rows, explanation, departure, ...form }, { signal, report });
 }

@@ -1,5 +1,5 @@
 import type { Layout } from '#lib/exchange/sheets/layout.ts';
-import type { SheetLine } from '#lib/exchange/sheets/planSheet.ts';
+import type { SheetLine } from '#lib/exchange/sheets/sheetPlan.ts';
 import { t } from '#lib/i18n/index.ts';
 import { fieldLabel, kindLabel } from '#lib/records/fieldLabel.ts';
 

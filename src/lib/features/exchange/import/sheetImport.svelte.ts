@@ -3,9 +3,11 @@ import { kinds } from '#lib/domain/kinds.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { nameKey } from '#lib/domain/observatoryNames.ts';
 import type { DecimalMark } from '#lib/domain/observatoryNumbers.ts';
+import { chosenPart } from '#lib/exchange/sheets/chosenPart.ts';
+import { type Departed, takeDeparture } from '#lib/exchange/sheets/fingerprints.ts';
 import { findHeader, type Header, type Sheet } from '#lib/exchange/sheets/header.ts';
 import type { Layout } from '#lib/exchange/sheets/layout.ts';
-import type { OpenName, SheetLine, SheetPlan } from '#lib/exchange/sheets/planSheet.ts';
+import type { OpenName, SheetLine, SheetPlan } from '#lib/exchange/sheets/sheetPlan.ts';
 import { choiceKey } from '#lib/exchange/sheets/readContent.ts';
 import { planInWorker, readInWorker } from '#lib/exchange/sheets/run.ts';
 import { MOST_FILE_BYTES } from '#lib/exchange/sheets/zipLimits.ts';
@@ -14,6 +16,7 @@ import { language } from '#lib/i18n/index.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { packedRows, untilWhole } from '../export/exportedRows.ts';
 import { sheetLayout } from '../export/sheetLayout.ts';
+import { Choice } from './choice.svelte.ts';
 
 /** A file on its way to becoming records: read, its columns recognised, compared with what is here. */
 export class SheetImport {
@@ -25,6 +28,8 @@ export class SheetImport {
 	#made: Record<number, string> = {};
 	layout = $state.raw<Layout | null>(null);
 	sheets = $state.raw<readonly Sheet[]>([]);
+	/** How the file left, where it says so and left from here. */
+	departed = $state.raw<Departed | null>(null);
 	at = $state(0);
 	header = $state.raw<Header | null>(null);
 	/** Column key of each column of the sheet; '' for those that are left out. */
@@ -35,6 +40,7 @@ export class SheetImport {
 	/** Names that were asked about, in the order in which they came up; with those that are decided, which may be decided anew. */
 	names = $state.raw<readonly OpenName[]>([]);
 	plan = $state.raw<SheetPlan | null>(null);
+	readonly choice = new Choice();
 	working = $state<'reading' | 'comparing' | null>(null);
 	progress = $state.raw<{ done: number; all: number } | null>(null);
 	fault = $state.raw<{ code: string; about: WorkFault['about'] } | null>(null);
@@ -48,8 +54,16 @@ export class SheetImport {
 		return this.sheets[this.at];
 	}
 
-	get taken(): readonly SheetLine[] {
-		return this.plan?.lines.filter(({ outcome }) => outcome === 'new' || outcome === 'changed') ?? [];
+	/** What would be written: of each line what somebody takes of it. */
+	readonly taken: readonly SheetLine[] = $derived(
+		this.plan?.lines.flatMap(
+			(one) => chosenPart(one, (key, since) => this.choice.isTaken({ line: one.line, key, since })) ?? [],
+		) ?? [],
+	);
+
+	/** Whether there is anything that may be taken. */
+	get isBringing(): boolean {
+		return this.plan?.lines.some(({ outcome }) => outcome !== 'same' && outcome !== 'refused') ?? false;
 	}
 
 	/** Takes up what was said of headings before, and the words of the reader's language. */
@@ -65,11 +79,14 @@ export class SheetImport {
 
 	async read(file: File): Promise<void> {
 		await this.#work('reading', async (signal) => {
-			[this.sheets, this.header, this.plan, this.mark] = [[], null, null, null];
+			[this.sheets, this.header, this.plan, this.mark, this.departed] = [[], null, null, null, null];
 			this.#forgetLines();
 			if (file.size > MOST_FILE_BYTES) throw new WorkFault('too-large');
 			const bytes = new Uint8Array(await file.arrayBuffer());
-			this.sheets = await readInWorker(bytes, { signal, report: this.#report });
+			const sheets = await readInWorker(bytes, { signal, report: this.#report });
+			const here = { kind: this.#kind.name, workspace: this.#workspace.id };
+			({ sheets: this.sheets, departed: this.departed } = takeDeparture(sheets, here));
+			if (this.sheets.length === 0) throw new WorkFault('empty');
 			await untilWhole(this.#workspace, signal);
 			this.layout ??= await sheetLayout(this.#workspace, this.#kind, language.current);
 			this.at = this.#likeliest();
@@ -115,6 +132,7 @@ export class SheetImport {
 				{
 					layout,
 					sheet,
+					departed: this.departed,
 					begins: header.end,
 					mapping: [...this.mapping],
 					choices: this.choices,
@@ -159,6 +177,7 @@ export class SheetImport {
 
 	#forgetLines(): void {
 		[this.choices, this.names, this.#made] = [{}, [], {}];
+		this.choice.forget();
 	}
 
 	/** Without the ids of what was made and taken back: those lines are made under others. */

@@ -1,5 +1,5 @@
 import type { AnyRow, Contents, Kind } from '#lib/domain/kind.ts';
-import type { SheetLine } from '#lib/exchange/sheets/planSheet.ts';
+import type { SheetLine } from '#lib/exchange/sheets/sheetPlan.ts';
 import type { Report } from '#lib/exchange/work.ts';
 import { replaceText } from '#lib/records/editText.ts';
 import type { Edit } from '#lib/workspace/changes.ts';
@@ -31,6 +31,13 @@ export function editOf(
 	return { kind, id, contents: { ...contents, ...(Object.fromEntries(rebased) as Contents) } };
 }
 
+export interface Written {
+	/** Whether what was written is still the last thing done, and can be taken back. */
+	readonly isLast: () => boolean;
+	/** What stopped it in the midst, else null. */
+	readonly fault: unknown;
+}
+
 /** So many at once that a page misses no more than a few frames. */
 const AT_ONCE = 200;
 
@@ -43,18 +50,24 @@ export async function writeSheet(
 	kind: Kind,
 	lines: readonly SheetLine[],
 	{ document, report }: { document: string; report: Report },
-): Promise<void> {
+): Promise<Written> {
 	const rowOf = (id: string) => workspace.row(kind, id) as AnyRow | undefined;
-	await workspace.inOneStep(async (together) => {
-		for (let at = 0; at < lines.length; at += AT_ONCE) {
-			const slice = lines.slice(at, at + AT_ONCE);
-			const edits = slice.flatMap((line) => editOf(kind, line, document, rowOf) ?? []);
-			if (edits.length > 0) await together.writeTogether(edits);
-			for (const { id, texts = [] } of slice)
-				for (const { field, language, words } of id ? texts : [])
-					await replaceText(workspace, { kind, id: id!, field, language }, words, together);
-			report(at + slice.length, lines.length);
-			await pause();
+	let fault: unknown = null;
+	const isLast = await workspace.inOneStep(async (together) => {
+		try {
+			for (let at = 0; at < lines.length; at += AT_ONCE) {
+				const slice = lines.slice(at, at + AT_ONCE);
+				const edits = slice.flatMap((line) => editOf(kind, line, document, rowOf) ?? []);
+				if (edits.length > 0) await together.writeTogether(edits);
+				for (const { id, texts = [] } of slice)
+					for (const { field, language, words } of id ? texts : [])
+						await replaceText(workspace, { kind, id: id!, field, language }, words, together);
+				report(at + slice.length, lines.length);
+				await pause();
+			}
+		} catch (error) {
+			fault = error;
 		}
 	});
+	return { isLast, fault };
 }
