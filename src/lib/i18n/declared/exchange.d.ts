@@ -45,12 +45,18 @@ declare module '../texts.ts' {
 		'exchange.records.nothing': null;
 		'exchange.records.nothingToTake': null;
 		'exchange.records.same': { count: number; number: string };
+		'exchange.records.kept': { count: number; number: string };
 		'exchange.records.show': null;
 		'exchange.records.outcomes.new': null;
 		'exchange.records.outcomes.changed': null;
+		'exchange.records.outcomes.since': null;
 		'exchange.records.outcomes.same': null;
 		'exchange.records.outcomes.refused': null;
+		'exchange.records.outcomes.kept': null;
 		'exchange.records.more': { number: string };
+		'exchange.records.since': null;
+		'exchange.records.takeAll': { number: string };
+		'exchange.records.takeNone': null;
 		'exchange.records.unknownFields': { fields: string };
 		'exchange.records.refusal.notRecord': null;
 		'exchange.records.refusal.badId': null;

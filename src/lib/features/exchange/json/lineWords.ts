@@ -2,6 +2,7 @@ import { kinds } from '#lib/domain/kinds.ts';
 import { inLanguage, type Localised } from '#lib/domain/language.ts';
 import type { RecordLine } from '#lib/exchange/json/recordsImport.ts';
 import { formatNumber, language, t } from '#lib/i18n/index.ts';
+import { fieldLabel } from '#lib/records/fieldLabel.ts';
 import { shortTitle } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
@@ -18,6 +19,14 @@ export function titleOfLine(
 	if (!kind || !kind.title.some((field) => contents[field])) return id || '—';
 	return shortTitle({ kind: name, id, document, edited: {}, approved: {}, ...contents }, language.current)
 		.text;
+}
+
+/** Why a record is not taken in. */
+export function reasonOf({ refusal, field, kind }: RecordLine): string {
+	if (!refusal) return '';
+	return refusal === 'content'
+		? t('exchange.records.refusal.content', { field: fieldLabel(kind, field ?? '') })
+		: t(`exchange.records.refusal.${refusal}`);
 }
 
 /** A content as the preview has it; empty where there is none. */

@@ -1,6 +1,7 @@
 import { kindNamed } from '#lib/domain/kinds.ts';
 import { isReadByAll } from '#lib/domain/periodCoverage.ts';
-import { editsOfPlan, type RecordsPlan, withRights } from '#lib/exchange/json/planRecords.ts';
+import { editsOfPlan, isOffered, type RecordsPlan, withRights } from '#lib/exchange/json/planRecords.ts';
+import type { RecordLine } from '#lib/exchange/json/recordsImport.ts';
 import { planInWorker } from '#lib/exchange/json/run.ts';
 import type { ReadPlan } from '#lib/exchange/json/work.ts';
 import { type Report, WorkFault } from '#lib/exchange/work.ts';
@@ -32,18 +33,20 @@ export const documentsAwaited = (workspace: Pick<Workspace, 'behind'>): string[]
 export const isSamePlan = (one: RecordsPlan, other: RecordsPlan): boolean =>
 	JSON.stringify(writtenOf(one)) === JSON.stringify(writtenOf(other));
 
-const writtenOf = ({ lines }: RecordsPlan) =>
-	lines.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+const writtenOf = ({ lines }: RecordsPlan) => lines.filter(isOffered);
 
 /** So many at once that a page misses no more than a few frames. */
 const WRITTEN_AT_ONCE = 200;
 
 /**
- * Writes all that a file changes, co-written texts too, in one step of undo, and so many at a time that the page goes on answering.
+ * Writes what was chosen of a file, co-written texts too, in one step of undo, and so many at a time that the page goes on answering.
  * @returns whether that step is still the last thing done
  */
-export function writePlan(workspace: Workspace, plan: RecordsPlan, report: Report): Promise<() => boolean> {
-	const lines = writtenOf(plan);
+export function writePlan(
+	workspace: Workspace,
+	lines: readonly RecordLine[],
+	report: Report,
+): Promise<() => boolean> {
 	return workspace.inOneStep(async (together) => {
 		for (let at = 0; at < lines.length; at += WRITTEN_AT_ONCE) {
 			const slice = lines.slice(at, at + WRITTEN_AT_ONCE);
