@@ -14,6 +14,8 @@ export interface AnswerStanding {
 	readonly organisation: string;
 	/** The one that counts, where an organisation has answered more than once: the last. */
 	readonly response: ResponseRow | null;
+	/** What it answered beside that: two of its people may have answered apart. */
+	readonly others: readonly ResponseRow[];
 	readonly state: AnswerState;
 	/** The day until which the next step is due. */
 	readonly due: string | null;
@@ -21,17 +23,15 @@ export interface AnswerStanding {
 
 const timeOf = (row: ResponseRow) => row.created?.time ?? 0;
 
-function lastResponse(
+/** All that an organisation has answered, the last first. */
+function ownResponses(
 	responses: readonly ResponseRow[],
 	recommendation: string,
 	organisation: string,
-): ResponseRow | null {
-	return (
-		responses
-			.filter((row) => row.recommendation === recommendation && ownerOf(row) === organisation)
-			.sort((one, other) => timeOf(one) - timeOf(other) || (one.id < other.id ? -1 : 1))
-			.at(-1) ?? null
-	);
+): ResponseRow[] {
+	return responses
+		.filter((row) => row.recommendation === recommendation && ownerOf(row) === organisation)
+		.sort((one, other) => timeOf(other) - timeOf(one) || (one.id > other.id ? -1 : 1));
 }
 
 /** How one organisation stands with one recommendation on a day. */
@@ -41,8 +41,8 @@ export function standingOfAnswer(
 	responses: readonly ResponseRow[],
 	today: string,
 ): AnswerStanding {
-	const response = lastResponse(responses, recommendation.id, organisation);
-	const of = { recommendation, organisation, response };
+	const [response = null, ...others] = ownResponses(responses, recommendation.id, organisation);
+	const of = { recommendation, organisation, response, others };
 	if (!response) {
 		const due = recommendation.respondBy;
 		return { ...of, state: due && due < today ? 'unansweredLate' : 'unanswered', due };

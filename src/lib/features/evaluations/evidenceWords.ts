@@ -41,10 +41,23 @@ export function evidenceTitle(workspace: Pick<Workspace, 'row'>, row: AnyRow, la
 		: title;
 }
 
-/** The day or the year from which it is, where it says one. */
-export function evidenceDay(row: AnyRow): string | null {
+/** The day, the month or the year from which it is, where it says one. */
+export function dateOfEvidence(row: AnyRow): string | null {
 	const day = [row.date, row.signed, row.begun, row.decided, row.submitted].find(
 		(one) => typeof one === 'string' && one !== '',
 	);
-	return typeof day === 'string' ? formatDate(day.slice(0, 10)) : null;
+	return typeof day === 'string' ? day.slice(0, 10) : null;
+}
+
+/** The same as the reader reads dates. */
+export function evidenceDay(row: AnyRow): string | null {
+	const day = dateOfEvidence(row);
+	return day && formatDate(day);
+}
+
+/** The indicator whose figures a piece of evidence shows, and the year of one value; null where it shows none. */
+export function measuredBy(row: AnyRow): { indicator: string; year: number | null } | null {
+	const year = typeof row.year === 'number' ? row.year : null;
+	if (row.kind === 'indicator') return { indicator: row.id, year: null };
+	return row.kind === 'indicatorValue' ? { indicator: String(row.indicator ?? ''), year } : null;
 }

@@ -12,6 +12,7 @@ import type { AnyRow, RowOf } from '#lib/domain/kind.ts';
 import { dayOf, localNow } from '#lib/domain/localTime.ts';
 import { rating } from '#lib/domain/rating.ts';
 import { broughtRatingsOf, evaluatorsOf } from '#lib/records/evaluations/evaluationRows.ts';
+import { retractionReason } from '#lib/records/retraction.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 export type RatingRow = RowOf<typeof rating>;
@@ -51,6 +52,22 @@ function inTurn<T>(workspace: Workspace, evaluation: string, write: () => Promis
 	turns.set(evaluation, written.then(ignored, ignored));
 	return written;
 }
+
+/** Why this person was taken out of it, where they were and have not come back. Live. */
+export function ownLeaving(workspace: Workspace, evaluation: string): string | null {
+	const { id: me } = workspace.device.person;
+	if (ownPart(workspace, evaluation)) return null;
+	const left = workspace
+		.retracted(evaluator)
+		.filter((row) => row.person === me && (row as AnyRow).document === evaluationDocument(evaluation))
+		.sort((one, other) => (one.retracted?.time ?? 0) - (other.retracted?.time ?? 0))
+		.at(-1);
+	return left ? retractionReason(left) : null;
+}
+
+/** Says that this person rates here, before anything is rated. */
+export const joinRating = (workspace: Workspace, evaluation: string): Promise<unknown> =>
+	inTurn(workspace, evaluation, () => takePart(workspace, evaluation));
 
 /** Says that this person rates here, once. @returns the id by which it is said */
 async function takePart(workspace: Workspace, evaluation: string): Promise<string> {

@@ -62,13 +62,16 @@ declare module '../texts.ts' {
 		'evaluations.evidence.results': { count: number };
 		'evaluations.evidence.list': null;
 		'evaluations.evidence.remove': { name: string };
-		'evaluations.evidence.gone': { id: string };
+		'evaluations.evidence.gone': null;
 		'evaluations.evidence.baseline': null;
 		'evaluations.evidence.target': null;
 		'evaluations.evidence.value': null;
 		'evaluations.evidence.unset': null;
 		'evaluations.evidence.of': { title: string; year: string };
 		'evaluations.evidence.ownText': null;
+		'evaluations.evidence.retracted': { title: string };
+		'evaluations.evidence.noData': null;
+		'evaluations.evidence.notApplicable': null;
 		'evaluations.rating.lead': null;
 		'evaluations.rating.guarded': null;
 		'evaluations.rating.unguarded': null;
@@ -85,6 +88,7 @@ declare module '../texts.ts' {
 		'evaluations.rating.reopen': null;
 		'evaluations.rating.brought': null;
 		'evaluations.rating.tooLate': null;
+		'evaluations.rating.left': { reason: string };
 		'evaluations.together.lead': null;
 		'evaluations.together.who': null;
 		'evaluations.together.nobody': null;
@@ -110,6 +114,12 @@ declare module '../texts.ts' {
 		'evaluations.together.divergence.close': null;
 		'evaluations.together.divergence.apart': { highest: string; lowest: string };
 		'evaluations.together.jointOf': { name: string };
+		'evaluations.together.takePart': null;
+		'evaluations.together.takePartText': null;
+		'evaluations.together.confirmTitle': null;
+		'evaluations.together.confirmText': { names: string };
+		'evaluations.together.confirmAlone': null;
+		'evaluations.together.inviteText': null;
 		'evaluations.mark.of': { of: string; score: string };
 		'evaluations.mark.unrated': null;
 		'evaluations.recommendations.conclusions': null;
@@ -123,6 +133,8 @@ declare module '../texts.ts' {
 		'evaluations.recommendations.priority': { priority: string };
 		'evaluations.recommendations.edit': { name: string };
 		'evaluations.recommendations.answers': null;
+		'evaluations.recommendations.noFindings': null;
+		'evaluations.recommendations.noLessons': null;
 		'evaluations.answer.unanswered': null;
 		'evaluations.answer.unansweredLate': null;
 		'evaluations.answer.open': null;
@@ -145,6 +157,8 @@ declare module '../texts.ts' {
 		'evaluations.answer.save': null;
 		'evaluations.answer.why': null;
 		'evaluations.answer.tasks': null;
+		'evaluations.answer.several': { name: string };
+		'evaluations.answer.other': null;
 		'evaluations.owed.title': null;
 		'evaluations.owed.of': { title: string };
 		'evaluations.report.lead': null;
@@ -167,5 +181,7 @@ declare module '../texts.ts' {
 		'evaluations.report.due': null;
 		'evaluations.report.measures': null;
 		'evaluations.report.failed': { reason: string };
+		'evaluations.report.lessons': null;
+		'evaluations.report.contents': null;
 	}
 }

@@ -7,6 +7,7 @@ import { evaluator } from '#lib/domain/evaluator.ts';
 import { finding } from '#lib/domain/finding.ts';
 import { jointRating } from '#lib/domain/jointRating.ts';
 import type { AnyRow, Kind, RowOf } from '#lib/domain/kind.ts';
+import { lesson } from '#lib/domain/lesson.ts';
 import { recommendation } from '#lib/domain/recommendation.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
@@ -33,6 +34,16 @@ export const recommendationsOf = (workspace: Reads, id: string) =>
 export const jointRatingsOf = (workspace: Reads, id: string) => rowsIn(workspace, jointRating, id);
 export const broughtRatingsOf = (workspace: Reads, id: string) =>
 	broughtOnce(rowsIn(workspace, broughtRating, id));
+export const lessonsOf = (workspace: Reads, id: string) => rowsIn(workspace, lesson, id);
+
+/** What those brought who still take part: of whoever has left, perhaps while they brought theirs, nothing is counted. */
+export function takenRatings<R extends { readonly evaluator: string | null }>(
+	brought: readonly R[],
+	evaluators: readonly EvaluatorRow[],
+): R[] {
+	const taking = new Set(evaluators.map(({ person }) => person));
+	return brought.filter(({ evaluator }) => taking.has(evaluator));
+}
 
 /** What is recommended by evaluations that stand: nobody owes an answer to one that was retracted. Live. */
 export function standingRecommendations(workspace: Reads): RowOf<typeof recommendation>[] {

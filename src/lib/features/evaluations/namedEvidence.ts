@@ -1,0 +1,23 @@
+import { isExportable } from '#lib/domain/exportable.ts';
+import type { AnyRow } from '#lib/domain/kind.ts';
+import { kinds } from '#lib/domain/kinds.ts';
+import { readSubject } from '#lib/domain/subject.ts';
+import { subjectRow } from '#lib/records/tasks/subjectPath.ts';
+import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+
+/** A record that a finding names: it is there, it was retracted, or this device does not have it. */
+export type NamedEvidence =
+	| { readonly state: 'here'; readonly row: AnyRow; readonly path: string }
+	| { readonly state: 'retracted'; readonly row: AnyRow }
+	| { readonly state: 'missing'; readonly kind: string | null };
+
+/** What a finding names, as far as everybody who reads the evaluation may read it. Live. */
+export function namedEvidence(workspace: Workspace, subject: string): NamedEvidence {
+	const about = readSubject(subject);
+	const kind = about && kinds.get(about.kind);
+	const found = subjectRow(workspace, subject);
+	if (found && isExportable(found.row)) return { state: 'here', ...found };
+	const retracted = kind && workspace.retracted(kind).find(({ id }) => id === about.id);
+	if (retracted && isExportable(retracted)) return { state: 'retracted', row: retracted as AnyRow };
+	return { state: 'missing', kind: kind?.name ?? null };
+}
