@@ -103,7 +103,13 @@ describe('the list', () => {
 		entryRow('none'),
 	];
 	const table = new ColumnTable(entry, rows);
-	const axes = axesOf((id) => ({ x: 'first', y: 'second' })[id]);
+	const AS = {
+		lines: { x: ['first'], y: ['second'] },
+		zones: { lyon: ['europe'] },
+		networks: {},
+		forms: { organisations: {}, metropolises: {} },
+	};
+	const axes = axesOf(AS);
 	const listing = { head: [], total: rows.length, table, isWhole: true };
 	const shown = (chosen: Record<string, string>, words?: readonly string[]) => {
 		const among = words && Uint8Array.from(rows, ({ id }) => Number(words.includes(id)));
@@ -137,6 +143,7 @@ describe('the list', () => {
 		expect(shownIds({ metropolis: 'lyon' })).toEqual(['year']);
 		expect(shownIds({ line: 'second' })).toEqual(['day']);
 		expect(shownIds({ lacking: 'date' })).toEqual(['none']);
+		expect(shownIds({ zone: 'europe' })).toEqual(['year']);
 	});
 
 	it('gives an organisation what it owns and what is shared with it', () => {
@@ -159,7 +166,7 @@ describe('the list', () => {
 				['forum', 1],
 			]),
 		);
-		const together = axesOf(() => 'one');
+		const together = axesOf({ ...AS, lines: { x: ['one'], y: ['one'] } });
 		expect(table.narrow({ axes: together, chosen: {} }).counts.get('line')).toEqual(new Map([['one', 2]]));
 	});
 });

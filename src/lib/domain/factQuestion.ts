@@ -1,5 +1,8 @@
 // Which facts answer a question, over columns of many entries and the facts that other records tell beside them.
+import { numberOfDay } from './dayRange.ts';
 import type { LoggedFact } from './loggedFact.ts';
+
+export { numberOfDay };
 
 /** What a fact has under one facet of the log; `groupsOf` says as what a value counts, e.g. an action as its line. */
 export interface TallySource {
@@ -47,12 +50,6 @@ export interface ToldBeside {
 
 export const NONE: readonly never[] = [];
 export const itself = (value: string) => [value];
-
-/** 20240318 of `2024-03-18`, 20240300 of `2024-03`, 0 of none. */
-export function numberOfDay(date: string | null | undefined): number {
-	const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(date ?? '');
-	return parts ? Number(parts[1]) * 10_000 + Number(parts[2] ?? 0) * 100 + Number(parts[3] ?? 0) : 0;
-}
 
 /** ISO 8601, as precise as the number. */
 export function dayOf(number: number, characters = 10): string {

@@ -1,6 +1,6 @@
 // Which rows answer a question, and how many each further choice would leave: one pass over columns, whatever is asked.
+import { boundsOf, type DayRange } from '#lib/domain/dayRange.ts';
 import type { FacetColumn } from './facetColumn.ts';
-import { numberOfDate } from './newest.ts';
 
 interface Columns {
 	readonly slots: Uint32Array;
@@ -25,13 +25,7 @@ export interface Axis extends AxisSource {
 	readonly ofTime?: boolean;
 }
 
-/** From and until which day, month or year, both included; ISO 8601. A month counts as its first day, unless a month is asked for. */
-export interface Days {
-	readonly from?: string;
-	readonly until?: string;
-}
-
-export interface Question extends Days {
+export interface Question extends DayRange {
 	readonly axes: readonly Axis[];
 	/** Axis → value; an axis that is absent or empty narrows nothing. */
 	readonly chosen: Readonly<Record<string, string>>;
@@ -133,32 +127,15 @@ function countTogether(
 const NONE: readonly never[] = [];
 
 /** Where the rows of some days begin and end among slots that are in order: those of one stretch lie together. */
-function placesWithin(
-	dates: Uint32Array,
-	slots: Uint32Array,
-	{ from, until }: Days,
-): readonly [number, number] {
-	const [earliest, latest] = [from ? firstNumber(from) : 0, until ? lastNumber(until) : 0];
+function placesWithin(dates: Uint32Array, slots: Uint32Array, days: DayRange): readonly [number, number] {
+	const { first, last } = boundsOf(days);
+	if (first === 0 && last === 0) return [0, slots.length];
 	return [
-		latest ? placeWhere(slots, (slot) => dates[slot]! <= latest) : 0,
-		earliest
-			? placeWhere(slots, (slot) => dates[slot]! < earliest)
-			: until
-				? placeWhere(slots, (slot) => dates[slot] === 0)
-				: slots.length,
+		last === 0 ? 0 : placeWhere(slots, (slot) => dates[slot]! <= last),
+		// What has no date comes last, and lies in no days.
+		placeWhere(slots, (slot) => dates[slot]! < Math.max(first, 1)),
 	];
 }
-
-/** The number of the least precise date that begins on this day: the year itself on the first of January. */
-function firstNumber(date: string): number {
-	const number = numberOfDate(date);
-	if (date.length < 10 || number % 100 !== 1) return number;
-	return number % 10_000 === 101 ? number - 101 : number - 1;
-}
-
-/** Of a year or a month the last of its days. */
-const lastNumber = (date: string) =>
-	numberOfDate(date) + (date.length < 7 ? 9999 : date.length < 10 ? 99 : 0);
 
 function placeWhere(slots: Uint32Array, isReached: (slot: number) => boolean): number {
 	let [low, high] = [0, slots.length];

@@ -1,5 +1,7 @@
 import { action } from '#lib/domain/action.ts';
 import { entry } from '#lib/domain/entry.ts';
+import type { FactQuestion } from '#lib/domain/factQuestion.ts';
+import { interventionForm } from '#lib/domain/interventionForm.ts';
 import type { Kind } from '#lib/domain/kind.ts';
 import { line } from '#lib/domain/line.ts';
 import { ANY_LACKING } from '#lib/domain/listing.ts';
@@ -10,6 +12,7 @@ import { theme } from '#lib/domain/theme.ts';
 import { zone } from '#lib/domain/zone.ts';
 import { compareTexts, language, t } from '#lib/i18n/index.ts';
 import { fieldLabel } from '#lib/records/fieldLabel.ts';
+import { type NamedAs, sourcesOf } from '#lib/records/happened/namedAs.ts';
 import { recordOptions } from '#lib/records/options.ts';
 import type { Option } from '#lib/ui/look.ts';
 import type { Axis, Narrowed } from '#lib/workspace/live.svelte.ts';
@@ -28,6 +31,7 @@ export const FILTERS = [
 	'theme',
 	'network',
 	'goal',
+	'form',
 	'tag',
 	'lacking',
 ] as const;
@@ -36,16 +40,28 @@ export type Filter = (typeof FILTERS)[number];
 export const FIRST_FILTERS: readonly Filter[] = FILTERS.slice(0, 5);
 export const OTHER_FILTERS: readonly Filter[] = FILTERS.slice(5);
 
-/** Over the facets that the kind declares; an action stands for its line. Only what is on screen is counted. */
-export function axesOf(
-	lineOf: (action: string) => string | null | undefined,
-	filters: readonly Filter[] = FILTERS,
-): Axis[] {
-	return filters.map((key) =>
-		key === 'line'
-			? { key, facet: 'action', groupsOf: (id) => [lineOf(id) ?? ''].filter(Boolean) }
-			: { key, facet: key },
-	);
+/** Over the facets that the kind declares, as the pictures count them. Only what is on screen is counted. */
+export function axesOf(as: NamedAs, filters: readonly Filter[] = FILTERS): Axis[] {
+	return filters.map((key) => {
+		if (key === 'year') return { key, facet: key, ofTime: true };
+		if (key === 'tag' || key === 'lacking') return { key, facet: key };
+		const [first, ...also] = sourcesOf(key, as);
+		return { key, ...first!, ...(also.length > 0 && { also }) };
+	});
+}
+
+/** The same question about what other records tell; null where they know nothing of what is asked. */
+export function questionBeside(
+	chosen: Readonly<Record<string, string>>,
+	as: NamedAs,
+): Pick<FactQuestion, 'only' | 'date'> | null {
+	if (chosen.tag || chosen.lacking) return null;
+	const only = FILTERS.flatMap((key) => {
+		const wanted = chosen[key];
+		if (!wanted || key === 'year' || key === 'tag' || key === 'lacking') return [];
+		return [{ sources: sourcesOf(key, as), isIn: (value: string) => value === wanted }];
+	});
+	return { only, ...(chosen.year && { date: chosen.year }) };
 }
 
 const KINDS: Partial<Record<Filter, Kind>> = {
@@ -57,6 +73,7 @@ const KINDS: Partial<Record<Filter, Kind>> = {
 	theme,
 	network: organisation,
 	goal: sustainableDevelopmentGoal,
+	form: interventionForm,
 };
 
 /** What may be chosen of a filter, by name; years and tags are what the entries have. Live. */

@@ -29,6 +29,7 @@ declare module '../texts.ts' {
 		'pictures.filters.label': null;
 		'pictures.filters.organisation': null;
 		'pictures.filters.zone': null;
+		'pictures.filters.zoneRule': null;
 		'pictures.filters.theme': null;
 		'pictures.filters.line': null;
 		'pictures.filters.from': null;

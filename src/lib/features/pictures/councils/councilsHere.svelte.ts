@@ -47,7 +47,10 @@ export class CouncilsHere {
 		const lineOf = (action: string) => lines.get(action);
 		// All lines are counted at once: choosing one counts nothing anew.
 		const { theme, zone, from, until } = this.#filters();
-		const asked = questionOf({ organisation: '', line: '', compare: null, theme, zone, from, until }, lineOf);
+		const asked = questionOf(
+			{ organisation: '', line: '', compare: null, theme, zone, from, until },
+			this.#workspace,
+		);
 		return tally(this.#workspace, {
 			...untilToday(asked, this.#today),
 			axes: [

@@ -12,6 +12,7 @@ import { type MatrixFigure, yearBefore } from '#lib/domain/pictures/planMatrix.t
 import { plan } from '#lib/domain/plan.ts';
 import { zone } from '#lib/domain/zone.ts';
 import { zoneLine } from '#lib/domain/zoneLine.ts';
+import { zoneSources } from '#lib/records/happened/namedAs.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
 type Reading = Pick<Workspace, 'rows'>;
@@ -32,17 +33,13 @@ export function columnsHere(workspace: Reading, name: MatrixName): PlanColumns {
 	return name === 'zones' ? zonesHere(workspace) : formsHere(workspace);
 }
 
-/** An entry is in a zone where it names it, or a metropolis of it. */
 function zonesHere(workspace: Reading): PlanColumns {
-	const zoneOf = new Map(
-		workspace.rows(metropolis).flatMap((row) => (row.zone && !row.home ? [[row.id, [row.zone]]] : [])),
-	);
 	const intended = new Set(workspace.rows(zoneLine).map((link) => `${link.line}/${link.zone}`));
 	const annex = new Map(workspace.rows(line).map((row) => [row.id, row]));
 	return {
 		kind: zone,
 		rows: workspace.rows(zone),
-		sources: [{ facet: 'zone' }, { facet: 'metropolis', groupsOf: (id) => zoneOf.get(id) ?? [] }],
+		sources: zoneSources(workspace),
 		isIntended: (row, column) => intended.has(`${row}/${column}`),
 		isInSummary: (row, column) => {
 			const found = annex.get(row);

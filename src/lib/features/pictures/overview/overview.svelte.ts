@@ -46,12 +46,7 @@ export class Overview {
 
 	/* What happened. */
 	readonly #lineOf = $derived.by(() => lineOfAction(this.workspace));
-	readonly question = $derived.by(() =>
-		untilToday(
-			questionOf(this.filters, (id) => this.#lineOf.get(id)),
-			this.today,
-		),
-	);
+	readonly question = $derived.by(() => untilToday(questionOf(this.filters, this.workspace), this.today));
 	readonly #byAction = $derived.by(() => this.#countActions(this.question));
 	readonly #byLine = $derived.by(() => this.#countLines(this.question));
 	readonly #lastUntil = $derived.by(() => this.#countActions({ only: this.question.only, until: this.day }));
@@ -153,10 +148,7 @@ export class Overview {
 	readonly comparison = $derived.by(() => {
 		const { compare } = this.filters;
 		if (!compare) return null;
-		const then = untilToday(
-			questionOf({ ...this.filters, ...compare }, (id) => this.#lineOf.get(id)),
-			this.today,
-		);
+		const then = untilToday(questionOf({ ...this.filters, ...compare }, this.workspace), this.today);
 		const [nowLines, nowActions] = [this.#byLine, this.#byAction];
 		const [lines, actions] = [this.#countLines(then), this.#countActions(then)];
 		const compared = compareLines(

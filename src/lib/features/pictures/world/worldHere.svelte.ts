@@ -11,7 +11,7 @@ import { conceptOptions } from '#lib/records/options.ts';
 import { recordPath } from '#lib/records/recordPath.ts';
 import { titleOf } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { lineOfAction, questionOf, untilToday } from '../filters/filterQuestion.ts';
+import { questionOf, untilToday } from '../filters/filterQuestion.ts';
 import type { PictureFilters } from '../filters/pictureFilters.ts';
 
 /** A relation with the words in which it is shown. */
@@ -57,8 +57,7 @@ export class WorldHere {
 
 	readonly #asked = $derived.by(() => {
 		const shown = new Set(this.rows.map(({ id }) => id));
-		const lines = lineOfAction(this.#workspace);
-		const asked = questionOf({ ...this.#filters(), zone: '' }, (id) => lines.get(id));
+		const asked = questionOf({ ...this.#filters(), zone: '' }, this.#workspace);
 		const narrowed = untilToday(asked, this.#today);
 		const isShown = { sources: [{ facet: 'metropolis' }], isIn: (id: string) => shown.has(id) } as const;
 		return relationQuestions({ ...narrowed, only: [...narrowed.only, isShown] }, this.#today);
