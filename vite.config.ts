@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -6,6 +7,7 @@ import { CHROMIUM, CHROMIUM_FLAGS } from './playwright.config.ts';
 import { groupScripts } from './scripts/groupScripts.ts';
 import { keepChartsAside } from './scripts/keepChartsAside.ts';
 import { stillIcons } from './scripts/stillIcons.ts';
+import { LongestFirst } from './tests/support/longestFirst.ts';
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
@@ -26,6 +28,9 @@ export default defineConfig({
 		},
 	},
 	test: {
+		// One more than cores, since relays, disks and other programs are waited for; by itself Vitest takes one fewer.
+		maxWorkers: availableParallelism() + 1,
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				extends: true,
