@@ -8,7 +8,8 @@ import { writeFirstText } from './text.ts';
 
 /** One thing that a person does to a record. Documents apply lists of them, in one transaction. */
 export type Change =
-	| { do: 'create'; kind: string; id: string; contents: Contents }
+	/** With the name of a `seed`: those of one call that name the same are put into the document as one, the same wherever it is done. */
+	| { do: 'create'; kind: string; id: string; contents: Contents; seed?: string }
 	| { do: 'set'; kind: string; id: string; key: string; content: unknown }
 	| { do: 'add' | 'remove'; kind: string; id: string; key: string }
 	| { do: 'retract'; kind: string; id: string; reason: string }
@@ -107,7 +108,9 @@ export function writeChange(
 	const { kind, id } = change;
 	const retraction = { kind, id, key: 'retracted' };
 	if (change.do === 'create') {
-		writeNewRecord(doc, kinds.get(kind)!, id, change.contents, { stamp, approved: false });
+		// A seed is there already, the same whoever brings it; who brought it is a cell of its own.
+		if (change.seed !== undefined) writeCell(doc, { kind, id, key: 'created' }, 1, stamp);
+		else writeNewRecord(doc, kinds.get(kind)!, id, change.contents, { stamp, approved: false });
 		// Undo of a creation is a retraction, which has seen nothing: whoever edits the record meanwhile is told.
 		return { ...retraction, before: { reason: 'undo', seen: {} }, beforeItem: null, afterItem: null };
 	}

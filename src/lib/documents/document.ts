@@ -16,6 +16,7 @@ import { DeviceMemory } from './memory.ts';
 import { type Preview, previewUpdate } from './preview.ts';
 import { readRecord } from './read.ts';
 import { findOvertakenRetraction, findRetractionConflict } from './retractionConflict.ts';
+import { buildChangeSeeds } from './seed.ts';
 import { DocumentStore, type SaveStatus } from './store.ts';
 import { readUnsent, type Unsent } from './unsent.ts';
 import { isKnownText, type TextAddress, textName } from './text.ts';
@@ -224,7 +225,9 @@ export class OpenDocument {
 				throw new Error(`there is a ${change.kind} "${change.id}" already: another would take its place`);
 		}
 		const stamp = this.#stamp();
-		return this.doc.transact(() => {
+		const seeds = buildChangeSeeds(changes);
+		return this.doc.transact((transaction) => {
+			for (const seed of seeds) this.#takeAsOwn(transaction, seed);
 			const steps = changes.flatMap((change) => writeChange(this.doc, this.#kinds, change, stamp) ?? []);
 			this.memory.rememberReplaced(steps);
 			return { document: this.name, cells: steps };
@@ -254,7 +257,13 @@ export class OpenDocument {
 
 	/** Applies an update as what was written here: it waits for the relay as any change does. */
 	applyOwn(update: Uint8Array): void {
-		this.doc.transact(() => Y.applyUpdate(this.doc, update), this);
+		this.doc.transact((transaction) => this.#takeAsOwn(transaction, update), this);
+	}
+
+	/** Yjs takes whatever comes as an update for a stranger's; what waits for the relay is told by who did it. */
+	#takeAsOwn(transaction: Y.Transaction, update: Uint8Array): void {
+		Y.applyUpdate(this.doc, update);
+		transaction.local = true;
 	}
 
 	/** The handle with which a screen edits a text together with others. */

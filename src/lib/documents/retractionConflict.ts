@@ -18,7 +18,9 @@ function* unseenBy(
 	retraction: { seen?: Record<string, number> },
 ): Generator<{ key: string; item: Y.Item; isText: boolean }> {
 	const isUnseen = (item: Y.Item) => lastIdOf(item).clock >= (retraction.seen?.[item.id.client] ?? 0);
-	for (const [key, item] of map._map) if (!item.deleted && isUnseen(item)) yield { key, item, isText: false };
+	for (const [key, item] of map._map)
+		// That somebody else brought the same record in is no edit of it.
+		if (key !== 'created' && !item.deleted && isUnseen(item)) yield { key, item, isText: false };
 	const prefix = `${kind}/${record}/`;
 	for (const [name, root] of doc.share) {
 		if (!name.startsWith(prefix)) continue;

@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import * as Y from 'yjs';
 import type { Contents, Stamp } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
-import { writeNewRecord } from './change.ts';
+import { type Change, writeNewRecord } from './change.ts';
 import { type TextAddress, writeFirstText } from './text.ts';
 
 /** Records to seed, in order; `created` where somebody, and not the seed, is their author. */
@@ -29,18 +29,44 @@ function clientFor(written: Uint8Array): number {
 	return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }
 
-/** The update that holds these records as approved. The same records and client id give the same bytes. */
-export function buildSeed(records: readonly SeedRecord[], client: number): Uint8Array {
+/** The update that holds these records, as approved or as working contents. The same records and client id give the same bytes. */
+export function buildSeed(
+	records: readonly SeedRecord[],
+	client: number,
+	{ approved = true }: { approved?: boolean } = {},
+): Uint8Array {
 	const doc = new Y.Doc({ gc: false });
 	doc.clientID = client;
 	doc.transact(() => {
 		for (const { kind, id, contents, created } of records)
-			writeNewRecord(doc, kindNamed(kind), id, contents, { approved: true, stamp: created });
+			writeNewRecord(doc, kindNamed(kind), id, contents, { approved, stamp: created });
 	});
 	const update = Y.encodeStateAsUpdate(doc);
 	doc.destroy();
 	return update;
 }
+
+/**
+ * [I3] The seeds of the new records among these changes that name one: whoever brings the same records in, apart from everybody, writes
+ * the same updates, so that each record and each text is there once when they meet.
+ */
+export function buildChangeSeeds(changes: readonly Change[]): Uint8Array[] {
+	const seeds = new Map<string, SeedRecord[]>();
+	for (const change of changes) {
+		if (change.do !== 'create' || change.seed === undefined) continue;
+		const { kind, id, contents, seed } = change;
+		const records = seeds.get(seed);
+		if (records) records.push({ kind, id, contents });
+		else seeds.set(seed, [{ kind, id, contents }]);
+	}
+	return [...seeds.values()].map((records) => {
+		const ordered = [...records].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+		const build = (client: number) => buildSeed(ordered, client, { approved: false });
+		return build(clientFor(build(1)));
+	});
+}
+
+const nameOf = ({ kind, id }: SeedRecord) => `${kind}/${id}`;
 
 /**
  * The update that holds the first words of a text, apart from its record: whatever else is seeded of the record, the same words are

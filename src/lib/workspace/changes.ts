@@ -46,10 +46,11 @@ export function changesTo(kind: Kind, row: AnyRow, contents: Contents): Change[]
 
 /**
  * A record brought to these contents: the one with this id, else a new one in a document. With both, it is made there under this id
- * where there is none: a file that comes back names its records.
+ * where there is none: a file that comes back names its records. Those that name one `seed`, and are written in one call, are then the
+ * same records wherever the same file is brought in.
  */
 export type Edit = { readonly kind: Kind; readonly contents: Contents } & (
-	{ readonly id: string; readonly document?: string } | { readonly document: string }
+	{ readonly id: string; readonly document?: string; readonly seed?: string } | { readonly document: string }
 );
 
 /**
@@ -78,7 +79,10 @@ export function changesByDocument(
 		}
 		if (!kind.retractable) throw new Error(`a ${kind.name} is written by itself`);
 		const id = 'id' in edit ? edit.id : newRecordId();
-		add(edit.document!, [{ do: 'create', kind: kind.name, id, contents }]);
+		const seed = 'id' in edit ? edit.seed : undefined;
+		add(edit.document!, [
+			{ do: 'create', kind: kind.name, id, contents, ...(seed !== undefined && { seed }) },
+		]);
 	}
 	return changes;
 }

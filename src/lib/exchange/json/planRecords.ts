@@ -2,6 +2,7 @@ import type { Contents, Kind } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import type { Report } from '../work.ts';
 import { compareRecord, type RowOfRecord } from './compareRecord.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { RecordsFile } from './recordsFile.ts';
 import type { FieldChange, RecordLine, RecordOutcome } from './recordsImport.ts';
 
@@ -99,6 +100,20 @@ export interface RecordEdit {
 	readonly contents: Contents;
 	/** Where a new record is made, under this id. */
 	readonly document?: string;
+	/** With which others it is made in one, the same wherever the same file is brought in. */
+	readonly seed?: string;
+}
+
+/**
+ * In how many parts the new records of a file go into a document. Whoever leaves one record out, or has it already, shares with others
+ * who bring the file in all parts but that one; each part costs every device of the plan a few bytes at every meeting.
+ */
+const PARTS = 256;
+
+/** The part of a file that a new record goes in with: told by its name alone. */
+export function partOf({ kind, id, document }: Pick<RecordLine, 'kind' | 'id' | 'document'>): string {
+	const name = fingerprint(`${kind}/${id}`);
+	return `${document}/${parseInt(name, 36) % PARTS}`;
 }
 
 /** What is to be written, as `workspace.writeTogether` takes it; texts that are there already come beside it. */
@@ -109,6 +124,6 @@ export function editsOfPlan({ lines }: Pick<RecordsPlan, 'lines'>): RecordEdit[]
 			kind: kindNamed(kind),
 			id,
 			contents,
-			...(outcome === 'new' ? { document } : {}),
+			...(outcome === 'new' ? { document, seed: partOf({ kind, id, document }) } : {}),
 		}));
 }

@@ -1,6 +1,12 @@
 import { kindNamed } from '#lib/domain/kinds.ts';
 import { isReadByAll } from '#lib/domain/periodCoverage.ts';
-import { editsOfPlan, isOffered, type RecordsPlan, withRights } from '#lib/exchange/json/planRecords.ts';
+import {
+	editsOfPlan,
+	isOffered,
+	partOf,
+	type RecordsPlan,
+	withRights,
+} from '#lib/exchange/json/planRecords.ts';
 import type { RecordLine } from '#lib/exchange/json/recordsImport.ts';
 import { planInWorker } from '#lib/exchange/json/run.ts';
 import type { ReadPlan } from '#lib/exchange/json/work.ts';
@@ -35,8 +41,26 @@ export const isSamePlan = (one: RecordsPlan, other: RecordsPlan): boolean =>
 
 const writtenOf = ({ lines }: RecordsPlan) => lines.filter(isOffered);
 
-/** So many at once that a page misses no more than a few frames. */
-const WRITTEN_AT_ONCE = 200;
+/** So many at once that a page misses no more than a few frames; a part of new records is never cut. */
+const WRITTEN_AT_ONCE = 100;
+
+function* slicesOf(lines: readonly RecordLine[]): Generator<readonly RecordLine[]> {
+	const parts = new Map<string, RecordLine[]>();
+	for (const [at, line] of lines.entries()) {
+		const name = line.outcome === 'new' ? partOf(line) : `changed/${Math.floor(at / WRITTEN_AT_ONCE)}`;
+		const part = parts.get(name);
+		if (part) part.push(line);
+		else parts.set(name, [line]);
+	}
+	let slice: RecordLine[] = [];
+	for (const part of parts.values()) {
+		slice.push(...part);
+		if (slice.length < WRITTEN_AT_ONCE) continue;
+		yield slice;
+		slice = [];
+	}
+	if (slice.length > 0) yield slice;
+}
 
 /**
  * Writes what was chosen of a file, co-written texts too, in one step of undo, and so many at a time that the page goes on answering.
@@ -48,14 +72,14 @@ export function writePlan(
 	report: Report,
 ): Promise<() => boolean> {
 	return workspace.inOneStep(async (together) => {
-		for (let at = 0; at < lines.length; at += WRITTEN_AT_ONCE) {
-			const slice = lines.slice(at, at + WRITTEN_AT_ONCE);
+		let done = 0;
+		for (const slice of slicesOf(lines)) {
 			const edits = editsOfPlan({ lines: slice });
 			if (edits.length > 0) await together.writeTogether(edits);
 			for (const { kind, id, texts } of slice)
 				for (const { field, language, words } of texts)
 					await replaceText(workspace, { kind: kindNamed(kind), id, field, language }, words, together);
-			report(at + slice.length, lines.length);
+			report((done += slice.length), lines.length);
 			await pause();
 		}
 	});
