@@ -149,7 +149,7 @@ describe('the structure of a report', () => {
 		const rows = parts.map(({ id: part, ...contents }) =>
 			makeRow('reportPart', part, contents),
 		) as unknown as PartRow[];
-		const ordered = orderParts([...rows].reverse());
+		const ordered = orderParts([...rows].reverse(), () => undefined);
 		expect(
 			ordered.map(({ row, level }) => `${level} ${row.part}${row.part === 'line' ? ` ${row.line}` : ''}`),
 		).toEqual([
@@ -182,7 +182,7 @@ describe('the structure of a report', () => {
 		const rows = ['x', 'y'].map((id, at) =>
 			makeRow('reportPart', id, { place: { parent: at === 0 ? null : 'gone', position: 'a0' } }),
 		) as unknown as PartRow[];
-		expect(orderParts(rows).map(({ row }) => row.id)).toEqual(['x', 'y']);
+		expect(orderParts(rows, () => undefined).map(({ row }) => row.id)).toEqual(['x', 'y']);
 	});
 });
 

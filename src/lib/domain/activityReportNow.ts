@@ -51,7 +51,7 @@ export function contentsOfReport({
 		language: languageOfReport(report),
 		title: wordsOf(report.title),
 		plan: wordsOf(plan),
-		parts: orderParts(parts).map(({ row, level }) => {
+		parts: orderParts(parts, lineOf).map(({ row, level }) => {
 			const line = row.line ? lineOf(row.line) : undefined;
 			return {
 				id: row.id,

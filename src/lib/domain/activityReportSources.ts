@@ -123,7 +123,8 @@ export class ReportReading {
 
 const isIn = (day: unknown, year: number): boolean => typeof day === 'string' && day.startsWith(String(year));
 
-function byPlaceThenCode(one: LineRow | ActionRow, other: LineRow | ActionRow): number {
+/** The order of the plan. */
+export function byPlaceThenCode(one: LineRow | ActionRow, other: LineRow | ActionRow): number {
 	return one.place && other.place
 		? comparePlaces(one, other)
 		: (one.code ?? '').localeCompare(other.code ?? '', 'en', { numeric: true });

@@ -1,4 +1,5 @@
 import type { ReportContents } from './activityReportContents.ts';
+import { byPlaceThenCode, type LineRow } from './activityReportSources.ts';
 import { closingStateOf } from './closingState.ts';
 import type { Place, RowOf } from './kind.ts';
 import { comparePlaces } from './place.ts';
@@ -33,13 +34,25 @@ export interface OrderedPart {
 	readonly level: 1 | 2;
 }
 
-/** The parts in the order in which they are read; what hangs on a part that is gone comes last, and is not lost. */
-export function orderParts(rows: readonly PartRow[]): OrderedPart[] {
+/**
+ * The parts in the order in which they are read; what hangs on a part that is gone comes last, and is not lost.
+ * @param lineOf the lines of the plan: parts of them that stand at one place follow in its order
+ */
+export function orderParts(
+	rows: readonly PartRow[],
+	lineOf: (id: string) => LineRow | undefined,
+): OrderedPart[] {
 	const placed = rows as readonly (PartRow & { place: Place | null })[];
+	const lines = [...new Set(rows.flatMap(({ line }) => (line && lineOf(line)) || []))].sort(byPlaceThenCode);
+	const rankOf = new Map(lines.map(({ id }, at) => [id, at]));
+	const rank = ({ line }: PartRow) => rankOf.get(line ?? '') ?? lines.length;
+	const compare = (one: (typeof placed)[number], other: (typeof placed)[number]): number =>
+		(one.place && one.place.position === other.place?.position ? rank(one) - rank(other) : 0) ||
+		comparePlaces(one, other);
 	const known = new Set(rows.map(({ id }) => id));
 	const parentOf = (row: PartRow) =>
 		row.place?.parent && known.has(row.place.parent) ? row.place.parent : null;
-	const ordered = [...placed].sort(comparePlaces);
+	const ordered = [...placed].sort(compare);
 	const orphans = ordered.filter((row) => row.place?.parent && !known.has(row.place.parent));
 	const tops = ordered.filter((row) => parentOf(row) === null && !orphans.includes(row));
 	return [...tops, ...orphans].flatMap((row): OrderedPart[] => [

@@ -13,9 +13,8 @@ export const reportPart = defineKind({
 		/** Where it is not called as its part is. */
 		heading: localised(),
 		narrative: text(),
-		/** Which data stands in it, and over what it is counted. */
+		/** Which data stands in it. */
 		placeholder: value('string'),
-		parameters: value('json'),
 		/** The data as its authors last took note of it: what has changed since is told. */
 		taken: value('json'),
 		/** Of which text a translation was made: `<language>:<its source>:<hash of the source>`. */

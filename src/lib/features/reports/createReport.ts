@@ -1,45 +1,46 @@
 import { activityReport } from '#lib/domain/activityReport.ts';
-import { layOutReport, partIdIn } from '#lib/domain/activityReportParts.ts';
+import { partSeedsOf, reportIdOf, reportSeedOf } from '#lib/domain/activityReportBeginning.ts';
 import { documentOfReport } from '#lib/domain/activityReportStanding.ts';
-import { type Language, LANGUAGES } from '#lib/domain/language.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { line } from '#lib/domain/line.ts';
 import { reportPart } from '#lib/domain/reportPart.ts';
-import { translatorFor } from '#lib/i18n/index.ts';
 import { announceSelf } from '#lib/records/announceSelf.ts';
 import { seedDocument } from '#lib/workspace/ownSeed.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
+/** The report of a year, where there is one; there may be older ones with ids of their own. */
+export const reportOf = (workspace: Workspace, year: number) =>
+	workspace.rows(activityReport).find((row) => row.year === year);
+
+/** The report of a year that was taken out, and would be brought back. */
+export const retractedReportOf = (workspace: Workspace, year: number) =>
+	workspace.retracted(activityReport).find(({ id }) => id === reportIdOf(year));
+
 /**
- * Begins the report of a year, with the parts that the plan gives it.
+ * Begins the report of a year, with the parts that the plan gives it. Whoever else begins it, before hearing of this one, begins the
+ * same; one that was taken out is brought back as it was.
  * @returns its id
  */
 export async function createReport(workspace: Workspace, year: number, language: Language): Promise<string> {
-	const titles = await Promise.all(
-		LANGUAGES.map(async (each) => {
-			const t = await translatorFor(each, 'activityReports');
-			return [each, t('activityReports.defaultTitle', { year: String(year) })] as const;
-		}),
-	);
-	const id = await workspace.create(activityReport, { title: Object.fromEntries(titles), year, language });
+	const id = reportIdOf(year);
+	if (retractedReportOf(workspace, year)) await workspace.restore(activityReport, id);
+	else if (!workspace.row(activityReport, id)) {
+		await seedDocument(workspace, 'plan', [reportSeedOf(year)]);
+		await workspace.change(activityReport, id, { language });
+	}
 	await addParts(workspace, id);
 	await announceSelf(workspace, 'plan');
 	return id;
 }
 
-/**
- * Puts in the parts that the plan gives: also where making them was cut off. Whoever else does so, before the parts of others have
- * come, puts in the same ones; those that are there already stay as they are.
- */
+/** Puts in the parts that the plan gives and that are not there: also where making them was cut off. */
 export async function addParts(workspace: Workspace, report: string): Promise<void> {
 	const document = documentOfReport(report);
-	const parts = layOutReport(workspace.rows(line), partIdIn(report));
-	await seedDocument(
-		workspace,
-		document,
-		parts.map(({ id, ...contents }) => ({ kind: reportPart.name, id, contents })),
-	);
-	// What was retracted is there still, and is wanted again.
-	const laidOut = new Set(parts.map(({ id }) => id));
-	for (const row of workspace.retracted(reportPart))
-		if (row.document === document && laidOut.has(row.id)) await workspace.restore(reportPart, row.id);
+	const ids = (rows: readonly { id: string; document: string }[]) =>
+		new Set(rows.flatMap((row) => (row.document === document ? [row.id] : [])));
+	const [here, retracted] = [ids(workspace.rows(reportPart)), ids(workspace.retracted(reportPart))];
+	// All were taken out: what is there still is wanted again. What somebody took out of a report stays out.
+	if (here.size === 0) for (const id of retracted) await workspace.restore(reportPart, id);
+	for (const seed of partSeedsOf(report, workspace.rows(line)))
+		if (!here.has(seed.id) && !retracted.has(seed.id)) await seedDocument(workspace, document, [seed]);
 }

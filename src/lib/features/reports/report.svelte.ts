@@ -40,7 +40,7 @@ export class Report {
 	readonly rows = $derived.by(() =>
 		this.workspace.rows(reportPart).filter((row) => row.document === this.document),
 	);
-	readonly parts = $derived.by(() => orderParts(this.rows));
+	readonly parts = $derived.by(() => orderParts(this.rows, (id) => this.workspace.row(line, id)));
 	/** What data is wanted, in one word: what people type in a part changes none of it. */
 	readonly #wanted = $derived.by(() =>
 		JSON.stringify(this.rows.map(({ id, placeholder, line: of }) => [id, placeholder, of])),

@@ -14,9 +14,11 @@ declare module '../texts.ts' {
 		'activityReports.new.year': null;
 		'activityReports.new.language': null;
 		'activityReports.new.exists': null;
+		'activityReports.new.openIt': null;
+		'activityReports.new.retracted': null;
+		'activityReports.new.bringBack': null;
 		'activityReports.new.create': null;
 		'activityReports.new.failed': { reason: string };
-		'activityReports.defaultTitle': { year: string };
 		'activityReports.state.open': null;
 		'activityReports.state.closed': null;
 		'activityReports.state.reopened': null;

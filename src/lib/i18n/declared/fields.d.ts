@@ -417,7 +417,6 @@ declare module '../texts.ts' {
 		'fields.reportPart.heading': null;
 		'fields.reportPart.narrative': null;
 		'fields.reportPart.placeholder': null;
-		'fields.reportPart.parameters': null;
 		'fields.reportPart.taken': null;
 		'fields.reportPart.translated': null;
 		'fields.reportFreeze.report': null;
