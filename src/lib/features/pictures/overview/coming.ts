@@ -2,6 +2,7 @@ import { agreement } from '#lib/domain/agreement.ts';
 import { bodyMeeting } from '#lib/domain/bodyMeeting.ts';
 import { call } from '#lib/domain/call.ts';
 import { closing } from '#lib/domain/closing.ts';
+import { isExportable } from '#lib/domain/exportable.ts';
 import { monitoringMilestone } from '#lib/domain/monitoringMilestone.ts';
 import {
 	agreementItems,
@@ -36,7 +37,8 @@ export function comingHere(workspace: Workspace, filters: PictureFilters, today:
 		...callItems(workspace.rows(call)),
 		...agreementItems(workspace.rows(agreement)),
 	].filter(
-		({ organisations, actions }) =>
+		({ organisations, actions, row }) =>
+			isExportable(row) &&
 			(!filters.organisation || organisations === null || organisations.includes(filters.organisation)) &&
 			(!filters.line || actions === null || actions.some((id) => lineOf.get(id) === filters.line)),
 	);

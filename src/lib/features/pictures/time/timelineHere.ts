@@ -2,6 +2,8 @@ import { agreement } from '#lib/domain/agreement.ts';
 import { bodyMeeting } from '#lib/domain/bodyMeeting.ts';
 import { call } from '#lib/domain/call.ts';
 import { closing } from '#lib/domain/closing.ts';
+import { isExportable } from '#lib/domain/exportable.ts';
+import type { Kind } from '#lib/domain/kind.ts';
 import { monitoringMilestone } from '#lib/domain/monitoringMilestone.ts';
 import { pastMeeting } from '#lib/domain/pastMeeting.ts';
 import { period } from '#lib/domain/period.ts';
@@ -20,20 +22,22 @@ import { task } from '#lib/domain/task.ts';
 import { workshop } from '#lib/domain/workshop.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
-/** Everything that stands on the timeline but the entries of the log, of which only numbers are shown. Live. */
+/** [I11] Everything that stands on the timeline but the entries of the log, of which only numbers are shown. Live. */
 export function marksHere(workspace: Pick<Workspace, 'rows'>, today: string): TimeMark[] {
-	const [periods, closings] = [workspace.rows(period), workspace.rows(closing)];
-	const promised = workspace.rows(monitoringMilestone);
+	// The picture leaves as a file.
+	const rowsOf = <K extends Kind>(kind: K) => workspace.rows(kind).filter(isExportable);
+	const [periods, closings] = [rowsOf(period), rowsOf(closing)];
+	const promised = rowsOf(monitoringMilestone);
 	// What a period feeds is due with it: it is told once.
 	const told = new Set<string | null>(promised.map(({ id }) => id));
 	const others = periods.filter(({ milestone }) => !told.has(milestone));
 	return [
 		...promisedMarks(promised, periods, closings, today),
 		...periodMarks(others, closings, today),
-		...meetingMarks(workspace.rows(bodyMeeting), workspace.rows(workshop), today),
-		...milestoneMarks(workspace.rows(task), today),
-		...forumMarks(workspace.rows(recurringEvent), workspace.rows(pastMeeting), today),
-		...callMarks(workspace.rows(call), today),
-		...agreementMarks(workspace.rows(agreement), today),
+		...meetingMarks(rowsOf(bodyMeeting), rowsOf(workshop), today),
+		...milestoneMarks(rowsOf(task), today),
+		...forumMarks(rowsOf(recurringEvent), rowsOf(pastMeeting), today),
+		...callMarks(rowsOf(call), today),
+		...agreementMarks(rowsOf(agreement), today),
 	];
 }
