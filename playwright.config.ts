@@ -20,8 +20,9 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
-	workers: 2,
-	fullyParallel: false,
+	workers: 3,
+	// Every test has a relay and browsers of its own; handed out one by one, they end together.
+	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
 	// On a busy machine a browser may starve: it is tried once more, and named as flaky at the end.
 	retries: process.env.CI ? 1 : 0,
@@ -29,6 +30,9 @@ export default defineConfig({
 		...devices['Desktop Chrome'],
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-GB',
+		// Keeping all 800 files of the app costs each newcomer more than the rest of arriving. So tests of what happens without a network, and
+		// the one that visits every screen, allow it; the others get the same files from the relay.
+		serviceWorkers: 'block',
 		launchOptions: { executablePath: CHROMIUM, args: CHROMIUM_FLAGS },
 	},
 });

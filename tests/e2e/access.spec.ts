@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { expect, PLAN, test } from './room.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const SCREENS = [
 	'/',
@@ -119,10 +121,7 @@ async function faultsOn(page: Page, screens: readonly string[]): Promise<string[
 		const raw = (await page.locator('body').innerText()).match(KEY);
 		if (raw) faults.push(`${screen}: shows the key ${raw[0]}`);
 		// What passes is not described, and no second page is opened to put frames together: there are none.
-		const { violations } = await new AxeBuilder({ page })
-			.setLegacyMode()
-			.options({ resultTypes: ['violations'] })
-			.analyze();
+		const violations = await findViolations(page);
 		for (const { id, nodes } of violations) faults.push(`${screen}: ${id} at ${nodes[0]?.target.join(' ')}`);
 		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		if (overflow > 0) faults.push(`${screen}: ${overflow} px wider than the window`);

@@ -1,12 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { ACTION, field, heading, setTitle, untilSafe } from './people.ts';
 import { expect, PLAN, type Room, test } from './room.ts';
 
 test.use({ open: false });
 
 const RELATIONS = 'International Relations Service';
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const faults = (page: Page) => findViolations(page);
 
 /** The administrator invites a member of an organisation, who comes. */
 async function bring(room: Room, administrator: Page, name: string, organisation: string): Promise<Page> {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { ACTION, openAction } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
@@ -10,7 +10,7 @@ const day = (number: number) => `${MONTH}-${String(number).padStart(2, '0')}`;
 const cell = (page: Page, number: number) => page.locator(`[data-day="${day(number)}"]`);
 const chip = (page: Page, number: number) => cell(page, number).getByRole('link', { name: TASK });
 const faults = async (page: Page) =>
-	(await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+	(await findViolations(page)).map(({ id, nodes }) => [id, nodes[0]?.html]);
 
 /** Somebody writes down for a council what is to be done by a day. */
 async function writeTask(page: Page, due: string): Promise<void> {

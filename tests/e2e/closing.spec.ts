@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const YEAR = 'Annual activity report 2023';
 
@@ -48,7 +50,7 @@ const hashOn = async (page: Page) =>
 			.filter({ hasText: /^[0-9a-f]{64}$/ })
 			.innerText()
 	).trim();
-const faultsOn = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const faultsOn = (page: Page) => findViolations(page);
 
 test('[I10] a closed year verifies in a shell, and nothing that comes late changes it', async ({ room }) => {
 	test.slow();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import {
 	ACTION,
 	done,
@@ -12,6 +12,8 @@ import {
 	untilWaiting,
 } from './people.ts';
 import { expect, PLAN, type Room, test } from './room.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const badge = (page: Page): Locator => page.locator('header a[href$="#conflicts"]');
 const notice = (page: Page): Locator => field(page, 'title').getByText('wrote here at the same time as you');
@@ -66,7 +68,7 @@ const compare = async (page: Page): Promise<void> => {
 const side = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
 /** Faults that axe finds, in a line each. */
 async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+	const violations = await findViolations(page);
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
 }
 

@@ -1,9 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { ACTION, setTitle, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+test.use({ serviceWorkers: 'allow' });
+
+const faults = (page: Page) => findViolations(page);
 const comments = (page: Page) => page.getByRole('region', { name: /^Comments/ });
 /** The navigation's link, with what waits there. */
 const activityLink = (page: Page) =>

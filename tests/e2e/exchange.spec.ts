@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ICAL from 'ical.js';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { expect, PLAN, test } from './room.ts';
 
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const faults = (page: Page) => findViolations(page);
 
 async function download(page: Page, button: Locator): Promise<string> {
 	const coming = page.waitForEvent('download');

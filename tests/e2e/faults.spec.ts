@@ -3,6 +3,8 @@ import { CHROMIUM, CHROMIUM_FLAGS } from '../../playwright.config.ts';
 import { ACTION, edit, field, heading, openAction, setTitle, typeText, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('[I1] a full disk is told in words, nothing is lost, and it is saved when there is room', async ({
 	room,
 }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { heading, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
@@ -9,7 +9,7 @@ const WON = 'Repair cafés in six councils';
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const faults = async (page: Page) =>
-	(await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+	(await findViolations(page)).map(({ id, nodes }) => [id, nodes[0]?.html]);
 
 /** A day so many days from today, as people write it. */
 function day(fromToday: number): string {

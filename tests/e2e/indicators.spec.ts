@@ -1,12 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
 const VALUES = `${PLAN}/indicators/values`;
 const cell = (page: Page, row: number, column: number): Locator =>
 	page.locator(`[data-cell="${row}-${column}"]`);
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const faults = (page: Page) => findViolations(page);
 
 /** Somebody writes for Badalona from now on. */
 async function writeForBadalona(page: Page): Promise<void> {

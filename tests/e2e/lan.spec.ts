@@ -12,7 +12,7 @@ const WORKSPACE = 'amb-2021-2025';
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'en-GB' };
 const LAN = readListening({ host: '0.0.0.0', port: 0 }).addresses;
 
-test.use({ open: false });
+test.use({ open: false, serviceWorkers: 'allow' });
 
 /** The laptop's relay: with the data that was pulled, and keys of its own. */
 class Laptop {

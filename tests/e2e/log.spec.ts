@@ -1,7 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { ACTION, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const WORDS = 'Meeting with Lyon about LE1.EU.1';
 
@@ -51,7 +53,7 @@ test('[L8] captured offline on a phone in under a minute, it survives reloads an
 	await untilSafe(phone);
 
 	const office = await room.enter('Bilal');
-	const faults = async () => (await new AxeBuilder({ page: office }).analyze()).violations;
+	const faults = () => findViolations(office);
 	await office.goto(`${PLAN}/log/new`);
 	await expect(office.getByRole('textbox', { name: 'What happened' })).toBeFocused();
 	expect(await faults()).toEqual([]);

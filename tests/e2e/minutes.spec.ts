@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { sha256 } from '../../src/lib/workspace/hash.ts';
 import { readZip } from '../support/zip.ts';
+import { findViolations } from './axe.ts';
 import { heading, untilSafe } from './people.ts';
 import { expect, PLAN, type Room, test } from './room.ts';
 
@@ -49,8 +49,7 @@ async function download(page: Page, button: string): Promise<{ bytes: Uint8Array
 	return { bytes: readFileSync(await file.path()), name: file.suggestedFilename() };
 }
 
-const isAccessible = async (page: Page) =>
-	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const isAccessible = async (page: Page) => expect(await findViolations(page)).toEqual([]);
 
 test('[I10] two people write the minutes, one freezes them, both can verify them, and they are corrected beside', async ({
 	room,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { expect, test } from './room.ts';
 
 /** The keyboard alone: Tab until something is focused. */
@@ -28,7 +28,7 @@ test('the overview: by keyboard from a bar to an entry, as a table, as a file', 
 	const mark = months.getByRole('button', { name: /^[A-Z][a-z]+ 2024: \d+ things? written down/ });
 	await expect(mark.first()).toBeVisible();
 
-	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	expect(await findViolations(page)).toEqual([]);
 
 	// Along the bars of the year, into the list of a month, to an entry of it.
 	await tabTo(page, async () => /^\w+ 2024: /.test(await focused(page, 'aria-label')));

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { heading, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
 const IDEA = 'Meet the councils twice a year';
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const faults = (page: Page) => findViolations(page);
 /** The card, above which what is made of it is written. */
 const cardDialog = (page: Page) => page.getByRole('dialog', { name: 'Card' });
 const made = (page: Page, name: string) => page.getByRole('dialog', { name });

@@ -1,5 +1,7 @@
 import { expect, PLAN, test } from './room.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const TITLES = {
 	'ca-ES': "Pla d'Internacionalització de l'AMB 2021-2025",
 	'es-ES': 'Plan de Internacionalización del AMB 2021-2025',

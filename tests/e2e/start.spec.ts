@@ -1,5 +1,7 @@
 import { expect, PLAN, test } from './room.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const template = (change: object = {}) =>
 	JSON.stringify({
 		format: 'rumb-plan',

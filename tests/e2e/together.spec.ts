@@ -12,6 +12,8 @@ import {
 } from './people.ts';
 import { expect, test } from './room.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('[I3] two people edit one action live: different fields, the same set, the same text', async ({
 	room,
 }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { heading } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
@@ -11,7 +11,7 @@ const faultsOf = async (page: Page) => {
 		await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 		await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
 	});
-	return (await new AxeBuilder({ page }).analyze()).violations;
+	return findViolations(page);
 };
 /** The last that is looked at: a page that changes its colours back is looked at too soon. */
 const faultsInTheDark = async (page: Page) => {

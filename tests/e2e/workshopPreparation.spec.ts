@@ -1,14 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { heading, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
-test.use({ open: false });
+test.use({ open: false, serviceWorkers: 'allow' });
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-const isAccessible = async (page: Page) =>
-	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const isAccessible = async (page: Page) => expect(await findViolations(page)).toEqual([]);
 
 /** Prepares a session of a format. @returns its path */
 async function prepare(page: Page, title: string, format: RegExp): Promise<string> {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations } from './axe.ts';
 import { heading, untilSafe } from './people.ts';
 import { expect, PLAN, type Room, test } from './room.ts';
 
@@ -7,7 +7,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 /** Of the whole screen, or of the part of it that this is about. */
 const isAccessible = async (page: Page, part = 'body') =>
-	expect((await new AxeBuilder({ page }).include(part).analyze()).violations).toEqual([]);
+	expect(await findViolations(page, part)).toEqual([]);
 const WRITING = 'section[aria-label="Write privately"]';
 
 async function takeSeat(page: Page): Promise<void> {
