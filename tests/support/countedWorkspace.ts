@@ -1,4 +1,5 @@
 import type { AnyRow } from '#lib/domain/kind.ts';
+import type { Template } from '#lib/domain/template.ts';
 import { ColumnTable } from '#lib/tables/columnTable.ts';
 import { Tables } from '#lib/tables/tables.ts';
 import { LiveRows } from '#lib/workspace/live.svelte.ts';
@@ -25,8 +26,8 @@ export function countedWorkspace(rows: readonly AnyRow[]): CountedWorkspace {
 }
 
 /** The records of a sample, as rows. */
-export function sampleRows(entries: number, seed = 1): AnyRow[] {
-	return makeSample(entries, seed).flatMap(({ name, records }) =>
+export function sampleRows(entries: number, seed = 1, template?: Template): AnyRow[] {
+	return makeSample(entries, seed, template).flatMap(({ name, records }) =>
 		records.map(({ kind, id, contents, created }) =>
 			makeRow(kind, id, { ...contents, document: name, ...(created && { created }) }),
 		),

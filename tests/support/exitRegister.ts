@@ -46,7 +46,7 @@ export const EXITS: Readonly<Record<string, Exit>> = {
 	'src/lib/features/pictures/overview/OverviewScreen.svelte': 'picture',
 	'src/lib/features/pictures/overview/RhythmPicture.svelte': 'picture',
 	'src/lib/features/pictures/time/TimelinePicture.svelte': 'picture',
-	'src/lib/features/pictures/time/YearPicture.svelte': 'picture',
+	'src/lib/features/pictures/time/YearPicture.svelte': nothing('how much there is in each month'),
 	'src/lib/features/pictures/world/WorldPicture.svelte': 'picture',
 	'src/lib/features/reporting/CopyReminder.svelte': nothing(
 		'a unit’s own actions and what was returned to it, written by hand from there',

@@ -67,8 +67,8 @@ const fact = (id: string, words: string, more: object = {}) =>
 	});
 
 /** All that a device may hold: the sample, records of every kind in every document, and what each file would tell of them. */
-export const leavingRows = (): AnyRow[] => [
-	...sampleRows(60),
+export const leavingRows = (sample: readonly AnyRow[] = sampleRows(60)): AnyRow[] => [
+	...sample,
 	...secretRows(),
 	awarded('told', 'org/amb', OPEN),
 	awarded('kept', 'private/amb', SECRET),

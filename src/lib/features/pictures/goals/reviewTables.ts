@@ -60,8 +60,8 @@ function rowsOf(
 	wordOf: (vocabulary: string, code: string) => string,
 ): PictureRow[] {
 	if (name === 'goals')
-		return review.goals.map((row) => ({
-			key: String(row.goal),
+		return review.goals.map((row, at) => ({
+			key: String(at),
 			cells: {
 				goal: String(row.goal),
 				name: row.name,
@@ -76,8 +76,8 @@ function rowsOf(
 			},
 		}));
 	if (name === 'targets')
-		return review.targets.map((row) => ({
-			key: row.target,
+		return review.targets.map((row, at) => ({
+			key: String(at),
 			cells: {
 				target: row.target,
 				goal: String(row.goal),
