@@ -1,5 +1,6 @@
 import type { evaluation } from '#lib/domain/evaluation.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
+import { plan } from '#lib/domain/plan.ts';
 import type { ReportDocument, ReportSection } from '#lib/domain/reportDocument.ts';
 import { evaluatorsOf, findingsOf } from '#lib/records/evaluations/evaluationRows.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -52,6 +53,7 @@ export class EvaluationReport {
 		const { row, today, workspace, wording } = this.#writing;
 		const { t, formats, conceptName } = wording;
 		const names = evaluatorsOf(workspace, row.id).flatMap(({ name }) => name?.trim() || []);
+		const [of] = workspace.rows(plan);
 		const period = [row.from, row.until].flatMap((day) => (day ? formats.date(day) : [])).join(' – ');
 		return {
 			id: 'about',
@@ -60,6 +62,7 @@ export class EvaluationReport {
 				{
 					type: 'facts',
 					rows: [
+						...(of ? [{ term: wording.kindName('plan'), detail: this.#writing.title(of) }] : []),
 						...(period ? [{ term: t('evaluations.report.period'), detail: period }] : []),
 						...(row.scale
 							? [{ term: t('evaluations.report.scale'), detail: conceptName('rating-scale', row.scale) }]

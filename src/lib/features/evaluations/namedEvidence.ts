@@ -16,8 +16,7 @@ export function namedEvidence(workspace: Workspace, subject: string): NamedEvide
 	const about = readSubject(subject);
 	const kind = about && kinds.get(about.kind);
 	const found = subjectRow(workspace, subject);
-	if (found && isExportable(found.row)) return { state: 'here', ...found };
-	const retracted = kind && workspace.retracted(kind).find(({ id }) => id === about.id);
-	if (retracted && isExportable(retracted)) return { state: 'retracted', row: retracted as AnyRow };
+	if (found && isExportable(found.row))
+		return found.row.retracted ? { state: 'retracted', row: found.row } : { state: 'here', ...found };
 	return { state: 'missing', kind: kind?.name ?? null };
 }

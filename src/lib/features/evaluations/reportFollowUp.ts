@@ -24,15 +24,17 @@ export function conclusionSection(writing: ReportWriting): ReportSection {
 						return [
 							writing.heading(row, at + 1),
 							...writing.paragraphs(row.detail),
-							mutedBlock(
-								ground.length > 0
-									? `${t('evaluations.recommendations.from')}:`
-									: t('evaluations.recommendations.noFindings'),
-							),
-							...ground.map((one) => {
-								const { text, language } = titleOf(one, writing.language);
-								return writing.item(text, 0, language);
-							}),
+							{
+								type: 'facts',
+								rows: [
+									{
+										term: t('evaluations.recommendations.from'),
+										detail:
+											ground.map((one) => writing.title(one)).join('\n') ||
+											t('evaluations.recommendations.noFindings'),
+									},
+								],
+							},
 						];
 					}),
 	};
