@@ -4,6 +4,7 @@ export { findText, isTextKey, language, loadTexts, startLanguage, t, withTexts }
 export {
 	chooseLanguage,
 	INTERFACE_LANGUAGES,
+	LANGUAGE_NAMES,
 	isInterfaceLanguage,
 	type InterfaceLanguage,
 } from './languages.ts';

@@ -1,6 +1,9 @@
 /** The languages of the interface, in the order in which they are offered. */
 export const INTERFACE_LANGUAGES = ['ca', 'es', 'fr', 'en'] as const;
 
+/** Each by its own name: the browser knows them too, but takes the first screen's time to say them. */
+export const LANGUAGE_NAMES = { ca: 'català', es: 'español', fr: 'français', en: 'English' } as const;
+
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
 const DEFAULT: InterfaceLanguage = 'ca';

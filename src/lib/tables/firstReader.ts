@@ -18,11 +18,19 @@ export class FirstReader {
 	}
 
 	async ask<T>(table: string, ask: (store: IDBObjectStore) => IDBRequest, none: T): Promise<T> {
+		return (await this.begin(table, ask, none))();
+	}
+
+	/**
+	 * Resolves when it has been read, to what hands it over. Only handing it over costs the page's own time: whoever has to paint first
+	 * lets the disk work meanwhile.
+	 */
+	async begin<T>(table: string, ask: (store: IDBObjectStore) => IDBRequest, none: T): Promise<() => T> {
 		const db = await this.#open();
-		if (!db) return none;
+		if (!db) return () => none;
 		return new Promise((resolve, reject) => {
 			const request = ask(db.transaction(table, 'readonly').objectStore(table));
-			request.onsuccess = () => resolve(request.result as T);
+			request.onsuccess = () => resolve(() => request.result as T);
 			request.onerror = () => reject(request.error ?? new DOMException('not read', 'UnknownError'));
 		});
 	}

@@ -161,11 +161,10 @@ export function monthsOf(dates: Uint32Array, slots: Uint32Array): Month[] {
 	let last = -1;
 	for (let at = 0; at < slots.length; at++) {
 		const month = Math.floor(dates[slots[at]!]! / 100);
-		if (month !== last) {
-			months.push({ month: nameOf(month), from: at, to: at });
-			last = month;
-		}
-		months.at(-1)!.to = at + 1;
+		if (month === last) continue;
+		if (months.length > 0) months.at(-1)!.to = at;
+		months.push({ month: nameOf(month), from: at, to: slots.length });
+		last = month;
 	}
 	return months;
 }

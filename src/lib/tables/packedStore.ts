@@ -14,20 +14,27 @@ export interface UnpackedWords {
 	words: Record<string, PackedWords>;
 }
 
-/** Of every document but the plan, which the first picture has read already. */
-async function readAll<T extends { key: string }>(
+/** Of every document but the plan, which the first picture has read already; read from the disk, and handed over when asked for. */
+async function beginAll<T extends { key: string }>(
 	{ reader }: DeviceTables,
 	table: string,
 	workspace: string,
-): Promise<Map<string, T>> {
+): Promise<() => Map<string, T>> {
 	const ranges = [
 		IDBKeyRange.bound(`${workspace}/`, `${workspace}/plan`, false, true),
 		IDBKeyRange.bound(`${workspace}/plan`, `${workspace}/\uffff`, true),
 	];
-	const found = await Promise.all(
-		ranges.map((range) => reader.ask<T[]>(table, (store) => store.getAll(range), [])),
+	const read = await Promise.all(
+		ranges.map((range) => reader.begin<T[]>(table, (store) => store.getAll(range), [])),
 	);
-	return new Map(found.flat().map((packed) => [packed.key.slice(workspace.length + 1), packed]));
+	return () =>
+		new Map(read.flatMap((take) => take()).map((packed) => [packed.key.slice(workspace.length + 1), packed]));
+}
+
+async function readAll<T extends { key: string }>(
+	...asked: [device: DeviceTables, table: string, workspace: string]
+): Promise<Map<string, T>> {
+	return (await beginAll<T>(...asked))();
 }
 
 /** Every call resolves, as the device's own do. */
@@ -52,11 +59,11 @@ export class PackedStore {
 		}, new Map<string, Unpacked>());
 	}
 
-	/** The bodies that were packed beside the columns of the same stamp. */
-	async bodies(): Promise<Map<string, UnpackedBodies>> {
-		return this.#device.attempt<Map<string, UnpackedBodies>>(
-			() => readAll<PackedDocumentBodies>(this.#device, 'bodies', this.#workspace),
-			new Map(),
+	/** The bodies that were packed beside the columns of the same stamp: read at once, handed over when asked for. */
+	async bodies(): Promise<() => Map<string, UnpackedBodies>> {
+		return this.#device.attempt<() => Map<string, UnpackedBodies>>(
+			() => beginAll<PackedDocumentBodies>(this.#device, 'bodies', this.#workspace),
+			() => new Map(),
 		);
 	}
 

@@ -9,6 +9,18 @@ import {
 } from '#lib/tables/packedTables.ts';
 import type { PaintingOptions } from './painting.ts';
 
+/** A page that is hidden, or a program without a page, has no frames to wait for. */
+const NO_FRAME_AFTER = 50;
+
+/** What was told until now has been painted. */
+function nextFrame(): Promise<void> {
+	if (!globalThis.requestAnimationFrame) return Promise.resolve();
+	return new Promise((resolve) => {
+		requestAnimationFrame(() => setTimeout(resolve));
+		setTimeout(resolve, NO_FRAME_AFTER);
+	});
+}
+
 /** @param reflects is told which stored update the rows of each painted document reflect */
 export async function paintRest(
 	{ workspace, device, tables }: PaintingOptions,
@@ -17,8 +29,11 @@ export async function paintRest(
 	const store = new PackedStore(device, workspace);
 	keepColumns(tables);
 	const documents = await store.rows();
+	// The disk works while columns are taken in and painted.
+	const reading = store.bodies();
 	adoptDocuments(tables, documents);
-	for (const [name, { stamp, bodies }] of await store.bodies()) {
+	const [take] = await Promise.all([reading, nextFrame()]);
+	for (const [name, { stamp, bodies }] of take()) {
 		const columns = documents.get(name);
 		// What another tab has packed meanwhile is read from the document.
 		if (columns?.stamp !== stamp) continue;

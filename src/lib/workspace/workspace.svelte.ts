@@ -149,8 +149,13 @@ export class Workspace {
 
 	/** Every row that this device has, so many at once: whoever has time between them keeps nobody waiting. */
 	async *slices(size: number): AsyncGenerator<readonly AnyRow[]> {
-		await this.#shelf.painting.rest();
+		await this.whole;
 		yield* this.#tables.slices(size);
+	}
+
+	/** Resolves when every row that was packed here is in memory: what nobody waits for may begin then. */
+	get whole(): Promise<void> {
+		return this.#shelf.painting.rest();
 	}
 
 	/** Calls back with every row that comes or changes, and with those that are gone. @returns how to stop */
