@@ -11,10 +11,10 @@ export interface Participation {
 	readonly code: string | null;
 	/** What names the council in the period; null where nothing does: that is no data, not zero. */
 	readonly total: number | null;
-	/** Of it, what is shown: of the line that is chosen, or all. Null where nothing names the council. */
+	/** Of it, what is shown: of the line that is chosen, or all. Null where nobody has written any of it down: that is no zero either. */
 	readonly shown: number | null;
-	/** By line, in the order of the lines that were asked for. */
-	readonly byLine: readonly number[];
+	/** By line, in the order of the lines that were asked for; null where nothing of it is written down. */
+	readonly byLine: readonly (number | null)[];
 	readonly last: string | null;
 }
 
@@ -35,8 +35,8 @@ export function participationOf(
 			id,
 			code: ine,
 			total,
-			shown: total === null || chosen === null ? total : counted.count(id, chosen),
-			byLine: lines.map((line) => counted.count(id, line)),
+			shown: chosen === null ? total : counted.count(id, chosen) || null,
+			byLine: lines.map((line) => counted.count(id, line) || null),
 			last: chosen === null ? counted.last(id) : counted.last(id, chosen),
 		};
 	});

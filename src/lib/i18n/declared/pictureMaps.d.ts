@@ -51,6 +51,8 @@ declare module '../texts.ts' {
 		'pictureMaps.councils.noEntries': null;
 		'pictureMaps.councils.noData': null;
 		'pictureMaps.councils.noDataKey': null;
+		'pictureMaps.councils.noEntriesKey': null;
+		'pictureMaps.councils.silent': { lines: string };
 		'pictureMaps.councils.range': { from: string; to: string };
 		'pictureMaps.councils.andMore': { from: string };
 		'pictureMaps.councils.map': null;

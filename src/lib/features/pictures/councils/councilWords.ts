@@ -4,9 +4,9 @@ import { formatDate, formatNumber, t } from '#lib/i18n/index.ts';
 import type { NamedParticipation } from './councilsHere.svelte.ts';
 
 /** How much, in words: no data is told apart from none. */
-export function shownWords({ shown }: NamedParticipation): string {
-	if (shown === null) return t('pictureMaps.councils.noData');
-	return shown === 0 ? t('pictureMaps.councils.noEntries') : t('pictureMaps.world.entries', { count: shown });
+export function shownWords({ shown, total }: NamedParticipation): string {
+	if (shown !== null) return t('pictureMaps.world.entries', { count: shown });
+	return t(`pictureMaps.councils.${total === null ? 'noData' : 'noEntries'}`);
 }
 
 /** The whole sentence of a mark. */
@@ -37,7 +37,7 @@ interface Shade {
 
 export const NO_DATA: Shade = { fill: 'var(--color-gap)', on: 'var(--color-on-gap)' };
 
-/** The shades of counts: lighter is less; none is the lightest. */
+/** The shades of counts: lighter is less. */
 export interface Shades {
 	readonly classes: readonly CountClass[];
 	readonly of: (count: number) => Shade;
@@ -45,10 +45,8 @@ export interface Shades {
 
 export function shadesOf(councils: readonly NamedParticipation[]): Shades {
 	const classes = countClasses(councils.flatMap(({ shown }) => shown ?? []));
-	const above = classes.filter(({ from }) => from > 0);
 	const shadeAt = (at: number): Shade => {
-		const place = above.indexOf(classes[at]!);
-		const step = place < 0 ? 0 : above.length === 1 ? 3 : Math.round(1 + (place * 4) / (above.length - 1));
+		const step = classes.length === 1 ? 3 : Math.round(1 + (at * 4) / (classes.length - 1));
 		return { fill: `var(--color-ramp-${step})`, on: `var(--color-on-ramp-${step})` };
 	};
 	const shades = classes.map((_, at) => shadeAt(at));
@@ -63,10 +61,11 @@ export function councilLegend(councils: readonly NamedParticipation[], shades: S
 				? formatNumber(from)
 				: t('pictureMaps.councils.range', { from: formatNumber(from), to: formatNumber(to) });
 	const classes = shades.classes.map((one) => ({ label: rangeOf(one), fill: shades.of(one.from).fill }));
-	const isUnknown = councils.some(({ shown }) => shown === null);
-	return isUnknown
-		? [...classes, { label: t('pictureMaps.councils.noDataKey'), fill: NO_DATA.fill, pattern: 'hatch' }]
-		: classes;
+	const unknown = councils.filter(({ shown }) => shown === null);
+	if (unknown.length === 0) return classes;
+	const isOfLine = unknown.some(({ total }) => total !== null);
+	const label = t(`pictureMaps.councils.${isOfLine ? 'noEntriesKey' : 'noDataKey'}`);
+	return [...classes, { label, fill: NO_DATA.fill, pattern: 'hatch' }];
 }
 
 export const councilTable = (
@@ -86,9 +85,7 @@ export const councilTable = (
 		href: council.href,
 		cells: {
 			council: council.name,
-			...Object.fromEntries(
-				lines.map(({ value }, at) => [value, council.total === null ? null : council.byLine[at]!]),
-			),
+			...Object.fromEntries(lines.map(({ value }, at) => [value, council.byLine[at]!])),
 			total: council.total,
 			last: council.last ? formatDate(council.last) : null,
 		},
