@@ -2,7 +2,8 @@ import type { evaluation } from '#lib/domain/evaluation.ts';
 import type { RowOf } from '#lib/domain/kind.ts';
 import { plan } from '#lib/domain/plan.ts';
 import type { ReportDocument, ReportSection } from '#lib/domain/reportDocument.ts';
-import { evaluatorsOf, findingsOf } from '#lib/records/evaluations/evaluationRows.ts';
+import { countAnswered } from '#lib/domain/evaluationStanding.ts';
+import { evaluatorsOf, findingsOf, questionsOf } from '#lib/records/evaluations/evaluationRows.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { criterionSections } from './reportCriteria.ts';
 import { conclusionSection, lessonSections, recommendationSection } from './reportFollowUp.ts';
@@ -54,6 +55,10 @@ export class EvaluationReport {
 		const { t, formats, conceptName } = wording;
 		const names = evaluatorsOf(workspace, row.id).flatMap(({ name }) => name?.trim() || []);
 		const [of] = workspace.rows(plan);
+		const counts = countAnswered(questionsOf(workspace, row.id), findingsOf(workspace, row.id));
+		const standing = (['supported', 'unsupported', 'open'] as const)
+			.filter((state) => counts[state] > 0)
+			.map((state) => t(`evaluations.count.${state}`, { count: counts[state] }));
 		const period = [row.from, row.until].flatMap((day) => (day ? formats.date(day) : [])).join(' – ');
 		return {
 			id: 'about',
@@ -70,7 +75,7 @@ export class EvaluationReport {
 						...(names.length > 0
 							? [{ term: t('evaluations.together.who'), detail: formats.list(names) }]
 							: []),
-						{ term: t('evaluations.report.asOf'), detail: formats.date(today) },
+						{ term: t('evaluations.report.asOf'), detail: [formats.date(today), ...standing].join('\n') },
 					],
 				},
 				...this.#writing.paragraphs(row.method),
