@@ -49,7 +49,12 @@ export function runsOf(runs: readonly ReportRun[], language?: Language) {
 export const muted = (text: string) => new Paragraph({ style: 'Muted', children: runsOf([{ text }]) });
 
 /** @param level of the section in which it stands */
-export function writeBlock(block: ReportBlock, level: 1 | 2 = 1): (Paragraph | Table)[] {
+export function writeBlock(
+	block: ReportBlock,
+	level: 1 | 2 = 1,
+	/** Whether it stays on the page of what follows: a source does not stand alone. */
+	keepNext = false,
+): (Paragraph | Table)[] {
 	switch (block.type) {
 		case 'heading':
 			return [
@@ -62,12 +67,14 @@ export function writeBlock(block: ReportBlock, level: 1 | 2 = 1): (Paragraph | T
 			return [
 				new Paragraph({
 					style: block.caption ? 'Caption' : block.muted ? 'Muted' : undefined,
+					keepNext: block.caption || keepNext,
 					children: runsOf(block.runs, block.language),
 				}),
 			];
 		case 'item':
 			return [
 				new Paragraph({
+					keepNext,
 					numbering: {
 						reference: block.ordered ? `list-${block.list}` : 'bullets',
 						level: Math.min(block.depth, 8),
@@ -79,15 +86,17 @@ export function writeBlock(block: ReportBlock, level: 1 | 2 = 1): (Paragraph | T
 			return writeTable(
 				block.rows.map(({ term, detail }) => [term, detail]),
 				[1, 3],
-				{ names: true },
+				{ names: true, keepNext },
 			);
 		case 'table':
-			return writeTable([block.head, ...block.rows], block.widths, { numeric: block.numeric });
+			return writeTable([block.head, ...block.rows], block.widths, { numeric: block.numeric, keepNext });
 		case 'picture':
-			return [writePicture(block.picture)];
+			return [writePicture(block.picture, keepNext)];
 	}
 }
 
+/** Rows that stand together on a page. */
+const SMALL_TABLE = 9;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B9C2CE' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
@@ -95,10 +104,19 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 function writeTable(
 	rows: readonly (readonly string[])[],
 	shares: readonly number[],
-	{ names = false, numeric = [] }: { names?: boolean; numeric?: readonly number[] },
+	{
+		names = false,
+		numeric = [],
+		keepNext = false,
+	}: { names?: boolean; numeric?: readonly number[]; keepNext?: boolean },
 ): (Paragraph | Table)[] {
 	const total = shares.reduce((sum, share) => sum + share, 0);
 	const widths = shares.map((share) => Math.floor((WITHIN * share) / total));
+	const last = rows.length - 1;
+	const isSmall = rows.length <= SMALL_TABLE && rows.flat().every((cell) => cell.length < 200);
+	// The head stays with what it names, a small table whole, and the last row with its source.
+	const together = (at: number) =>
+		at === last ? keepNext : isSmall || at === 0 || (keepNext && at === last - 1);
 	const table = new Table({
 		layout: TableLayoutType.FIXED,
 		width: { size: WITHIN, type: WidthType.DXA },
@@ -124,6 +142,7 @@ function writeTable(
 								children: [
 									new Paragraph({
 										style: 'Cell',
+										keepNext: together(at),
 										alignment: numeric.includes(column) ? AlignmentType.RIGHT : AlignmentType.LEFT,
 										children: runsOf([{ text: cell, bold: names ? column === 0 : at === 0 }]),
 									}),
@@ -134,7 +153,7 @@ function writeTable(
 		),
 	});
 	// Two tables that follow each other would grow together.
-	return [table, new Paragraph({ style: 'Cell', children: [] })];
+	return [table, new Paragraph({ style: 'Gap', keepNext, children: [] })];
 }
 
 /** One white pixel, for programs that show no drawings, where nobody has made a bitmap. */
@@ -143,13 +162,17 @@ const PIXEL = Uint8Array.from(
 	(letter) => letter.charCodeAt(0),
 );
 
-function writePicture({ bytes = PIXEL, svg, width, height, alt }: ReportPicture): Paragraph {
+function writePicture(
+	{ bytes = PIXEL, svg, width, height, alt }: ReportPicture,
+	keepNext: boolean,
+): Paragraph {
 	const scale = Math.min(1, PICTURE.width / width, PICTURE.height / height);
 	const shown = {
 		transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
 		altText: { name: 'picture', title: '', description: clean(alt) },
 	};
 	return new Paragraph({
+		keepNext,
 		children: [
 			svg === undefined
 				? new ImageRun({ type: 'png', data: bytes, ...shown })

@@ -104,7 +104,10 @@ function writeSection({ title, level = 1, blocks }: ReportSection, at: number, {
 			pageBreakBefore: Boolean(contents) && level === 1,
 			children: contents ? [new Bookmark({ id: anchorOf(at), children: words })] : words,
 		}),
-		...blocks.flatMap((block) => writeBlock(block, level)),
+		...blocks.flatMap((block, index) => {
+			const next = blocks[index + 1];
+			return writeBlock(block, level, next?.type === 'paragraph' && next.muted === true);
+		}),
 	];
 }
 

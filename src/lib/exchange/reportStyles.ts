@@ -37,7 +37,7 @@ export function reportStyles(locale: string): IStylesOptions {
 		},
 		paragraphStyles: [
 			style('Lead', { size: 24, color: MUTED }, { spacing: { after: 200 } }),
-			style('Muted', { size: 19, color: MUTED }, {}),
+			style('Muted', { size: 18, color: MUTED }, { keepLines: true }),
 			style('Caption', { bold: true, size: 21 }, { spacing: { before: 160, after: 60 }, keepNext: true }),
 			style('ContentsTitle', { size: 30, bold: true, color: ACCENT }, { spacing: { after: 160 } }),
 			...[0, 1, 2].map((depth) => ({
@@ -48,10 +48,16 @@ export function reportStyles(locale: string): IStylesOptions {
 				),
 				name: `toc ${depth + 1}`,
 			})),
+			// Two tables that follow each other would grow together.
+			style(
+				'Gap',
+				{ size: 8 },
+				{ spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT } },
+			),
 			style(
 				'Cell',
-				{ size: 21 },
-				{ spacing: { before: 0, after: 0, line: 252, lineRule: LineRuleType.AUTO } },
+				{ size: 20 },
+				{ spacing: { before: 0, after: 0, line: 245, lineRule: LineRuleType.AUTO } },
 			),
 		],
 	};

@@ -19,7 +19,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 	target: 1.1,
 	what: 5,
 	who: 3,
-	date: 1.4,
+	date: 2.2,
 	project: 3.4,
 	programme: 2,
 	lead: 2.2,
@@ -27,7 +27,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 	grant: 1.3,
 	agreement: 3.4,
 	type: 2,
-	parties: 3,
+	parties: 2.8,
 	council: 4,
 };
 const NUMERIC = new Set(['year', 'before', 'change', 'target', 'grant', 'measured']);
