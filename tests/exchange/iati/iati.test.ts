@@ -5,7 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProjectRow } from '#lib/domain/fundStages.ts';
 import { reporterFaults, writeActivities } from '#lib/exchange/iati/activities.ts';
-import { equalPercentages, type ProjectSurroundings, type Reporter } from '#lib/exchange/iati/project.ts';
+import {
+	equalPercentages,
+	type ProjectSurroundings,
+	recipientsOf,
+	type Reporter,
+} from '#lib/exchange/iati/project.ts';
 import { element, escapeAttribute, escapeXml, writeXml } from '#lib/exchange/iati/xml.ts';
 import { makeRow } from '../../support/rows.ts';
 
@@ -62,8 +67,9 @@ const project = (contents: object = {}, id = 'p1') =>
 		reference: 'REF/1',
 		...contents,
 	}) as ProjectRow;
+const HEAD = { note: 'Dades de mostra -- inventades', generated: '2024-06-15T10:00:00Z' };
 const write = (rows: ProjectRow[], more: Partial<Reporter> = {}) =>
-	writeActivities(rows, here, { ...reporter, ...more }, 'Dades de mostra -- inventades');
+	writeActivities(rows, here, { ...reporter, ...more }, HEAD);
 const attributes = (xml: string, name: string) =>
 	[...xml.matchAll(new RegExp(`<${name} ([^>]*?)/?>`, 'gu'))].map(([, told]) =>
 		Object.fromEntries(
@@ -214,6 +220,30 @@ describe('an IATI file', () => {
 		]);
 	});
 
+	withSchema(
+		'says where the zones of its own are explained, when it was made and when each project changed',
+		() => {
+			const created = { person: 'p', device: 'd', time: Date.UTC(2024, 1, 3, 4, 5, 6, 789) };
+			const row = project({ metropolises: ['lima', 'quito'], created });
+			const vocabularyUri = 'https://example.org/zones?a=1&b=2';
+			const told = write([row, project({}, 'p2')], { vocabularyUri }).xml!;
+			expect(told).toContain('vocabulary="99" vocabulary-uri="https://example.org/zones?a=1&amp;b=2"');
+			expect(told.match(/vocabulary-uri/gu)).toHaveLength(1);
+			expect(told).toContain('<iati-activities version="2.03" generated-datetime="2024-06-15T10:00:00Z">');
+			expect(told).toContain('last-updated-datetime="2024-02-03T04:05:06Z"');
+			expect(validate(told)).toBe('');
+			expect(write([row], { vocabularyUri: '' }).xml).not.toContain('vocabulary-uri');
+		},
+	);
+
+	test('takes for a country only what the codelist has', () => {
+		const at = (country: string) =>
+			recipientsOf(project(), { ...here, metropolis: () => ({ country, zone: 'europe' }) }, true);
+		expect(at('GB')).toEqual([{ country: 'GB' }]);
+		for (const code of ['UK', 'EU', 'ZZ', 'gb', ''])
+			expect(at(code)).toEqual([{ zone: { id: 'europe', name: { ca: 'Europa' } } }]);
+	});
+
 	test.each([
 		['title', { title: {} }],
 		['description', { description: {} }],
@@ -248,6 +278,9 @@ describe('an IATI file', () => {
 		['type', { type: '12' }],
 		['name', { name: {} }],
 		['sector', { sector: '12345' }],
+		['vocabularyUri', { vocabularyUri: 'www.example.org/zones' }],
+		['vocabularyUri', { vocabularyUri: 'javascript:alert(1)' }],
+		['vocabularyUri', { vocabularyUri: 'https://' }],
 	])('is not written without a sound %s of whoever reports', (fault, more) => {
 		expect(reporterFaults({ ...reporter, ...more })).toEqual([fault]);
 		expect(write([project()], more).xml).toBeNull();

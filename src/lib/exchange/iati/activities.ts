@@ -33,16 +33,20 @@ import { element, speakable, writeXml, type XmlElement } from './xml.ts';
 export const IATI_VERSION = '2.03';
 
 /** What of the reporter's answers will not do. */
-export type ReporterFault = 'ref' | 'type' | 'name' | 'sector';
+export type ReporterFault = 'ref' | 'type' | 'name' | 'sector' | 'vocabularyUri';
 
 /** An identifier is a register's prefix, a hyphen and a number there; signs that the standard keeps out are kept out. */
 const REF = /^[A-Z0-9]+(?:-[A-Z0-9]+)*-[^/&|?\s]+$/u;
 
-export function reporterFaults({ ref, type, name, sector }: Reporter): ReporterFault[] {
+const isWebAddress = (address: string): boolean =>
+	/^https?:\/\/[^\s<>"{}|\\^`]+$/u.test(address) && URL.canParse(address);
+
+export function reporterFaults({ ref, type, name, sector, vocabularyUri }: Reporter): ReporterFault[] {
 	const faults: [ReporterFault, boolean][] = [
 		['ref', !REF.test(ref)],
 		['type', !(ORGANISATION_TYPES as readonly string[]).includes(type)],
 		['name', !hasWords(name)],
+		['vocabularyUri', Boolean(vocabularyUri) && !isWebAddress(vocabularyUri!)],
 		['sector', !(SECTORS as readonly string[]).includes(sector)],
 	];
 	return faults.filter(([, holds]) => holds).map(([fault]) => fault);
@@ -58,6 +62,13 @@ export interface ActivitiesFile {
 	readonly bids: number;
 }
 
+export interface FileHead {
+	/** For whoever opens the file. */
+	readonly note?: string;
+	/** The moment at which it was made, ISO 8601. */
+	readonly generated?: string;
+}
+
 /**
  * Writes the projects of a plan as an IATI activity file. A project that lacks what the standard demands is left out and told:
  * nothing is made up for it.
@@ -66,7 +77,7 @@ export function writeActivities(
 	rows: readonly ProjectRow[],
 	here: ProjectSurroundings,
 	reporter: Reporter,
-	note?: string,
+	{ note, generated }: FileHead = {},
 ): ActivitiesFile {
 	const standing = rows.filter(isActivity).sort((one, other) => (one.id < other.id ? -1 : 1));
 	const judged = standing.map((row) => ({ row, faults: faultsOf(row, here, reporter) }));
@@ -78,7 +89,7 @@ export function writeActivities(
 				? writeXml(
 						element(
 							'iati-activities',
-							{ version: IATI_VERSION },
+							{ version: IATI_VERSION, 'generated-datetime': generated },
 							...told.map((row) => activity(row, here, reporter)),
 						),
 						note,
@@ -101,11 +112,21 @@ const narratives = (words: Localised | string): XmlElement[] =>
 /** Sums to the cent, never with an exponent. */
 const decimal = (sum: number) => (Number.isInteger(sum) ? String(sum) : sum.toFixed(2));
 
+/** When somebody last changed it; null where nobody has said when it was written. */
+function lastUpdate({ created, edited }: ProjectRow): string | null {
+	const time = Math.max(0, created?.time ?? 0, ...Object.values(edited).map(({ time: when }) => when));
+	return time > 0 ? `${new Date(time).toISOString().slice(0, 19)}Z` : null;
+}
+
 /** One project, its elements in the order that the schema wants. */
 function activity(row: ProjectRow, here: ProjectSurroundings, reporter: Reporter): XmlElement {
 	return element(
 		'iati-activity',
-		{ 'default-currency': 'EUR', 'xml:lang': reporter.language },
+		{
+			'default-currency': 'EUR',
+			'xml:lang': reporter.language,
+			'last-updated-datetime': lastUpdate(row),
+		},
 		element('iati-identifier', {}, `${reporter.ref}-${row.id}`),
 		element(
 			'reporting-org',
@@ -158,13 +179,18 @@ function dates(row: ProjectRow): XmlElement[] {
 	];
 }
 
-function recipients(row: ProjectRow, here: ProjectSurroundings, { equalShares }: Reporter): XmlElement[] {
-	return recipientsOf(row, here, equalShares).map(({ country, zone, percentage }) =>
+function recipients(row: ProjectRow, here: ProjectSurroundings, reporter: Reporter): XmlElement[] {
+	return recipientsOf(row, here, reporter.equalShares).map(({ country, zone, percentage }) =>
 		country
 			? element('recipient-country', { code: country, percentage })
 			: element(
 					'recipient-region',
-					{ code: zone!.id, vocabulary: OWN_VOCABULARY, percentage },
+					{
+						code: zone!.id,
+						vocabulary: OWN_VOCABULARY,
+						'vocabulary-uri': reporter.vocabularyUri || null,
+						percentage,
+					},
 					...narratives(zone!.name),
 				),
 	);

@@ -2,7 +2,7 @@ import { isExportable } from '#lib/domain/exportable.ts';
 import { isAwarded, type ProjectRow, stageOf } from '#lib/domain/fundStages.ts';
 import { type Language, LANGUAGES, type Localised } from '#lib/domain/language.ts';
 import { ownerOf } from '#lib/domain/owner.ts';
-import { type OrganisationTypeCode, TYPE_OF_ORGANISATION } from './codelists.ts';
+import { COUNTRIES, type OrganisationTypeCode, TYPE_OF_ORGANISATION } from './codelists.ts';
 import { speakable } from './xml.ts';
 
 /** Who publishes the file, and what no record says: asked once, and kept. */
@@ -15,6 +15,8 @@ export interface Reporter {
 	readonly organisation?: string;
 	/** The purpose of OECD DAC that the projects serve. */
 	readonly sector: string;
+	/** Where whoever publishes explains the zones of its own that the file names; empty where it does nowhere. */
+	readonly vocabularyUri?: string;
 	/** In which names of their own are told that nobody has given in a language. */
 	readonly language: Language;
 	/** Whether several countries may be told with equal shares; else a project with several is left out. */
@@ -143,7 +145,7 @@ export function recipientsOf(
 	return several.map((recipient, at) => ({ ...recipient, percentage: shares[at] }));
 }
 
-const isCountry = (code: string | null | undefined): code is string => /^[A-Z]{2}$/u.test(code ?? '');
+const isCountry = (code: string | null | undefined): code is string => COUNTRIES.has(code ?? '');
 
 /** Shares with two decimals that make exactly a hundred. */
 export function equalPercentages(count: number): string[] {

@@ -161,6 +161,8 @@ declare module '../texts.ts' {
 		'exchange.iati.sectors.43010': null;
 		'exchange.iati.sectors.43030': null;
 		'exchange.iati.sectors.99810': null;
+		'exchange.iati.vocabularyUri': null;
+		'exchange.iati.vocabularyUriHint': null;
 		'exchange.iati.equalShares': null;
 		'exchange.iati.equalSharesHint': null;
 		'exchange.iati.choose': null;
@@ -168,6 +170,7 @@ declare module '../texts.ts' {
 		'exchange.iati.fault.type': null;
 		'exchange.iati.fault.name': null;
 		'exchange.iati.fault.sector': null;
+		'exchange.iati.fault.vocabularyUri': null;
 		'exchange.iati.inFile': null;
 		'exchange.iati.told': { count: number; number: string };
 		'exchange.iati.bids': { count: number; number: string };

@@ -28,10 +28,18 @@ export interface Answers {
 	readonly ref: string;
 	readonly type: string;
 	readonly sector: string;
+	readonly vocabularyUri: string;
 	readonly equalShares: boolean;
 }
 
-export const NO_ANSWERS: Answers = { organisation: '', ref: '', type: '', sector: '', equalShares: false };
+export const NO_ANSWERS: Answers = {
+	organisation: '',
+	ref: '',
+	type: '',
+	sector: '',
+	vocabularyUri: '',
+	equalShares: false,
+};
 
 const keyOf = (workspace: Pick<Workspace, 'id'>) => `iatiReporter:${workspace.id}`;
 
