@@ -3,6 +3,8 @@ import { readXlsx, writeXlsx } from 'hucre';
 import { findViolations } from './axe.ts';
 import { expect, PLAN, test } from './room.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a list leaves as a spreadsheet, and what was edited there comes back, to be looked at, taken and undone', async ({
 	room,
 }) => {
@@ -18,7 +20,7 @@ test('a list leaves as a spreadsheet, and what was edited there comes back, to b
 	expect(await faults()).toEqual([]);
 
 	const { sheets } = await readXlsx(new Uint8Array(readFileSync(await saved.path())));
-	expect(sheets.map(({ name }) => name)).toEqual(['Records', 'Columns', 'Lists']);
+	expect(sheets.map(({ name }) => name)).toEqual(['Records', 'Columns', 'Lists', 'Rumb']);
 	const rows = sheets[0]!.rows;
 	expect(rows).toHaveLength(30);
 	const [id, title, description] = ['Identifier', 'Title (en)', 'Description (en)'].map((name) =>
@@ -29,7 +31,10 @@ test('a list leaves as a spreadsheet, and what was edited there comes back, to b
 	rows[1]![title] = 'Edited in a spreadsheet';
 	rows[1]![description] = 'Described in a spreadsheet';
 	const refused = rows[0]!.map((_, at) => (at === id ? 'no-such-action' : null));
-	const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: 'Records', rows: [...rows, refused] }] }));
+	const hidden = { name: 'Rumb', hidden: true, rows: sheets.at(-1)!.rows };
+	const written = async (records: typeof rows) =>
+		Buffer.from(await writeXlsx({ sheets: [{ name: 'Records', rows: records }, hidden] }));
+	const buffer = await written([...rows, refused]);
 
 	await page.getByRole('link', { name: 'Import an edited sheet' }).click();
 	await page.locator('input[type=file]').setInputFiles({ name: 'actions.xlsx', mimeType: '', buffer });
@@ -62,4 +67,35 @@ test('a list leaves as a spreadsheet, and what was edited there comes back, to b
 	await page.goto(`${PLAN}/exchange/import/action`);
 	await page.locator('input[type=file]').setInputFiles({ name: 'actions.xlsx', mimeType: '', buffer });
 	await expect(page.getByRole('radio', { name: 'Same (29)' })).toBeVisible();
+
+	// With no network at all: the list leaves once more, and a sheet that left before the title was changed here comes in.
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+	await page.context().setOffline(true);
+	await room.kill();
+	await page.goto(`${PLAN}/exchange/export/action`);
+	const again = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download the file' }).click();
+	const offline = await readXlsx(new Uint8Array(readFileSync(await (await again).path())));
+	expect(offline.sheets[0]!.rows).toHaveLength(30);
+	rows[1]![title] = 'Edited in an old sheet';
+	rows[2]![title] = 'Edited only in the sheet';
+	await page.goto(`${PLAN}/exchange/import/action`);
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name: 'old.xlsx', mimeType: '', buffer: await written(rows) });
+	await expect(page.getByText(/^This file was exported on /)).toBeVisible();
+	await expect(page.getByRole('row', { name: /Edited only in the sheet/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Save 1 record' })).toBeEnabled();
+	await page.getByRole('button', { name: 'Show them' }).click();
+	const tick = page.getByRole('checkbox', { name: 'Take row 2: Edited in a spreadsheet' });
+	await expect(tick).not.toBeChecked();
+	expect(await faults()).toEqual([]);
+	await tick.press('Space');
+	await expect(tick).toBeChecked();
+	await page.getByText('Changed (1)').click();
+	await page.getByRole('checkbox', { name: /^Take row 3/ }).press('Space');
+	await page.getByRole('button', { name: 'Save 1 record' }).click();
+	await expect(page.getByText('1 record was imported.')).toBeVisible();
+	await expect(page.getByText('Edited in an old sheet').first()).toBeVisible();
+	await expect(page.getByText('Edited only in the sheet')).toHaveCount(0);
 });

@@ -169,4 +169,9 @@ export function writeOver(editor: Editor, handle: TextHandle, text: string): voi
 	handle.undoManager.stopCapturing();
 }
 
+/** Makes one transaction of edits of many texts of a document: it is stored, sent and drawn once. */
+export function writeAtOnce({ fragment }: TextHandle, write: () => void): void {
+	fragment.doc!.transact(write, ySyncPluginKey);
+}
+
 export type { Editor };

@@ -1,7 +1,7 @@
 import type { Kind } from '#lib/domain/kind.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Together, Workspace } from '#lib/workspace/workspace.svelte.ts';
-import type { Editor, TextHandle } from './coWriting.ts';
+import type { Editor, openCoWriting as OpenCoWriting, TextHandle } from './coWriting.ts';
 
 /** Which co-written text is meant. */
 export interface TextPlace {
@@ -31,6 +31,15 @@ export async function editText(
 		import('./coWriting.ts'),
 		workspace.text(kind, id, field, language),
 	]);
+	openHidden(openCoWriting, handle, { kind, field }, (editor) => edit({ editor, handle, writeOver }));
+}
+
+function openHidden(
+	openCoWriting: typeof OpenCoWriting,
+	handle: TextHandle,
+	{ kind, field }: Pick<TextPlace, 'kind' | 'field'>,
+	edit: (editor: Editor) => void,
+): void {
 	const nothing = () => {};
 	const editor = handle.editable
 		? openCoWriting({
@@ -48,7 +57,7 @@ export async function editText(
 		: null;
 	if (!editor) throw new Error(`${kind.name}.${field} cannot be written here`);
 	try {
-		edit({ editor, handle, writeOver });
+		edit(editor);
 	} finally {
 		editor.destroy();
 	}
@@ -69,4 +78,32 @@ export function replaceText(
 		if (together) together.typing(write);
 		else write();
 	});
+}
+
+/**
+ * The same for many texts, those of one document in one transaction. The page does nothing else meanwhile: so many at a time as it can
+ * miss.
+ */
+export async function replaceTexts(
+	workspace: Workspace,
+	texts: readonly { readonly place: TextPlace; readonly words: string }[],
+	together: Pick<Together, 'typing'>,
+): Promise<void> {
+	if (texts.length === 0) return;
+	const { openCoWriting, writeAtOnce, writeOver } = await import('./coWriting.ts');
+	const opened: { place: TextPlace; words: string; handle: TextHandle }[] = [];
+	for (const { place, words } of texts) {
+		const handle = await workspace.text(place.kind, place.id, place.field, place.language);
+		opened.push({ place, words, handle });
+	}
+	for (const own of Map.groupBy(opened, ({ handle }) => handle.fragment.doc).values()) {
+		together.typing(() =>
+			writeAtOnce(own[0]!.handle, () => {
+				for (const { place, words, handle } of own)
+					openHidden(openCoWriting, handle, place, (editor) => writeOver(editor, handle, words));
+			}),
+		);
+		// What somebody types there next is taken back by itself.
+		for (const { handle } of own) handle.undoManager.stopCapturing();
+	}
 }

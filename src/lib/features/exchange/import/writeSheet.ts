@@ -1,7 +1,7 @@
 import type { AnyRow, Contents, Kind } from '#lib/domain/kind.ts';
 import type { SheetLine } from '#lib/exchange/sheets/sheetPlan.ts';
 import type { Report } from '#lib/exchange/work.ts';
-import { replaceText } from '#lib/records/editText.ts';
+import { replaceTexts } from '#lib/records/editText.ts';
 import type { Edit } from '#lib/workspace/changes.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { pause } from '../export/exportedRows.ts';
@@ -40,6 +40,7 @@ export interface Written {
 
 /** So many at once that a page misses no more than a few frames. */
 const AT_ONCE = 200;
+const TEXTS_AT_ONCE = 20;
 
 /**
  * Writes what a sheet changes: values, new records, and with them the co-written texts, which are written over as somebody would who
@@ -59,9 +60,13 @@ export async function writeSheet(
 				const slice = lines.slice(at, at + AT_ONCE);
 				const edits = slice.flatMap((line) => editOf(kind, line, document, rowOf) ?? []);
 				if (edits.length > 0) await together.writeTogether(edits);
-				for (const { id, texts = [] } of slice)
-					for (const { field, language, words } of id ? texts : [])
-						await replaceText(workspace, { kind, id: id!, field, language }, words, together);
+				const texts = slice.flatMap(({ id, texts: own = [] }) =>
+					own.map(({ field, language, words }) => ({ place: { kind, id: id!, field, language }, words })),
+				);
+				for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {
+					await replaceTexts(workspace, texts.slice(from, from + TEXTS_AT_ONCE), together);
+					await pause();
+				}
 				report(at + slice.length, lines.length);
 				await pause();
 			}
