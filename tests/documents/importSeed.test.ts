@@ -89,6 +89,15 @@ describe('records that two people bring in apart', () => {
 		}
 	});
 
+	test('have each text once, too, where something else of them differs from one file to the other', async () => {
+		const [ana, biel] = await twoPeers();
+		ana.apply(...brought(8));
+		biel.apply(...brought(8, { date: '2024-05-05' }));
+		meet(ana, biel);
+		expect(bare(ana)).toEqual(bare(biel));
+		expect(ana.document.row('entry', 'e5')?.description).toEqual({ ca: 'Primer paràgraf.\nSegon, de 5.' });
+	});
+
 	test('[I7] wait for the relay, and can be set aside, as whatever somebody writes', async () => {
 		const [ana] = await twoPeers();
 		ana.apply(...brought(2));

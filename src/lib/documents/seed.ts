@@ -4,6 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import * as Y from 'yjs';
 import type { Contents, Stamp } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
+import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
 import { type Change, writeNewRecord } from './change.ts';
 import { type TextAddress, writeFirstText } from './text.ts';
 
@@ -59,11 +60,30 @@ export function buildChangeSeeds(changes: readonly Change[]): Uint8Array[] {
 		if (records) records.push({ kind, id, contents });
 		else seeds.set(seed, [{ kind, id, contents }]);
 	}
-	return [...seeds.values()].map((records) => {
+	return [...seeds.values()].flatMap((records) => {
 		const ordered = [...records].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
-		const build = (client: number) => buildSeed(ordered, client, { approved: false });
-		return build(clientFor(build(1)));
+		// Apart, so that texts are there once where something else of a record differs from one file to the other.
+		const cells = ordered.map((record) => ({ ...record, contents: withoutTexts(record) }));
+		const build = (client: number) => buildSeed(cells, client, { approved: false });
+		const texts = ordered.flatMap(textsOf);
+		return [build(clientFor(build(1))), ...(texts.length > 0 ? [buildTexts(texts)] : [])];
 	});
+}
+
+const isText = (kind: string, field: string) => kindNamed(kind).fields[field]?.type === 'text';
+
+const withoutTexts = ({ kind, contents }: SeedRecord): Contents =>
+	Object.fromEntries(Object.entries(contents).filter(([field]) => !isText(kind, field)));
+
+function textsOf({ kind, id, contents }: SeedRecord): [TextAddress, string][] {
+	return Object.entries(contents).flatMap(([field, words]) =>
+		isText(kind, field) && words
+			? LANGUAGES.flatMap((language): [TextAddress, string][] => {
+					const first = (words as Localised)[language];
+					return first ? [[{ kind, id, field, language }, first]] : [];
+				})
+			: [],
+	);
 }
 
 const nameOf = ({ kind, id }: SeedRecord) => `${kind}/${id}`;
@@ -73,10 +93,16 @@ const nameOf = ({ kind, id }: SeedRecord) => `${kind}/${id}`;
  * the same update. The client id is taken from them.
  */
 export function buildTextSeed(address: TextAddress, words: string): Uint8Array {
+	return buildTexts([[address, words]]);
+}
+
+function buildTexts(texts: readonly [TextAddress, string][]): Uint8Array {
 	const build = (client: number) => {
 		const doc = new Y.Doc({ gc: false });
 		doc.clientID = client;
-		writeFirstText(doc, address, words);
+		doc.transact(() => {
+			for (const [address, words] of texts) writeFirstText(doc, address, words);
+		});
 		const update = Y.encodeStateAsUpdate(doc);
 		doc.destroy();
 		return update;

@@ -111,25 +111,62 @@ export function readLessonsFile(text: string): LessonsFile | null {
 }
 
 export interface TakenLesson {
-	readonly kind: 'lesson';
 	readonly id: string;
 	readonly contents: Contents;
-	/** Apart from the rest: where another file says something else of this lesson, its text is still the same text, and there once. */
-	readonly detail: Localised;
 }
 
-/** The lessons of a file as records of the plan that takes them up: whoever takes them up, and however often, each is there once. */
-export function takeUp({ workspace, plan, lessons }: LessonsFile): TakenLesson[] {
-	return lessons.map(({ id, title, type, year, detail, advice }) => ({
-		kind: 'lesson' as const,
-		id: `taken-${contentsHash({ ...(workspace ? { workspace } : { plan }), id }).slice(0, 32)}`,
-		contents: {
+/** What of the lessons that a plan has already tells whether one of a file is among them. */
+type KnownLesson = Pick<PastLesson, 'id' | 'title'> & { readonly learnedIn: Localised };
+
+/**
+ * The lessons of a file as new records of the plan that takes them up, but for those that it has already, from whichever file, and
+ * retracted ones too. Whoever takes them up, and however often, each is there once; where two files tell what happened in other
+ * words, and two people take them up apart, both are there, and neither text is mixed with the other.
+ */
+export function takeUp(
+	{ workspace, plan, lessons }: LessonsFile,
+	known: readonly KnownLesson[] = [],
+): TakenLesson[] {
+	const there = new Set(known.map(({ id }) => originOf(id)));
+	const taken: TakenLesson[] = [];
+	for (const { id, title, type, year, detail, advice } of lessons) {
+		const origins = originsOf(id, workspace, plan);
+		const isThere = origins.some((origin) => there.has(origin));
+		if (isThere || known.some((row) => saysTheSame(row, title, plan))) continue;
+		there.add(origins[0]!);
+		const contents = {
 			title,
 			type,
 			...(year !== null && { year }),
+			...(Object.keys(detail).length > 0 && { detail }),
 			...(Object.keys(advice).length > 0 && { advice }),
 			...(Object.keys(plan).length > 0 && { learnedIn: plan }),
-		},
-		detail,
-	}));
+		};
+		taken.push({ id: `taken-${origins[0]}-${contentsHash(detail).slice(0, 8)}`, contents });
+	}
+	return taken;
 }
+
+/** A record id that people's devices make, which no two records have. */
+const MADE_ID = /^(?:lesson|recommendation)\/[0-9a-hjkmnp-tv-z]{26}$/u;
+const ORIGIN_LENGTH = 24;
+
+/**
+ * By what a lesson is known, wherever it is taken up. One whose id came with a plan is known with that plan: by its workspace, or by
+ * its name, since older files do not say from which workspace they come.
+ */
+function originsOf(id: string, workspace: string | null, plan: Localised): string[] {
+	const sources = [
+		...(MADE_ID.test(id) ? [{ id }] : []),
+		...(workspace ? [{ workspace, id }] : []),
+		{ plan, id },
+	];
+	return sources.map((source) => contentsHash(source).slice(0, ORIGIN_LENGTH));
+}
+
+/** Also of ids that an earlier version of Rumb gave: they begin with the same hash. */
+const originOf = (id: string) => /^taken-([0-9a-f]{24})/u.exec(id)?.[1];
+
+const saysTheSame = (row: KnownLesson, title: Localised, plan: Localised) =>
+	Object.keys(plan).length > 0 &&
+	contentsHash({ title: row.title, plan: row.learnedIn }) === contentsHash({ title, plan });
