@@ -23,6 +23,7 @@ import { writeGeoJson } from '#lib/exchange/geo/geoJson.ts';
 import { writeActivities } from '#lib/exchange/iati/activities.ts';
 import { workOnRecords } from '#lib/exchange/json/work.ts';
 import { writeReportDocx } from '#lib/exchange/reportDocx.ts';
+import { writeTables } from '#lib/exchange/sheets/writeTables.ts';
 import { EvaluationReport } from '#lib/features/evaluations/evaluationReport.ts';
 import { entryDates } from '#lib/features/exchange/calendar/entryDates.ts';
 import { saveSheet } from '#lib/features/exchange/export/saveSheet.ts';
@@ -33,6 +34,7 @@ import { comparedFacts } from '#lib/features/observatory/compared.ts';
 import { exportNames } from '#lib/features/observatory/exportNames.ts';
 import { factLines, tableHeadings } from '#lib/features/observatory/factTable.ts';
 import { goalsHere, nameHere } from '#lib/features/pictures/goals/goalsHere.ts';
+import { reviewWorkbook } from '#lib/features/pictures/goals/reviewFile.ts';
 import { REVIEW_TABLES, reviewTable } from '#lib/features/pictures/goals/reviewTables.ts';
 import { documentOf } from '#lib/features/reports/reportDocument.ts';
 import { sourcesIn } from '#lib/features/reports/reportSources.ts';
@@ -150,11 +152,14 @@ async function sessionReport(): Promise<ReportDocument> {
 	return reportOf(source, wording);
 }
 
-function reviewTables() {
+async function localReviewFiles(): Promise<string> {
 	const figures = goalsHere(shown, { count: () => 0, last: () => null }, () => true);
 	const nameOf = (id: string) => nameHere(shown, id, 'ca');
 	const review = localReview(figures, shown.rows(indicator), { nameOf });
-	return REVIEW_TABLES.map((name) => reviewTable(review, name, (_, code) => code));
+	const wordOf = (_: string, code: string) => code;
+	const tables = REVIEW_TABLES.map((name) => pictureCsv(reviewTable(review, name, wordOf)));
+	const workbook = await writeTables(reviewWorkbook(review, wordOf, []));
+	return `${tables.join('\n')}\n${unzipped(workbook)}`;
 }
 
 function observatory(): string {
@@ -208,5 +213,5 @@ export const FILES: Readonly<Record<string, () => Promise<string> | string>> = {
 	'a session’s frozen minutes': () => canonicalJson(minutesNow(session())!),
 	'lessons for the next plan': () => lessonsFile('w', {}, shown.rows(lesson), standingRecommendations(shown)),
 	'the observatory’s comparison': observatory,
-	'the tables of a voluntary local review': () => reviewTables().map(pictureCsv).join('\n'),
+	'the tables of a voluntary local review': localReviewFiles,
 };

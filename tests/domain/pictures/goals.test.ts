@@ -142,6 +142,21 @@ describe('The tables of a voluntary local review', () => {
 		expect(review.indicators.some(({ baseline }) => baseline === null)).toBe(true);
 	});
 
+	it('tell of an indicator its newest value, and what it lacks to tell progress', () => {
+		const [first] = review.indicators;
+		const told = localReview(figures, indicators, {
+			nameOf,
+			latestOf: (id) => (`«${id}»` === first!.indicator ? { value: 0, year: 2023 } : null),
+		});
+		for (const row of told.indicators) {
+			const isFirst = row.indicator === first!.indicator;
+			expect([row.value, row.valueYear]).toEqual(isFirst ? [0, 2023] : [null, null]);
+			expect(row.missing.includes('value')).toBe(!isFirst);
+			expect(row.missing.includes('baseline')).toBe(row.baseline === null);
+			expect(row.missing.includes('aim')).toBe(row.aim === null);
+		}
+	});
+
 	it('list of goals that are not wanted whole only the targets that are named', () => {
 		const few = localReview(figures, indicators, { nameOf, wholeGoals: [11] });
 		const eleven = few.targets.filter(({ goal }) => goal === 11);

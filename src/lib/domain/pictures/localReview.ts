@@ -26,6 +26,9 @@ export interface ReviewTarget {
 	readonly missing: readonly Missing[];
 }
 
+/** What an indicator lacks to tell progress. */
+export type MissingFigure = 'baseline' | 'aim' | 'value';
+
 /** A row of the third: what one indicator says for one target that it speaks to. */
 export interface ReviewIndicator {
 	readonly goal: number;
@@ -37,7 +40,11 @@ export interface ReviewIndicator {
 	readonly baselineYear: number | null;
 	readonly aim: number | null;
 	readonly aimYear: number | null;
+	/** The newest that is known: given by hand, else computed. */
+	readonly value: number | null;
+	readonly valueYear: number | null;
 	readonly measures: readonly string[];
+	readonly missing: readonly MissingFigure[];
 }
 
 export interface LocalReview {
@@ -63,6 +70,8 @@ export interface ReviewWords {
 	readonly nameOf: (id: string) => string;
 	/** Goals of which every target is listed; of the others only the targets that anything names. */
 	readonly wholeGoals?: readonly number[];
+	/** The newest value of an indicator, and of which year. */
+	readonly latestOf?: (id: string) => { readonly value: number; readonly year: number } | null;
 }
 
 /**
@@ -72,7 +81,7 @@ export interface ReviewWords {
 export function localReview(
 	figures: readonly GoalFigure[],
 	indicators: readonly ReviewedIndicator[],
-	{ nameOf, wholeGoals }: ReviewWords,
+	{ nameOf, wholeGoals, latestOf = () => null }: ReviewWords,
 ): LocalReview {
 	const byId = new Map(indicators.map((row) => [row.id, row]));
 	const names = (ids: readonly string[]) => ids.map(nameOf);
@@ -108,7 +117,7 @@ export function localReview(
 			named.flatMap(({ code, indicators: ids }) =>
 				ids.flatMap((id): ReviewIndicator[] => {
 					const row = byId.get(id);
-					return row ? [indicatorRow(row, number, code, nameOf)] : [];
+					return row ? [indicatorRow(row, number, code, { nameOf, latestOf })] : [];
 				}),
 			),
 		),
@@ -119,8 +128,14 @@ function indicatorRow(
 	row: ReviewedIndicator,
 	goal: number,
 	target: string,
-	nameOf: (id: string) => string,
+	{ nameOf, latestOf }: Required<Pick<ReviewWords, 'nameOf' | 'latestOf'>>,
 ): ReviewIndicator {
+	const latest = latestOf(row.id);
+	const lacks: [MissingFigure, boolean][] = [
+		['baseline', row.baseline === null],
+		['aim', row.target === null],
+		['value', latest === null],
+	];
 	return {
 		goal,
 		target,
@@ -131,6 +146,9 @@ function indicatorRow(
 		baselineYear: row.baselineYear,
 		aim: row.target,
 		aimYear: row.targetYear,
+		value: latest?.value ?? null,
+		valueYear: latest?.year ?? null,
+		missing: lacks.filter(([, holds]) => holds).map(([one]) => one),
 		measures: [row.action, row.expectedResult].flatMap((id) => (id ? nameOf(id) : [])),
 	};
 }

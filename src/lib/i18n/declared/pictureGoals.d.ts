@@ -22,6 +22,9 @@ declare module '../texts.ts' {
 		'pictureGoals.missing.indicators': null;
 		'pictureGoals.missing.principles': null;
 		'pictureGoals.missing.targets': null;
+		'pictureGoals.missing.baseline': null;
+		'pictureGoals.missing.aim': null;
+		'pictureGoals.missing.value': null;
 		'pictureGoals.wheel.title': null;
 		'pictureGoals.wheel.rule': null;
 		'pictureGoals.wheel.point': { count: number; found: string };
@@ -48,6 +51,7 @@ declare module '../texts.ts' {
 		'pictureGoals.dialog.tag': null;
 		'pictureGoals.review.title': null;
 		'pictureGoals.review.lead': null;
+		'pictureGoals.review.saveAll': null;
 		'pictureGoals.review.save': null;
 		'pictureGoals.review.choose': null;
 		'pictureGoals.review.tables.goals': null;
@@ -71,7 +75,14 @@ declare module '../texts.ts' {
 		'pictureGoals.review.columns.baselineYear': null;
 		'pictureGoals.review.columns.aim': null;
 		'pictureGoals.review.columns.aimYear': null;
+		'pictureGoals.review.columns.value': null;
+		'pictureGoals.review.columns.valueYear': null;
 		'pictureGoals.review.columns.measures': null;
+		'pictureGoals.review.about.name': null;
+		'pictureGoals.review.about.rows': null;
+		'pictureGoals.review.about.besides': null;
+		'pictureGoals.review.about.empty': null;
+		'pictureGoals.review.about.contribution': null;
 		'pictureGoals.review.more': { count: number };
 		'pictureGoals.empty.title': null;
 		'pictureGoals.empty.text': null;

@@ -1,6 +1,7 @@
 import type { PictureRow, PictureTable } from '#lib/charts/picture.ts';
 import type { LocalReview } from '#lib/domain/pictures/localReview.ts';
-import { formatDate, t } from '#lib/i18n/index.ts';
+import type { TableNature } from '#lib/exchange/sheets/writeTables.ts';
+import { formatList, t } from '#lib/i18n/index.ts';
 import { missingText } from './goalWords.ts';
 
 export const REVIEW_TABLES = ['goals', 'targets', 'indicators'] as const;
@@ -30,11 +31,26 @@ const COLUMNS = {
 		'baselineYear',
 		'aim',
 		'aimYear',
+		'value',
+		'valueYear',
+		'missing',
 		'measures',
 	],
 } as const;
 
-const NUMERIC = new Set(['entries', 'baseline', 'aim']);
+const NUMERIC = new Set(['entries', 'baseline', 'aim', 'value']);
+/** What the cells of a column hold, where they hold no words. */
+export const NATURES: Readonly<Record<string, TableNature>> = {
+	goal: 'number',
+	entries: 'number',
+	last: 'date',
+	baseline: 'number',
+	baselineYear: 'year',
+	aim: 'number',
+	aimYear: 'year',
+	value: 'number',
+	valueYear: 'year',
+};
 const listed = (names: readonly string[]) => (names.length > 0 ? names.join('; ') : null);
 
 /** A table of the review, in the reader's words. @param wordOf a code of a vocabulary in words */
@@ -63,10 +79,10 @@ function rowsOf(
 		return review.goals.map((row, at) => ({
 			key: String(at),
 			cells: {
-				goal: String(row.goal),
+				goal: row.goal,
 				name: row.name,
 				entries: row.entries || null,
-				last: row.last && formatDate(row.last),
+				last: row.last,
 				actions: listed(row.actions),
 				indicators: listed(row.indicators),
 				principles: listed(row.principles),
@@ -80,7 +96,7 @@ function rowsOf(
 			key: String(at),
 			cells: {
 				target: row.target,
-				goal: String(row.goal),
+				goal: row.goal,
 				actions: listed(row.actions),
 				indicators: listed(row.indicators),
 				principles: listed(row.principles),
@@ -91,14 +107,17 @@ function rowsOf(
 		key: String(at),
 		cells: {
 			target: row.target,
-			goal: String(row.goal),
+			goal: row.goal,
 			indicator: row.indicator,
 			status: row.status && wordOf('indicator-status', row.status),
 			unit: row.unit && wordOf('indicator-unit', row.unit),
 			baseline: row.baseline,
-			baselineYear: row.baselineYear === null ? null : String(row.baselineYear),
+			baselineYear: row.baselineYear,
 			aim: row.aim,
-			aimYear: row.aimYear === null ? null : String(row.aimYear),
+			aimYear: row.aimYear,
+			value: row.value,
+			valueYear: row.valueYear,
+			missing: formatList(row.missing.map((one) => t(`pictureGoals.missing.${one}`))) || null,
 			measures: listed(row.measures),
 		},
 	}));

@@ -1,0 +1,93 @@
+// Tables that are no records: a sheet each, with typed cells, and a first sheet that says what they are.
+import type { CellValue, WriteSheet } from 'hucre';
+import { cleanWords } from './cell.ts';
+
+/** `date` is ISO 8601; a year is a number without a sign between its thousands. */
+export type TableNature = 'words' | 'number' | 'year' | 'date';
+
+export interface TableColumn {
+	readonly label: string;
+	readonly nature: TableNature;
+}
+
+export interface Table {
+	/** Of the sheet: at most 31 signs, unlike the others. */
+	readonly name: string;
+	readonly columns: readonly TableColumn[];
+	/** Null where nobody has said it: the cell stays empty. */
+	readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface TablesTask {
+	readonly title: string;
+	readonly about: {
+		readonly name: string;
+		/** One paragraph a row. */
+		readonly lines: readonly string[];
+	};
+	readonly tables: readonly Table[];
+}
+
+const FORMATS: Readonly<Record<TableNature, string>> = {
+	words: '@',
+	number: '#,##0.##########',
+	year: '0',
+	date: 'yyyy-mm-dd',
+};
+/** Signs that a cell shows in one line at the most. */
+const WIDEST = 48;
+/** More characters than this no spreadsheet keeps in a cell. */
+const LONGEST = 32_000;
+const HEAD = {
+	font: { bold: true },
+	fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'E6EBF2' } },
+	alignment: { wrapText: true, vertical: 'top' as const },
+};
+const BODY = { alignment: { wrapText: true, vertical: 'top' as const } };
+
+export async function writeTables({ title, about, tables }: TablesTask): Promise<Uint8Array<ArrayBuffer>> {
+	const { writeXlsx } = await import('hucre/xlsx');
+	const told: WriteSheet = {
+		name: about.name,
+		columns: [{ width: 110, numFmt: '@' }],
+		rows: [[title], ...about.lines.map((line) => [cleanWords(line)])],
+		cells: new Map([
+			['0,0', { style: { font: { bold: true, size: 14 } } }],
+			...about.lines.map((_, at) => [`${at + 1},0`, { style: BODY }] as const),
+		]),
+	};
+	return (await writeXlsx({
+		sheets: [told, ...tables.map(sheetOf)],
+		properties: { title },
+	})) as Uint8Array<ArrayBuffer>;
+}
+
+function sheetOf({ name, columns, rows }: Table): WriteSheet {
+	const styles = new Map(columns.map((_, at) => [`0,${at}`, { style: HEAD }] as const));
+	for (const [line] of rows.entries())
+		for (const [at, { nature }] of columns.entries())
+			if (nature === 'words') styles.set(`${line + 1},${at}`, { style: { ...BODY, numFmt: '@' } } as never);
+	return {
+		name,
+		columns: columns.map(({ nature, label }, at) => ({
+			width: Math.min(WIDEST, Math.max(label.length, ...rows.map((row) => String(row[at] ?? '').length)) + 2),
+			numFmt: FORMATS[nature],
+		})),
+		rows: [
+			columns.map(({ label }) => label),
+			...rows.map((row) => row.map((cell, at) => valueOf(cell, columns[at]!))),
+		],
+		cells: styles,
+		freezePane: { rows: 1, columns: 1 },
+		autoFilter: { range: `A1:${letters(columns.length - 1)}${rows.length + 1}` },
+	};
+}
+
+const letters = (index: number): string =>
+	(index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+
+function valueOf(cell: string | number | null, { nature }: TableColumn): CellValue {
+	if (typeof cell !== 'string') return cell;
+	if (nature === 'date' && /^\d{4}-\d{2}-\d{2}$/u.test(cell)) return new Date(`${cell}T00:00:00Z`);
+	return cleanWords(cell).slice(0, LONGEST) || null;
+}
