@@ -163,6 +163,32 @@ describe('the report of a session as DOCX', () => {
 		expect(new Set(numbers).size).toBe(2);
 	});
 
+	it('opens a long one with contents that Word can update, and of which LibreOffice works out the pages', async () => {
+		const contents = { title: 'Continguts', facts: [] };
+		const xml = new TextDecoder().decode(
+			readZip(await writeReportDocx({ ...REPORT, contents })).get('word/document.xml'),
+		);
+		const block = /<w:sdt>.*<\/w:sdt>/su.exec(xml)![0];
+		expect(block).toContain('<w:docPartGallery w:val="Table of Contents"/>');
+		expect(xml).toContain('xmlns:w16se=');
+		// The field, and nothing else, stands where only Word looks.
+		const forWord = [...block.matchAll(/<mc:Choice Requires="w16se">(.*?)<\/mc:Choice>/gsu)].map(
+			([, own]) => own,
+		);
+		expect(forWord).toEqual([
+			'<w:fldChar w:fldCharType="begin" w:dirty="true"/>',
+			String.raw`<w:instrText xml:space="preserve"> TOC \o "1-2" \h \z \u </w:instrText>`.replaceAll(
+				'"1-2"',
+				'&quot;1-2&quot;',
+			),
+			'<w:fldChar w:fldCharType="separate"/>',
+			'<w:fldChar w:fldCharType="end"/>',
+		]);
+		const anchors = REPORT.sections.map((_, at) => `part${at + 1}`);
+		expect([...block.matchAll(/PAGEREF (part\d+)/gu)].map(([, anchor]) => anchor)).toEqual(anchors);
+		for (const anchor of anchors) expect(xml).toContain(`w:name="${anchor}"`);
+	});
+
 	it('leads to addresses on the web as they were written', () => {
 		expect(parts.get('word/_rels/document.xml.rels')).toContain('Target="https://example.org/?a=1&amp;b=2"');
 	});

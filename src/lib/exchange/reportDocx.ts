@@ -2,6 +2,7 @@
 import {
 	AlignmentType,
 	Bookmark,
+	BorderStyle,
 	convertInchesToTwip,
 	Document,
 	Footer,
@@ -17,7 +18,7 @@ import type { ReportBlock, ReportDocument, ReportSection } from '#lib/domain/rep
 import { clean } from './plainText.ts';
 import { LOCALES, MARGIN, muted, PAGE, runsOf, WITHIN, writeBlock } from './reportBlocks.ts';
 import { anchorOf, writeContents } from './reportContents.ts';
-import { reportStyles } from './reportStyles.ts';
+import { ACCENT, reportStyles } from './reportStyles.ts';
 
 /** @returns the bytes of a file that word processors open */
 export async function writeReportDocx(given: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -28,7 +29,7 @@ export async function writeReportDocx(given: ReportDocument): Promise<Uint8Array
 		description: clean(report.mark ?? report.lead ?? ''),
 		creator: 'Rumb',
 		lastModifiedBy: 'Rumb',
-		styles: reportStyles(LOCALES[report.language]),
+		styles: reportStyles(LOCALES[report.language], Boolean(report.contents)),
 		numbering: {
 			config: ['bullets', ...lists].map((reference) => ({ reference, levels: levelsOf(reference) })),
 		},
@@ -74,7 +75,10 @@ function openingOf({ title, lead, contents, sections }: ReportDocument) {
 		new Paragraph({
 			heading: HeadingLevel.TITLE,
 			children: runsOf([{ text: title }]),
-			...(contents && { spacing: { before: 3200, after: 200 } }),
+			...(contents && {
+				spacing: { before: 3200, after: 240, line: 240 },
+				border: { top: { style: BorderStyle.SINGLE, size: 36, color: ACCENT, space: 14 } },
+			}),
 		}),
 		...(lead ? [new Paragraph({ style: 'Lead', children: runsOf([{ text: lead }]) })] : []),
 	];

@@ -2,10 +2,13 @@ import { type IStylesOptions, LineRuleType } from 'docx';
 
 const INK = '17202C';
 const MUTED = '4C596A';
-const ACCENT = '134A86';
+export const ACCENT = '134A86';
 
-/** How a report looks. Headings have outline levels: a PDF made from it has bookmarks by them. */
-export function reportStyles(locale: string): IStylesOptions {
+/**
+ * How a report looks. Headings have outline levels: a PDF made from it has bookmarks by them.
+ * @param hasCover whether its title stands on a page of its own
+ */
+export function reportStyles(locale: string, hasCover: boolean): IStylesOptions {
 	const font = 'Calibri';
 	const heading = (size: number, before: number, outlineLevel: number) => ({
 		run: { font, size, bold: true, color: outlineLevel === 0 ? ACCENT : INK },
@@ -27,7 +30,7 @@ export function reportStyles(locale: string): IStylesOptions {
 				paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
 			},
 			title: {
-				run: { font, size: 40, bold: true, color: INK },
+				run: { font, size: hasCover ? 64 : 40, bold: true, color: hasCover ? ACCENT : INK },
 				paragraph: { spacing: { after: 120 }, keepNext: true },
 			},
 			heading1: heading(30, 360, 0),

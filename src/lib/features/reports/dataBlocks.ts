@@ -9,9 +9,9 @@ const caption = (text: string): ReportBlock => ({ type: 'paragraph', runs: plain
 const WIDTHS: Readonly<Record<string, number>> = {
 	figure: 3,
 	action: 4,
-	unit: 2.4,
-	lifecycle: 1.7,
-	rating: 1.7,
+	unit: 2.8,
+	lifecycle: 1.8,
+	rating: 1.8,
 	result: 4,
 	contributing: 2,
 	measured: 1.5,
