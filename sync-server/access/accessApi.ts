@@ -45,7 +45,9 @@ export class AccessApi implements HttpHandler {
 		this.#routes = [
 			// The time too: devices whose clocks differ follow this one where they must agree.
 			route('GET', '', async () => ({ relay, open: access === null, protocol: 1, now: Date.now() })),
-			...(access ? makeRoutes(access, kept, room) : []),
+			...(access
+				? makeRoutes(access, kept, room)
+				: [route('POST', '/(look|join|renew|recover|attend)', needNoInvite)]),
 		];
 	}
 
@@ -119,6 +121,11 @@ function makeRoutes(access: Access, kept: Kept, room: Room): Route[] {
 		route('POST', '/home', inRoom.bring),
 		route('POST', '/trip', inRoom.trip),
 	];
+}
+
+/** Of an open relay: whoever brings a secret is told that it is not needed, not that it is wrong. */
+async function needNoInvite(): Promise<never> {
+	throw new ApiFault('open', 409);
 }
 
 function route(method: Route['method'], path: string, answer: ApiAnswer): Route {

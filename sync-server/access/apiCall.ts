@@ -15,7 +15,9 @@ export type FaultCode =
 	| 'notAllowed'
 	| 'malformed'
 	| 'tooFast'
-	| 'notOpen';
+	| 'notOpen'
+	/** Nobody need be invited here. */
+	| 'open';
 
 export class ApiFault extends Error {
 	readonly code: FaultCode;

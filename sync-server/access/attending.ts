@@ -8,6 +8,7 @@ import { isAdministrator } from './administering.ts';
 import { ApiFault, readBody, Word, type ApiAnswer, type ApiCall } from './apiCall.ts';
 import { Attempts } from './attempts.ts';
 import { isId, isPart } from './capabilities.ts';
+import type { Role } from './gate.ts';
 import { makeIdentifying } from './identifying.ts';
 import type { Invite } from './invites.ts';
 import { joinFault } from './joining.ts';
@@ -20,6 +21,8 @@ const Somebody = v.object({ workspace: Word, person: Word });
 
 /** Of a token, kept free for a longer name. */
 const SPARE = 512;
+
+const PREPARING: readonly Role[] = ['editor', 'administrator'];
 
 type Name = 'attend' | 'facilitate' | 'lockEntry' | 'remove' | 'letBackIn';
 
@@ -120,8 +123,11 @@ export function makeAttending(access: Access): Record<Name, ApiAnswer> {
 			const { workspace, person } = readBody(Somebody, call);
 			const claims = await identifyLeader(call, workspace);
 			if (!isId(person)) throw new ApiFault('malformed', 400);
-			const leadsToo = attendance.partOf(person, workspace, call.id) === 'facilitator';
-			if (person === claims.person || (leadsToo && !isAdministrator(claims, workspace)))
+			// Whoever prepares the workshops of a plan is nobody's guest in one, even while somebody else leads it.
+			const isNoGuest =
+				attendance.partOf(person, workspace, call.id) === 'facilitator' ||
+				members.isHereAs(PREPARING, { person, workspace });
+			if (person === claims.person || (isNoGuest && !isAdministrator(claims, workspace)))
 				throw new ApiFault('notAllowed', 403);
 			attendance.remove(workspace, call.id, person, claims.person);
 			await gate.notice(person);

@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AccessDatabase, Row } from './accessDatabase.ts';
 import { isId, isPart } from './capabilities.ts';
 import type { Attendance } from './attendance.ts';
+import type { Role } from './gate.ts';
 import type { Invite, Invites, SecretFault } from './invites.ts';
 
 /** Why somebody does not get in with a secret that is good. */
@@ -175,6 +176,19 @@ export class Members {
 	/** Whether anybody has come by this id. */
 	knows(person: string): boolean {
 		return this.#database.get('SELECT 1 FROM member WHERE person = ?', person) !== undefined;
+	}
+
+	/** Whether somebody is here as one of these by an invite that is still good. */
+	isHereAs(
+		roles: readonly Role[],
+		{ person, workspace }: Pick<Appointment, 'person' | 'workspace'>,
+	): boolean {
+		const rows = this.#database.all('SELECT DISTINCT invite FROM member WHERE person = ?', person);
+		return rows.some((row) => {
+			const invite = this.#invites.find(String(row.invite));
+			if (!invite || this.#invites.faultOf(invite.id)) return false;
+			return roles.includes(invite.role) && ['*', workspace].includes(invite.workspace);
+		});
 	}
 
 	/** The proposed id, unless it is somebody's who has never been on this device. */

@@ -5,6 +5,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { USUAL_FILE } from '../replication/usualRelay.ts';
 import { ArchiveWriter, type ArchiveEntry } from './archive.ts';
 import { DATABASE_FILE } from './sqliteStorage.ts';
 
@@ -34,6 +35,8 @@ export async function makeBackup(file: string, { data, keys }: Places): Promise<
 		};
 		await addDatabase(`data/${DATABASE_FILE}`, path.join(data, DATABASE_FILE));
 		await addDatabase('keys/access.sqlite', path.join(keys, 'access.sqlite'));
+		// Only a relay that was copied from another has one.
+		await archive.addFile(`data/${USUAL_FILE}`, path.join(data, USUAL_FILE)).catch(ignoreMissing);
 		await addDatabase('data/files/files.sqlite', path.join(data, 'files', 'files.sqlite'));
 		for (const name of await listFiles(path.join(data, 'files'))) {
 			// What nobody is attached to any more may be collected meanwhile.

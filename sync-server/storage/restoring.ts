@@ -15,7 +15,8 @@ import { DATABASE_FILE, lockDirectory } from './sqliteStorage.ts';
 const STAGING = 'restoring';
 
 /** Only what a backup is made of, and no way out of the directory. */
-const NAMES = /^(data|keys)\/((?:files\/[0-9a-f]{2}\/[0-9a-f]{64})|(?:files\/)?[a-z]+\.sqlite)$/;
+const NAMES =
+	/^(data|keys)\/((?:files\/[0-9a-f]{2}\/[0-9a-f]{64})|(?:files\/)?[a-z]+\.sqlite|usual-relay\.json)$/;
 
 /** Unpacks a backup into directories that are empty or not there yet. Throws a sentence when it cannot. */
 export async function restoreBackup(file: string, { data, keys }: Places): Promise<void> {

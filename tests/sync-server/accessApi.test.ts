@@ -401,6 +401,18 @@ describe('guessing', () => {
 	});
 });
 
+describe('a relay that is open to everybody', () => {
+	it('says to whoever brings a secret that none is needed, not that it is wrong', async () => {
+		await relay.stop();
+		relay = await startRelay({});
+		const { body } = await call('');
+		expect(body.open).toBe(true);
+		for (const path of ['/look', '/join', '/recover', '/attend'])
+			expect(await faultOf(post(path, { secret: 'x', code: 'x' }))).toEqual([409, 'open']);
+		expect(await faultOf(post('/invites', {}))).toEqual([404, 'unknown']);
+	});
+});
+
 describe('the door', () => {
 	it('answers pages of allowed sites only, and their preflights', async () => {
 		await relay.stop();

@@ -95,7 +95,7 @@ describe('the first start', () => {
 		expect(relay.administrator).toBeUndefined();
 		expect(readdirSync(path.dirname(data))).toEqual(['data']);
 		expect((await callAccess(relay, '')).body).toMatchObject({ open: true, protocol: 1 });
-		expect((await callAccess(relay, '/look', { body: { secret: 'x' } })).status).toBe(404);
+		expect((await callAccess(relay, '/look', { body: { secret: 'x' } })).status).toBe(409);
 	});
 });
 

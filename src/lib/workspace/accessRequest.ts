@@ -11,6 +11,7 @@ export const REFUSALS = [
 	'malformed',
 	'tooFast',
 	'notOpen',
+	'open',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -62,6 +62,7 @@ declare module '../texts.ts' {
 		'access.fault.malformed': null;
 		'access.fault.tooFast': null;
 		'access.fault.notOpen': null;
+		'access.fault.open': null;
 		'access.fault.badCode': null;
 		'access.fault.unreachable': { relay: string };
 		'access.fault.elsewhere': { relay: string };
