@@ -45,16 +45,17 @@ const HEAD = {
 };
 const BODY = { alignment: { wrapText: true, vertical: 'top' as const } };
 
+type Styles = NonNullable<WriteSheet['cells']>;
+
 export async function writeTables({ title, about, tables }: TablesTask): Promise<Uint8Array<ArrayBuffer>> {
 	const { writeXlsx } = await import('hucre/xlsx');
+	const cells: Styles = new Map([['0,0', { style: { font: { bold: true, size: 14 } } }]]);
+	for (const at of about.lines.keys()) cells.set(`${at + 1},0`, { style: BODY });
 	const told: WriteSheet = {
 		name: about.name,
 		columns: [{ width: 110, numFmt: '@' }],
 		rows: [[title], ...about.lines.map((line) => [cleanWords(line)])],
-		cells: new Map([
-			['0,0', { style: { font: { bold: true, size: 14 } } }],
-			...about.lines.map((_, at) => [`${at + 1},0`, { style: BODY }] as const),
-		]),
+		cells,
 	};
 	return (await writeXlsx({
 		sheets: [told, ...tables.map(sheetOf)],
@@ -63,10 +64,11 @@ export async function writeTables({ title, about, tables }: TablesTask): Promise
 }
 
 function sheetOf({ name, columns, rows }: Table): WriteSheet {
-	const styles = new Map(columns.map((_, at) => [`0,${at}`, { style: HEAD }] as const));
+	const styles: Styles = new Map();
+	for (const at of columns.keys()) styles.set(`0,${at}`, { style: HEAD });
 	for (const [line] of rows.entries())
 		for (const [at, { nature }] of columns.entries())
-			if (nature === 'words') styles.set(`${line + 1},${at}`, { style: { ...BODY, numFmt: '@' } } as never);
+			if (nature === 'words') styles.set(`${line + 1},${at}`, { style: { ...BODY, numFmt: '@' } });
 	return {
 		name,
 		columns: columns.map(({ nature, label }, at) => ({
