@@ -25,6 +25,7 @@ import { workOnRecords } from '#lib/exchange/json/work.ts';
 import { writeReportDocx } from '#lib/exchange/reportDocx.ts';
 import { writeTables } from '#lib/exchange/sheets/writeTables.ts';
 import { EvaluationReport } from '#lib/features/evaluations/evaluationReport.ts';
+import { calledOffDates } from '#lib/features/exchange/calendar/calledOffDates.ts';
 import { entryDates } from '#lib/features/exchange/calendar/entryDates.ts';
 import { saveSheet } from '#lib/features/exchange/export/saveSheet.ts';
 import { councilPlaces, relationPlaces } from '#lib/features/exchange/geo/placesHere.ts';
@@ -96,8 +97,13 @@ function calendar(): string {
 		aboutOf: () => '',
 		urlOf: ({ kind, id }: AnyRow) => `https://example.org/${kind}/${id}`,
 		zone: 'Europe/Madrid',
+		calledOff: 'x',
 	};
-	const items = [...datesHere(workspace, TODAY), ...entryDates(workspace)];
+	const items = [
+		...datesHere(workspace, TODAY),
+		...entryDates(workspace),
+		...calledOffDates(workspace, TODAY),
+	];
 	const events = wantedItems(items, wish).map((item) => eventOf(item, words));
 	return writeCalendar(events, { name: 'x', language: 'ca' }).replaceAll('\r\n ', '');
 }

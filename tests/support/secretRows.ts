@@ -62,7 +62,8 @@ export function secretRows(more: readonly DocumentFamily[] = []): AnyRow[] {
 			.filter((field) => field in kind.fields)
 			.map((field) => rowIn(kind, 'org/gava', SECRET, { [field]: 'contact/c1', id: `about-${field}` }));
 		const retracted = { reason: SECRET, person: SECRET, device: SECRET, time: 1 };
-		const gone = rowIn(kind, 'org/gone', SECRET, { retracted });
+		// That it was retracted is told, where others may have it, under its id.
+		const gone = rowIn(kind, 'org/gone', SECRET, { retracted, id: `gone-${kind.name}` });
 		return [...everywhere, ...about, gone];
 	});
 }

@@ -22,6 +22,7 @@ const plain: CalendarEvent = {
 	url: 'https://example.org/w/test/tasks/1',
 	changed: 0,
 	isBusy: false,
+	isCancelled: false,
 };
 
 /** The events of a file, as a parser other than ours reads them. */
@@ -81,6 +82,19 @@ describe('a calendar', () => {
 		const [before, after] = [at(Date.UTC(2024, 0, 1)), at(Date.UTC(2024, 0, 1, 0, 0, 5))];
 		expect(after.sequence - before.sequence).toBe(5);
 		expect(String(after.component.getFirstPropertyValue('last-modified'))).toBe('2024-01-01T00:00:05Z');
+	});
+
+	test('takes up nobody’s day with a deadline, for Outlook and for all others', () => {
+		const said = ({ component }: ICAL.Event, name: string) => String(component.getFirstPropertyValue(name));
+		const [deadline, meeting] = readBack(write({}, { isBusy: true, start: '09:00' }));
+		expect([said(deadline!, 'transp'), said(deadline!, 'x-microsoft-cdo-busystatus')]).toEqual([
+			'TRANSPARENT',
+			'FREE',
+		]);
+		expect([said(meeting!, 'transp'), said(meeting!, 'x-microsoft-cdo-busystatus')]).toEqual([
+			'OPAQUE',
+			'BUSY',
+		]);
 	});
 
 	test('says whatever somebody wrote, and nothing of it becomes a line of its own', () => {
@@ -181,6 +195,37 @@ describe('what stands in it', () => {
 		expect(told({ scope: 'organisation', organisation: null })).toEqual([]);
 	});
 
+	test('[I11] tells of what was retracted that it is called off, under the same name, later than before, and nothing else', () => {
+		const words = {
+			workspace: 'w',
+			titleOf: () => 'SECRET',
+			typeOf: () => 'Task',
+			aboutOf: () => 'SECRET',
+			urlOf: () => 'https://example.org/SECRET',
+			zone: 'Europe/Madrid',
+			calledOff: 'Called off',
+		};
+		const created = { person: 'p', device: 'd', time: Date.UTC(2024, 0, 1) };
+		const retracted = { reason: 'SECRET', person: 'SECRET', device: 'd', time: Date.UTC(2024, 1, 1) };
+		const fileOf = (more: object) =>
+			writeCalendar(
+				taskItems([task('t', { created, ...more })] as never, wish.today).map((item) => eventOf(item, words)),
+				HEAD,
+			);
+		const [[before], [after]] = [fileOf({}), fileOf({ retracted })].map(readBack) as [
+			ICAL.Event[],
+			ICAL.Event[],
+		];
+		expect(after!.uid).toBe(before!.uid);
+		expect(after!.sequence).toBeGreaterThan(before!.sequence);
+		expect([after!.summary, after!.component.getFirstPropertyValue('status')]).toEqual([
+			'Called off',
+			'CANCELLED',
+		]);
+		expect(before!.component.getFirstPropertyValue('status')).toBeNull();
+		expect(fileOf({ retracted })).not.toContain('SECRET');
+	});
+
 	test('has its hours where they belong: a session in the plan’s zone, a stop abroad by the clocks there', () => {
 		const words = {
 			workspace: 'w',
@@ -189,6 +234,7 @@ describe('what stands in it', () => {
 			aboutOf: () => '',
 			urlOf: () => 'https://example.org',
 			zone: 'Europe/Madrid',
+			calledOff: 'Off',
 		};
 		const [session] = meetingItems(
 			[

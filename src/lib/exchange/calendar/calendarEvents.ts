@@ -25,6 +25,8 @@ export interface CalendarWords {
 	readonly typeOf: (item: CalendarItem) => string;
 	readonly aboutOf: (item: CalendarItem) => string;
 	readonly urlOf: (row: AnyRow) => string;
+	/** What stands in the place of what was retracted: nothing of what it said. */
+	readonly calledOff: string;
 	/** Where the hours of meetings are read. */
 	readonly zone: string;
 }
@@ -50,11 +52,11 @@ function isWithin(item: CalendarItem, { scope, organisation, person }: CalendarW
 	return item.organisations === null || (organisation !== null && item.organisations.includes(organisation));
 }
 
-/** How a date stands in anybody's calendar. */
+/** How a date stands in anybody's calendar. [I11] Of one that was retracted only that it is called off. */
 export function eventOf(item: CalendarItem, words: CalendarWords): CalendarEvent {
 	const { row, from, until, clock, type } = item;
 	const place = row.location ?? row.venue;
-	const url = words.urlOf(row);
+	const isCancelled = Boolean(row.retracted);
 	return {
 		uid: `${row.kind}-${row.id}@${words.workspace}.rumb`,
 		from,
@@ -63,13 +65,14 @@ export function eventOf(item: CalendarItem, words: CalendarWords): CalendarEvent
 		end: endOf(row),
 		// Whoever goes to Lima meets at the hour of Lima; a session at home is joined from elsewhere too.
 		clocks: type === 'meeting' ? { zone: words.zone } : 'there',
-		title: words.titleOf(row),
-		description: [words.typeOf(item), words.aboutOf(item)].filter(Boolean).join('\n'),
-		location: typeof place === 'string' && place ? place : null,
+		title: isCancelled ? words.calledOff : words.titleOf(row),
+		description: isCancelled ? '' : [words.typeOf(item), words.aboutOf(item)].filter(Boolean).join('\n'),
+		location: !isCancelled && typeof place === 'string' && place ? place : null,
 		category: words.typeOf(item),
-		url,
+		url: isCancelled ? null : words.urlOf(row),
 		changed: lastChange(row),
-		isBusy: type === 'meeting' || type === 'appointment',
+		isBusy: !isCancelled && (type === 'meeting' || type === 'appointment'),
+		isCancelled,
 	};
 }
 
@@ -78,6 +81,11 @@ function endOf({ end }: AnyRow): string | null {
 	return /^\d{2}:\d{2}$/u.test(end) ? end : clockOf(end);
 }
 
-function lastChange({ created, edited }: AnyRow): number {
-	return Math.max(0, created?.time ?? 0, ...Object.values(edited).map(({ time }) => time));
+function lastChange({ created, edited, retracted }: AnyRow): number {
+	return Math.max(
+		0,
+		created?.time ?? 0,
+		retracted?.time ?? 0,
+		...Object.values(edited).map(({ time }) => time),
+	);
 }

@@ -1,4 +1,4 @@
-import ical, { ICalEventBusyStatus } from 'ical-generator';
+import ical, { ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { daysLater } from '#lib/domain/localTime.ts';
 import { asUtc, instantIn } from './zonedTime.ts';
 
@@ -20,11 +20,13 @@ export interface CalendarEvent {
 	readonly description: string;
 	readonly location: string | null;
 	readonly category: string;
-	readonly url: string;
+	readonly url: string | null;
 	/** When it was last changed, in milliseconds since 1970. */
 	readonly changed: number;
 	/** Whether somebody is taken by it: a meeting is, a deadline is not. */
 	readonly isBusy: boolean;
+	/** Whether it was taken back: a calendar that has it from an earlier file strikes it out. */
+	readonly isCancelled: boolean;
 }
 
 export interface CalendarHead {
@@ -65,6 +67,9 @@ export function writeCalendar(
 			location: event.location,
 			categories: [{ name: event.category }],
 			url: event.url,
+			status: event.isCancelled ? ICalEventStatus.CANCELLED : null,
+			// Outlook reads the one, all others the other: a day without either is taken up as a whole.
+			transparency: event.isBusy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
 			busystatus: event.isBusy ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
 		});
 	}

@@ -111,6 +111,8 @@ declare module '../texts.ts' {
 		'exchange.calendar.zoneHint': null;
 		'exchange.calendar.localTime': null;
 		'exchange.calendar.count': { count: number; number: string };
+		'exchange.calendar.calledOff': null;
+		'exchange.calendar.calledOffCount': { count: number; number: string };
 		'exchange.calendar.none': { past: string };
 		'exchange.calendar.file': null;
 		'exchange.places.title': null;

@@ -40,6 +40,7 @@ function wordsOf(workspace: Workspace, zone: string): CalendarWords {
 		workspace: workspace.id,
 		zone,
 		titleOf: (row) => titleOf(row, shown).text,
+		calledOff: t('exchange.calendar.calledOff'),
 		typeOf: ({ type }) => t(`exchange.calendar.one.${type}`),
 		aboutOf: ({ type, row, clock }) =>
 			[
