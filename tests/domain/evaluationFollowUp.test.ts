@@ -44,6 +44,20 @@ describe('an organisation that was addressed', () => {
 		expect(standing).toMatchObject({ state, due });
 	});
 
+	it('has said twice, apart, what it does: what does not count is told beside what does', () => {
+		const row = advice('twice');
+		const first = answer('twice', { position: 'rejected' });
+		const last = answer('twice', { position: 'accepted' });
+		for (const given of [
+			[first, last],
+			[last, first],
+		])
+			expect(standingOfAnswer(row, 'gava', given, TODAY)).toMatchObject({
+				response: { id: last.id },
+				others: [{ id: first.id }],
+			});
+	});
+
 	it('is held to its last answer, and not to what another organisation said', () => {
 		const first = answer('r', { position: 'rejected' });
 		const last = answer('r', { position: 'accepted', due: '2025-01-01' });

@@ -2,7 +2,7 @@ import '../support/browser.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ResponseRow } from '#lib/domain/evaluationFollowUp.ts';
 import { evaluation } from '#lib/domain/evaluation.ts';
-import { sealOf } from '#lib/domain/evaluationRatings.ts';
+import { ratingRound, sealOf } from '#lib/domain/evaluationRatings.ts';
 import { evaluator } from '#lib/domain/evaluator.ts';
 import { lesson } from '#lib/domain/lesson.ts';
 import { rating } from '#lib/domain/rating.ts';
@@ -12,10 +12,13 @@ import {
 	type MilestoneRow,
 	promisedEvaluations,
 } from '#lib/features/evaluations/beginEvaluation.ts';
+import { namedEvidence } from '#lib/features/evaluations/namedEvidence.ts';
 import {
 	bringRatings,
 	finishRating,
+	joinRating,
 	ownDocument,
+	ownLeaving,
 	ownPart,
 	rate,
 } from '#lib/features/evaluations/ownRatings.ts';
@@ -24,6 +27,7 @@ import {
 	broughtRatingsOf,
 	evaluatorsOf,
 	standingRecommendations,
+	takenRatings,
 } from '#lib/records/evaluations/evaluationRows.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
 import { Device } from '#lib/workspace/device.svelte.ts';
@@ -72,6 +76,36 @@ describe('rating', () => {
 		expect(ownPart(workspace, 'e')?.seal).toMatch(/^[0-9a-f]{64}$/);
 	});
 
+	it('is waited for as soon as somebody says that they rate, before they rated anything', async () => {
+		const workspace = await open();
+		expect(ratingRound(evaluatorsOf(workspace, 'e'), [])).toBe('none');
+		await Promise.all([joinRating(workspace, 'e'), joinRating(workspace, 'e')]);
+		expect(workspace.rows(evaluator)).toHaveLength(1);
+		expect(ratingRound(evaluatorsOf(workspace, 'e'), [])).toBe('apart');
+	});
+
+	it('tells whoever was taken out of it why, until they rate again', async () => {
+		const workspace = await open();
+		expect(ownLeaving(workspace, 'e')).toBeNull();
+		await rate(workspace, 'e', { criterion: 'impact' }, '3');
+		await workspace.retract(evaluator, ownPart(workspace, 'e')!.id, 'away until May');
+		expect(ownLeaving(workspace, 'e')).toBe('away until May');
+		expect(ownLeaving(workspace, 'another')).toBeNull();
+		await rate(workspace, 'e', { criterion: 'impact' }, '2');
+		expect(ownLeaving(workspace, 'e')).toBeNull();
+	});
+
+	it('counts nothing of somebody who was taken out while they brought theirs', async () => {
+		const workspace = await open();
+		await rate(workspace, 'e', { criterion: 'impact' }, '3');
+		await finishRating(workspace, 'e', true);
+		await bringRatings(workspace, 'e');
+		const taken = () => takenRatings(broughtRatingsOf(workspace, 'e'), evaluatorsOf(workspace, 'e'));
+		expect(taken()).toHaveLength(1);
+		await workspace.retract(evaluator, ownPart(workspace, 'e')!.id, 'not of this evaluation');
+		expect(taken()).toEqual([]);
+	});
+
 	it('is brought only by a device that has what was sealed', async () => {
 		const workspace = await open();
 		await rate(workspace, 'e', { criterion: 'impact' }, '3');
@@ -84,6 +118,24 @@ describe('rating', () => {
 		expect(await bringRatings(workspace, 'e')).toBe(true);
 		expect(await bringRatings(workspace, 'e')).toBe(true);
 		expect(broughtRatingsOf(workspace, 'e')).toHaveLength(1);
+	});
+});
+
+describe('what a finding names', () => {
+	it('is told to be here, to have been retracted since, or not to be had', async () => {
+		const workspace = await open();
+		const id = await workspace.create(lesson, { title: { en: 'Ask first' }, type: 'works' }, 'plan');
+		expect(namedEvidence(workspace, `lesson/${id}`)).toMatchObject({ state: 'here', row: { id } });
+		await workspace.retract(lesson, id, 'written twice');
+		expect(namedEvidence(workspace, `lesson/${id}`)).toMatchObject({ state: 'retracted', row: { id } });
+		expect(namedEvidence(workspace, 'entry/elsewhere')).toEqual({ state: 'missing', kind: 'entry' });
+	});
+
+	it('[I11] is not told where not everybody may read it', async () => {
+		const workspace = await open();
+		const contents = { evaluation: 'e', criterion: 'impact', score: '3' };
+		const id = await workspace.create(rating, contents, ownDocument(workspace, 'e'));
+		expect(namedEvidence(workspace, `rating/${id}`)).toEqual({ state: 'missing', kind: 'rating' });
 	});
 });
 
