@@ -16,6 +16,7 @@ declare module '../texts.ts' {
 		'register.emptyFields': { count: number };
 		'register.notSet': null;
 		'register.spreadsheet': null;
+		'register.fromSheet': null;
 		'register.filters': null;
 		'register.filtersActive': { count: number };
 		'register.unnamed': null;
