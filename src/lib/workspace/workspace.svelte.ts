@@ -1,20 +1,17 @@
 // The joint of documents and tables, and the only bridge to Svelte's runes: reads are live, writes are changes.
 // Over 300 lines: it is the one object that screens hold, and each of its calls leads to the module which does the work.
-import type { Change } from '#lib/documents/change.ts';
 import type { Conflict } from '#lib/documents/conflict.ts';
 import type { DocumentStatus, OpenDocument, TextHandle } from '#lib/documents/document.ts';
 import type { UndoStep } from '#lib/documents/undo.ts';
 import type { AnyRow, Contents, Kind, RowOf } from '#lib/domain/kind.ts';
-import { kinds } from '#lib/domain/kinds.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { newRecordId } from '#lib/domain/recordId.ts';
-import type { Search } from '#lib/tables/search.ts';
 import { type Follower, Tables } from '#lib/tables/tables.ts';
 import type { Access } from './access.svelte.ts';
-import { changesByDocument, changesTo, type Edit } from './changes.ts';
+import type { Edit } from './changes.ts';
 import type { Conflicts, Settlement } from './conflicts.ts';
 import type { Device } from './device.svelte.ts';
 import type { WorkspaceFiles } from './files/files.svelte.ts';
+import { Finding } from './finding.ts';
 import { type LiveListing, LiveRows, Signal } from './live.svelte.ts';
 import { Company, type Whereabouts } from './presence.ts';
 import type { RefusedEdits } from './refusedEdits.ts';
@@ -22,7 +19,10 @@ import { Reach } from './reach.ts';
 import type { RelayStatus } from './relayLink.ts';
 import { Shelf } from './shelf.ts';
 import { ownStorage } from './unpackedMarks.ts';
-import { Gathering, type TextUndo, UndoStack } from './undo.ts';
+import { type TextUndo, UndoStack } from './undo.ts';
+import { type Together, Writing } from './writing.ts';
+
+export type { Together };
 
 /** A frozen seed and the name under which this version of it is known. */
 export interface NamedSeed {
@@ -41,13 +41,6 @@ export interface WorkspaceOptions {
 	seed?: (known: string | undefined) => Promise<NamedSeed | null>;
 }
 
-/** What is done through it is one step of undo. */
-export interface Together {
-	writeTogether: (edits: readonly Edit[]) => Promise<void>;
-	/** Types into texts at once, without waiting for anything. */
-	typing: <T>(write: () => T) => T;
-}
-
 export class Workspace {
 	readonly id: string;
 	readonly device: Device;
@@ -62,12 +55,11 @@ export class Workspace {
 	readonly #history = new Signal();
 	readonly #undo = new UndoStack(() => this.#history.changed());
 	#conflicts: Promise<Conflicts> | null = null;
-	#asked = false;
+	readonly #writing: Writing;
 	#closed = false;
 	#files: Promise<WorkspaceFiles> | null = null;
 	#loadedFiles: WorkspaceFiles | null = null;
-	#search: Promise<Search> | null = null;
-	#searching: (() => void)[] = [];
+	readonly #finding: Finding;
 
 	private constructor({ id, device, access, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
 		this.#access = access;
@@ -89,6 +81,13 @@ export class Workspace {
 				);
 			},
 		});
+		this.#finding = new Finding({
+			workspace: id,
+			device: device.tables,
+			tables: this.#tables,
+			whole: () => this.whole,
+		});
+		this.#writing = new Writing(this.#tables, this.#shelf, this.#undo);
 		this.#company = new Company(
 			() => device.person,
 			() => this.#shelf.open.values(),
@@ -164,35 +163,30 @@ export class Workspace {
 	}
 
 	/** Finds records by words of any language. */
-	async find(query: string, limit?: number): Promise<AnyRow[]> {
-		this.#search ??= this.#index();
-		const found = (await this.#search).find(query, limit);
-		return found.flatMap(({ kind, id }) => this.#tables.get(kind, id) ?? []);
+	find(query: string, limit?: number): Promise<AnyRow[]> {
+		return this.#finding.find(query, limit);
 	}
 
 	/** The slots of a listing whose rows hold every word, or its beginning: 1 each. */
-	async matching(kind: Kind, query: string): Promise<Uint8Array> {
-		this.#search ??= this.#index();
-		return (await this.#search).matching(kind.name, query);
+	matching(kind: Kind, query: string): Promise<Uint8Array> {
+		return this.#finding.matching(kind, query);
 	}
 
 	// ---- writing
 
 	/** Brings a record to these contents; what is not named stays. A localised field names only the languages to change. */
-	async change(kind: Kind, id: string, contents: Contents): Promise<void> {
-		const row = this.#tables.get(kind.name, id);
-		if (!row) throw new Error(`there is no ${kind.name} "${id}"`);
-		await this.#apply(row.document, changesTo(kind, row, contents));
+	change(kind: Kind, id: string, contents: Contents): Promise<void> {
+		return this.#writing.change(kind, id, contents);
 	}
 
 	/** The same for many records at once, in whichever documents: what was done is taken back in one step. */
-	async changeTogether(kind: Kind, contents: ReadonlyMap<string, Contents>): Promise<void> {
-		await this.writeTogether([...contents].map(([id, changed]) => ({ kind, id, contents: changed })));
+	changeTogether(kind: Kind, contents: ReadonlyMap<string, Contents>): Promise<void> {
+		return this.writeTogether([...contents].map(([id, changed]) => ({ kind, id, contents: changed })));
 	}
 
 	/** Changes and new records of any kinds, in whichever documents: what was done is taken back in one step. */
 	writeTogether(edits: readonly Edit[]): Promise<void> {
-		return this.#write(edits);
+		return this.#writing.write(edits);
 	}
 
 	/**
@@ -200,37 +194,21 @@ export class Workspace {
 	 * before something in it fails can be taken back.
 	 * @returns whether that step is still the last thing done
 	 */
-	async inOneStep(work: (together: Together) => Promise<void>): Promise<() => boolean> {
-		const gathering = new Gathering();
-		try {
-			await work({
-				writeTogether: (edits) => this.#write(edits, gathering),
-				typing: (write) => this.#undo.typeWithin(gathering, write),
-			});
-		} catch (error) {
-			this.#undo.close(gathering);
-			throw error;
-		}
-		return this.#undo.close(gathering);
+	inOneStep(work: (together: Together) => Promise<void>): Promise<() => boolean> {
+		return this.#writing.inOneStep(work);
 	}
 
 	/** @returns the new record's id */
-	async create(kind: Kind, contents: Contents, document = 'plan'): Promise<string> {
-		const id = newRecordId();
-		// What nobody may retract is not taken back by an undo either: a signature stays.
-		await this.#apply(document, [{ do: 'create', kind: kind.name, id, contents }], kind.retractable);
-		return id;
+	create(kind: Kind, contents: Contents, document = 'plan'): Promise<string> {
+		return this.#writing.create(kind, contents, document);
 	}
 
-	async retract(kind: Kind, id: string, reason: string): Promise<void> {
-		if (!kind.retractable) throw new Error(`a ${kind.name} cannot be retracted`);
-		const row = this.#tables.get(kind.name, id);
-		if (row) await this.#apply(row.document, [{ do: 'retract', kind: kind.name, id, reason }]);
+	retract(kind: Kind, id: string, reason: string): Promise<void> {
+		return this.#writing.retract(kind, id, reason);
 	}
 
-	async restore(kind: Kind, id: string): Promise<void> {
-		const row = this.#tables.get(kind.name, id);
-		if (row) await this.#apply(row.document, [{ do: 'restore', kind: kind.name, id }]);
+	restore(kind: Kind, id: string): Promise<void> {
+		return this.#writing.restore(kind, id);
 	}
 
 	/** The handle with which an editor binds to a co-written text. */
@@ -242,7 +220,7 @@ export class Workspace {
 		const startEditing = () => {
 			const manager = handle.undoManager;
 			this.#undo.watch(manager as unknown as TextUndo);
-			this.#askToKeep();
+			this.#writing.askToKeep();
 			return manager;
 		};
 		// Only whoever edits pays for an undo manager; many texts are only read.
@@ -380,7 +358,7 @@ export class Workspace {
 		removeEventListener('pagehide', this.#leave);
 		removeEventListener('online', this.#networkChanged);
 		removeEventListener('offline', this.#networkChanged);
-		for (const stop of this.#searching) stop();
+		this.#finding.stop();
 		this.#reach.stop();
 		this.#conflicts?.then((conflicts) => conflicts.stop()).catch(() => {});
 		// Rows are packed whatever files wait for.
@@ -450,55 +428,11 @@ export class Workspace {
 		this.#files?.then((files) => files.look()).catch((error: unknown) => console.error(error));
 	};
 
-	async #write(edits: readonly Edit[], gathering?: Gathering): Promise<void> {
-		const changes = changesByDocument(edits, (kind, id) => this.#tables.get(kind, id));
-		for (const name of changes.keys()) this.#shelf.hold(name);
-		const documents = await Promise.all([...changes.keys()].map((name) => this.#shelf.get(name)));
-		const steps: UndoStep[] = [];
-		try {
-			for (const document of documents) steps.push(document.apply(changes.get(document.name)!));
-		} finally {
-			// Where one document refuses, what was done in the others can be taken back.
-			if (steps.length > 0) this.#undo.push(steps, undefined, gathering);
-			this.#askToKeep();
-		}
-	}
-
-	async #apply(documentName: string, changes: Change[], undoable = true): Promise<void> {
-		if (changes.length === 0) return;
-		// What was written here can be taken back here: it stays open.
-		this.#shelf.hold(documentName);
-		const document = this.#shelf.open.get(documentName) ?? (await this.#shelf.get(documentName));
-		const step = document.apply(changes);
-		if (undoable) this.#undo.push(step);
-		this.#askToKeep();
-	}
-
-	/** Asked once, at the first edit: the browser may ask the person. */
-	#askToKeep(): void {
-		if (this.#asked) return;
-		this.#asked = true;
-		void navigator.storage?.persist?.().catch(() => false);
-	}
-
 	#takeBack = (step: UndoStep) =>
 		this.#shelf.open.get(step.document)?.undo(step) ?? {
 			redo: { ...step, cells: [] },
 			left: step.cells.length,
 		};
-
-	async #index(): Promise<Search> {
-		const [{ Search }, { PackedStore }] = await Promise.all([
-			import('#lib/tables/search.ts'),
-			import('#lib/tables/packedStore.ts'),
-			this.#shelf.painting.rest(),
-		]);
-		const search = new Search(this.#tables);
-		// First, so that nothing that changes meanwhile is missed.
-		this.#searching.push(this.#tables.follow((rows) => search.put(rows)));
-		await search.takeIn(kinds.keys(), new PackedStore(this.device.tables, this.id));
-		return search;
-	}
 
 	#leave = () => this.#shelf.packNow();
 	#networkChanged = () => this.reconnect();
