@@ -7,33 +7,14 @@ import { ChangedSlots } from './changedSlots.ts';
 import { FacetColumn } from './facetColumn.ts';
 import { type Month, monthsOf, type Narrowed, narrowTable, type Question } from './narrowing.ts';
 import { numberOfDate, Ordered } from './newest.ts';
-import {
-	decodeRow,
-	emptyRow,
-	encodeRow,
-	packIds,
-	type PackedBodies,
-	type PackedColumns,
-	unpackIds,
-} from './packing.ts';
+import { joinBodies, PackedPart } from './packedPart.ts';
+import { decodeRow, emptyRow, encodeRow, packIds, type PackedBodies, type PackedColumns } from './packing.ts';
 
 const [FREE, STANDING, RETRACTED] = [0, 1, 2];
 /** In place of its number among the packed rows: it is not among them. */
 const NOT_PACKED = 0xffffffff;
 /** Rows that were read and are kept for who looks again. */
 const REMEMBERED = 4000;
-
-/** The rows of one document. */
-interface Part {
-	readonly document: string;
-	readonly number: number;
-	/** Which packing of the document this is: columns and bodies are read one after the other. */
-	stamp: number;
-	slots: number[];
-	/** Of the packed rows, in their order. */
-	ids: string | string[];
-	bodies: PackedBodies | null;
-}
 
 export class ColumnTable {
 	readonly kind: Kind;
@@ -49,8 +30,8 @@ export class ColumnTable {
 	#partOf = new Uint16Array(0);
 	#packedAs = new Uint32Array(0);
 	#size = 0;
-	readonly #parts: Part[] = [];
-	readonly #partsByDocument = new Map<string, Part>();
+	readonly #parts: PackedPart[] = [];
+	readonly #partsByDocument = new Map<string, PackedPart>();
 	/** Rows that are not packed as they are. */
 	readonly #fresh = new Map<number, AnyRow>();
 	readonly #read = new Map<number, AnyRow>();
@@ -115,7 +96,7 @@ export class ColumnTable {
 
 	idOf(slot: number): string {
 		const part = this.#parts[this.#partOf[slot]!]!;
-		return this.#fresh.get(slot)?.id ?? this.#idsOf(part)[this.#packedAs[slot]!]!;
+		return this.#fresh.get(slot)?.id ?? part.idAt(this.#packedAs[slot]!);
 	}
 
 	documentOf(slot: number): string {
@@ -268,8 +249,7 @@ export class ColumnTable {
 		for (const { document, stamp, columns } of packed) {
 			const [first, count] = [this.#size, columns.dates.length];
 			const part = this.#partFor(document);
-			part.stamp = stamp;
-			part.ids = columns.ids;
+			part.hold(stamp, columns.ids, null);
 			part.slots = Array.from({ length: count }, (_, at) => first + at);
 			this.#dates.set(columns.dates, first);
 			this.#created.set(columns.created, first);
@@ -294,8 +274,7 @@ export class ColumnTable {
 	/** Takes in what is packed of the rows of a document. @returns whether it is of the same packing as the columns */
 	adoptBodies(document: string, stamp: number, bodies: PackedBodies): boolean {
 		const part = this.#partsByDocument.get(document);
-		if (part?.stamp !== stamp) return false;
-		part.bodies ??= bodies;
+		if (!part?.holdBodies(stamp, bodies)) return false;
 		this.changed.noteAll();
 		return true;
 	}
@@ -304,7 +283,12 @@ export class ColumnTable {
 	pack(document: string, stamp: number): { columns: PackedColumns; bodies: PackedBodies } {
 		const part = this.#partFor(document);
 		const slots = [...part.slots].sort((one, other) => this.#compare(one, other));
-		const bodies = this.#packBodies(slots);
+		const bodies = joinBodies(
+			slots.map((slot) => {
+				const row = this.#fresh.get(slot);
+				return row ? encodeRow(row) : this.#bytesOf(slot)!;
+			}),
+		);
 		const columns: PackedColumns = {
 			ids: packIds(slots.map((slot) => this.idOf(slot))),
 			dates: Uint32Array.from(slots, (slot) => this.#dates[slot]!),
@@ -316,30 +300,15 @@ export class ColumnTable {
 			this.#packedAs[slot] = at;
 			this.#fresh.delete(slot);
 		}
-		Object.assign(part, { stamp, ids: columns.ids, bodies, slots });
+		part.slots = slots;
+		part.hold(stamp, columns.ids, bodies);
 		return { columns, bodies };
 	}
 
-	#packBodies(slots: readonly number[]): PackedBodies {
-		const pieces = slots.map((slot) => {
-			const row = this.#fresh.get(slot);
-			return row ? encodeRow(row) : this.#bytesOf(slot)!;
-		});
-		const bytes = new Uint8Array(pieces.reduce((size, { byteLength }) => size + byteLength, 0));
-		const ends = new Uint32Array(pieces.length);
-		let end = 0;
-		for (const [at, piece] of pieces.entries()) {
-			bytes.set(piece, end);
-			ends[at] = end += piece.byteLength;
-		}
-		return { bytes, ends };
-	}
-
 	#bytesOf(slot: number): Uint8Array | null {
-		const { bodies } = this.#parts[this.#partOf[slot]!]!;
 		const at = this.#packedAs[slot]!;
-		if (!bodies || at === NOT_PACKED || this.#states[slot] === FREE) return null;
-		return bodies.bytes.subarray(at === 0 ? 0 : bodies.ends[at - 1], bodies.ends[at]);
+		if (at === NOT_PACKED || this.#states[slot] === FREE) return null;
+		return this.#parts[this.#partOf[slot]!]!.bytesAt(at);
 	}
 
 	#decode(slot: number): AnyRow | undefined {
@@ -357,19 +326,14 @@ export class ColumnTable {
 		return rows;
 	}
 
-	#partFor(document: string): Part {
+	#partFor(document: string): PackedPart {
 		let part = this.#partsByDocument.get(document);
 		if (!part) {
-			part = { document, number: this.#parts.length, stamp: 0, slots: [], ids: [], bodies: null };
+			part = new PackedPart(document, this.#parts.length);
 			this.#parts.push(part);
 			this.#partsByDocument.set(document, part);
 		}
 		return part;
-	}
-
-	#idsOf(part: Part): string[] {
-		if (typeof part.ids === 'string') part.ids = unpackIds(part.ids);
-		return part.ids;
 	}
 
 	#byId(): Map<string, number[]> {
@@ -385,7 +349,7 @@ export class ColumnTable {
 		return slotsById;
 	}
 
-	#newSlot(part: Part, id: string): number {
+	#newSlot(part: PackedPart, id: string): number {
 		const slots = this.#byId();
 		const slot = this.#size;
 		this.#makeRoom(slot + 1);
