@@ -41,6 +41,17 @@ describe('the board a minute ago', () => {
 		expect(changes.map(({ id, to }) => [id, to.mergedInto])).toEqual([['b', null]]);
 	});
 
+	test('has what was made before and is read late stand where it stood, and nothing that is known or new', () => {
+		const history = begin();
+		history.settle(movable('card', 'a', standing('left')), 5);
+		expect(history.learn(movable('card', 'late', standing('left', 'a2')), 4)).toBe(true);
+		expect(history.learn(movable('card', 'late', standing('middle')), 4)).toBe(false);
+		expect(history.learn(movable('card', 'new', standing('left', 'a3')), 5)).toBe(false);
+		expect(history.back(5)).toEqual({ changes: [], newClusters: [] });
+		history.note(movable('card', 'late', standing('right')), 10);
+		expect(history.back(5).changes.map(({ id, to }) => [id, to])).toEqual([['late', standing('left', 'a2')]]);
+	});
+
 	test('keeps new cards, and a new cluster as long as one of them stands in it', () => {
 		const history = begin();
 		history.note(movable('cluster', 'pair', standing('left', 'a2')), 10);

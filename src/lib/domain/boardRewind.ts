@@ -55,6 +55,13 @@ export class BoardHistory {
 		return this.#since;
 	}
 
+	/** What was made before this looked may be brought to the screen after that: it stood so all the while. */
+	learn(movable: Movable, made: number): boolean {
+		if (made >= this.#since || this.#now.has(keyOf(movable))) return false;
+		this.#now.set(keyOf(movable), movable);
+		return true;
+	}
+
 	/** Something stands so from now on; what stands as before is no news. */
 	note(movable: Movable, time: number): void {
 		const key = keyOf(movable);

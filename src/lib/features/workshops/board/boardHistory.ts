@@ -3,6 +3,7 @@ import { BoardHistory, type Movable } from '#lib/domain/boardRewind.ts';
 import { card } from '#lib/domain/card.ts';
 import { cluster } from '#lib/domain/cluster.ts';
 import type { AnyRow, Place } from '#lib/domain/kind.ts';
+import { lastStamp } from '#lib/records/people.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import type { Session } from '../session.svelte.ts';
 
@@ -25,6 +26,12 @@ function movableOf(row: AnyRow): Movable {
 	};
 }
 
+/** Whether what was done last to a record was done at this device. */
+function isOwn({ created, edited, retracted }: AnyRow, device: string): boolean {
+	const last = lastStamp({ ...edited, ...(created && { created }), ...(retracted && { retracted }) });
+	return last?.device === device;
+}
+
 /** What this device has seen happen on a session's board since somebody opened it here. */
 export function historyOf(session: Session): BoardHistory {
 	const { workspace, board } = session;
@@ -37,10 +44,14 @@ export function historyOf(session: Session): BoardHistory {
 	const history = new BoardHistory(rows.filter(ofBoard).map(movableOf), Date.now());
 	known.set(board, history);
 	workspace.follow((changed) => {
-		// What others did while this device was away is how the board stands when it comes back, not something to be put back.
+		// What others did while this device was away is how the board stands when it comes back, not something to be put back; what is
+		// done here meanwhile, on a train or before the relay has answered, is.
 		const wasAway = session.isBehind;
-		for (const row of changed)
-			if (ofBoard(row)) history[wasAway ? 'settle' : 'note'](movableOf(row), Date.now());
+		for (const row of changed.filter(ofBoard)) {
+			const movable = movableOf(row);
+			if (history.learn(movable, row.created?.time ?? 0)) continue;
+			history[wasAway && !isOwn(row, workspace.device.id) ? 'settle' : 'note'](movable, Date.now());
+		}
 	});
 	return history;
 }
