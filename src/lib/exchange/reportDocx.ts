@@ -9,6 +9,7 @@ import {
 	Header,
 	HeadingLevel,
 	LevelFormat,
+	LineRuleType,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -76,7 +77,7 @@ function openingOf({ title, lead, contents, sections }: ReportDocument) {
 			heading: HeadingLevel.TITLE,
 			children: runsOf([{ text: title }]),
 			...(contents && {
-				spacing: { before: 3200, after: 240, line: 240 },
+				spacing: { before: 3200, after: 240, line: 252, lineRule: LineRuleType.AUTO },
 				border: { top: { style: BorderStyle.SINGLE, size: 36, color: ACCENT, space: 14 } },
 			}),
 		}),
@@ -108,12 +109,20 @@ function writeSection({ title, level = 1, blocks }: ReportSection, at: number, {
 			pageBreakBefore: Boolean(contents) && level === 1,
 			children: contents ? [new Bookmark({ id: anchorOf(at), children: words })] : words,
 		}),
-		...blocks.flatMap((block, index) => {
-			const next = blocks[index + 1];
-			return writeBlock(block, level, next?.type === 'paragraph' && next.muted === true);
-		}),
+		...blocks.flatMap((block, index) => writeBlock(block, level, staysWith(block, blocks[index + 1]))),
 	];
 }
+
+/** A source stays with what it is about, and a table with the few words that lead to it. */
+const staysWith = (block: ReportBlock, next: ReportBlock | undefined): boolean =>
+	next?.type === 'paragraph' &&
+	(next.muted === true ||
+		(next.caption === true &&
+			block.type === 'paragraph' &&
+			block.runs.reduce((length, { text }) => length + text.length, 0) < SHORT));
+
+/** Letters of about three lines. */
+const SHORT = 300;
 
 const orderedList = (block: ReportBlock): string[] =>
 	block.type === 'item' && block.ordered ? [`list-${block.list}`] : [];
