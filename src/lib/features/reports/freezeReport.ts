@@ -34,7 +34,7 @@ export async function freezeReport(report: Report, signer: Signer, note: string)
 	const formatted = await report.readFormatted();
 	if (report.isFrozen) throw new AlreadyDone(`report ${id} is frozen`);
 	// What was changed a moment ago is signed too.
-	report.readNow();
+	await report.readNow();
 	const of = signer.organisation ? workspace.row(organisation, signer.organisation) : undefined;
 	const contents = report.contents(formatted, {
 		person: workspace.device.person.id,

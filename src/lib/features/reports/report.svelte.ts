@@ -21,10 +21,23 @@ import { reportPart } from '#lib/domain/reportPart.ts';
 import { isRich, readRichText } from '#lib/records/richText.ts';
 import { isSample } from '#lib/records/sample.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
-import { followSources, sourcesIn } from './reportSources.ts';
+import { followSources, readSources } from './reportSources.ts';
 
 /** How long after a change the data is read again: many may come at once. */
 const SETTLED = 400;
+/** How often data is read again that changed while it was read. */
+const MOST_TRIES = 3;
+/** For so many milliseconds the page may be kept from answering. */
+const SLICE = 24;
+
+function pauses(): () => Promise<void> {
+	let since = performance.now();
+	return async () => {
+		if (performance.now() - since < SLICE) return;
+		await new Promise((done) => setTimeout(done));
+		since = performance.now();
+	};
+}
 
 /** An activity report on screen: its record, its parts, what the data says in each, and how it stands. */
 export class Report {
@@ -64,19 +77,56 @@ export class Report {
 		void this.#wanted;
 		if (!this.row?.year || !this.workspace.listing(entry).isWhole) return () => {};
 		const timer = setTimeout(
-			() => untrack(() => this.readNow()),
+			() => void untrack(() => this.readNow()).catch((error: unknown) => console.error(error)),
 			untrack(() => this.readAt) === null ? 0 : SETTLED,
 		);
 		return () => clearTimeout(timer);
 	}
 
-	/** Reads the data as it is at this moment; not before the log is whole, since figures would lack what is still to come. */
-	readNow(): void {
+	/**
+	 * Reads the data as it is when this is called, or later; not before the log is whole, since figures would lack what is still to
+	 * come. The page answers meanwhile; what changes meanwhile is read again, so that all of it is of one moment.
+	 */
+	readNow(): Promise<void> {
+		// All who ask while it is read share the reading that follows.
+		this.#next ??= this.#current
+			.catch(() => {})
+			.then(() => {
+				this.#next = null;
+				return (this.#current = this.#read());
+			});
+		return this.#next;
+	}
+	#current: Promise<void> = Promise.resolve();
+	#next: Promise<void> | null = null;
+
+	async #read(): Promise<void> {
+		for (let tries = 1; ; tries++) {
+			let changed = false;
+			// What people type in a part changes none of it.
+			const stop = this.workspace.follow((rows, gone) => {
+				changed ||= [rows, gone].some((all) => all.some(({ kind }) => kind !== reportPart.name));
+			});
+			const found = await this.#readOnce().finally(stop);
+			if (!found) return;
+			if (changed && tries < MOST_TRIES) continue;
+			this.data = found;
+			this.readAt = Date.now();
+			return;
+		}
+	}
+
+	async #readOnce(): Promise<ReadonlyMap<string, PartData | null> | null> {
 		const year = this.row?.year;
-		if (!year || !this.workspace.listing(entry).isWhole) return;
-		const reading = new ReportReading(sourcesIn(this.workspace, year));
-		this.data = new Map(this.rows.map((part) => [part.id, dataOf(reading, part)]));
-		this.readAt = Date.now();
+		if (!year || !this.workspace.listing(entry).isWhole) return null;
+		const pause = pauses();
+		const reading = new ReportReading(await readSources(this.workspace, year, pause));
+		const data = new Map<string, PartData | null>();
+		for (const part of this.rows) {
+			data.set(part.id, dataOf(reading, part));
+			await pause();
+		}
+		return data;
 	}
 
 	/** What has changed in the data of a part since its authors took note of it. */

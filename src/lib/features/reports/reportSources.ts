@@ -1,5 +1,6 @@
 import type { IndicatorRow, IndicatorYear, ReportSources } from '#lib/domain/activityReportSources.ts';
 import { isExportable } from '#lib/domain/exportable.ts';
+import { indicator } from '#lib/domain/indicator.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import type { LoggedFact } from '#lib/domain/loggedFact.ts';
 import { factsAmong } from '#lib/records/happened/tally.ts';
@@ -7,8 +8,12 @@ import { cellOf, type Reading, readersOf, readIndicator } from '#lib/records/ind
 import { allReports } from '#lib/records/reporting/reports.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
-/** [I11] From where a report takes its data: what everybody of the plan reads, and nothing else. Live. */
-export function sourcesIn(workspace: Workspace, year: number): ReportSources {
+/** [I11] From where a report takes its data: what everybody of the plan reads, and nothing else. */
+export function sourcesIn(
+	workspace: Workspace,
+	year: number,
+	factsOf = (each: number) => factsWithin(workspace, { from: `${each}-01-01`, until: `${each}-12-31` }),
+): ReportSources {
 	const readers = readersOf(workspace);
 	const readings = new Map<string, Reading>();
 	const read = (row: IndicatorRow) => {
@@ -19,15 +24,42 @@ export function sourcesIn(workspace: Workspace, year: number): ReportSources {
 	return {
 		year,
 		rowsOf: (kind) => workspace.rows(kindNamed(kind)).filter(isExportable),
-		factsOf: (each) =>
-			factsAmong(
-				workspace,
-				{ from: `${each}-01-01`, until: `${each}-12-31` },
-				Number.POSITIVE_INFINITY,
-			).filter((fact) => isExportable(fact) && mayBeCounted(workspace, fact)),
+		factsOf,
 		reports: allReports(workspace),
 		indicatorOf: (row, each) => yearOf(read(row), each),
 	};
+}
+
+/** Lets the page answer where it was kept from that for a while. */
+export type Pause = () => Promise<void>;
+
+/** The same, with what takes long read at once, bit by bit: the facts of the year and of the one before, and the indicators. */
+export async function readSources(workspace: Workspace, year: number, pause: Pause): Promise<ReportSources> {
+	const facts = new Map<number, LoggedFact[]>();
+	for (const each of [year - 1, year]) facts.set(each, await factsOfYear(workspace, each, pause));
+	const sources = sourcesIn(workspace, year, (each) => facts.get(each) ?? []);
+	for (const row of workspace.rows(indicator)) {
+		sources.indicatorOf(row, year);
+		await pause();
+	}
+	return sources;
+}
+
+const factsWithin = (workspace: Workspace, days: { from: string; until: string }): LoggedFact[] =>
+	factsAmong(workspace, days, Number.POSITIVE_INFINITY).filter(
+		(fact) => isExportable(fact) && mayBeCounted(workspace, fact),
+	);
+
+/** The newest first; a month at a time, since each entry is read. A date known to its year counts as that year's first day. */
+async function factsOfYear(workspace: Workspace, year: number, pause: Pause): Promise<LoggedFact[]> {
+	const found: LoggedFact[] = [];
+	for (let month = 12; month >= 1; month--) {
+		const begins = `${year}-${String(month).padStart(2, '0')}`;
+		for (const fact of factsWithin(workspace, { from: `${begins}-01`, until: `${begins}-31` }))
+			found.push(fact);
+		await pause();
+	}
+	return found;
 }
 
 /** A fact does not say what the record that tells it names: the record does. */
