@@ -108,6 +108,13 @@ describe('a sheet that comes back when something has changed here', () => {
 		expect(written(() => false)).toEqual([]);
 	});
 
+	it('refuses an identifier that is known to nobody, alone on its row too', async () => {
+		const bytes = await edited(file, (rows) =>
+			rows.push(rows[0]!.map((_, at) => (at === 0 ? 'nothing' : null))),
+		);
+		expect(await lines(later({}), bytes)).toMatchObject({ nothing: 'unknown-id', urban: 'same' });
+	});
+
 	it('may be sorted, thinned out and doubled', async () => {
 		const desk = later({ roads: { budgetEur: 11 } });
 		const bytes = await edited(file, (rows, at) => {

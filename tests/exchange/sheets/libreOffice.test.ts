@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnyRow } from '#lib/domain/kind.ts';
+import type { SheetChange } from '#lib/exchange/sheets/sheetPlan.ts';
 import { sampleRows } from '../../support/countedWorkspace.ts';
+import { RETRACTED } from '../../support/rows.ts';
 import { SheetDesk } from '../../support/sheets.ts';
 import { convert, soffice } from '../../support/soffice.ts';
 
@@ -96,6 +98,44 @@ describe.skipIf(soffice === null)('5,000 entries through LibreOffice', () => {
 		);
 		expect(lines).toHaveLength(5_000);
 	});
+
+	it(
+		'bring what was edited there, apart from what others edited here meanwhile',
+		{ timeout: 60_000 },
+		async () => {
+			const sample = sampleRows(300);
+			const before = new SheetDesk(sample);
+			const layout = await before.layout('entry');
+			const at = (key: string) => layout.columns.findIndex((column) => column.key === key);
+			const [both, elsewhere, theirs, gone] = before.rows('entry').map(({ id }) => id) as [
+				string,
+				string,
+				string,
+				string,
+			];
+			const flat = new FlatSheet(convert(await before.write('entry'), 'xlsx', 'fods'));
+			flat.edit(both, at('title/ca'), words('El títol del full'));
+			flat.edit(both, at('date'), day('2024-02-29'));
+			flat.edit(elsewhere, at('participants'), figure(41));
+			const others: Record<string, Record<string, unknown>> = {
+				[both]: { title: { ca: 'El títol d’aquí' } },
+				[elsewhere]: { title: { ca: 'Un títol nou d’aquí' }, date: '2023-01-01' },
+				[theirs]: { participants: 12_345, organisations: [], description: { ca: 'Unes altres paraules' } },
+				[gone]: { ...RETRACTED },
+			};
+			const desk = new SheetDesk(sample.map((row): AnyRow => ({ ...row, ...others[row.id] })));
+			for (const file of [convert(flat.bytes, 'fods', 'xlsx'), convert(flat.bytes, 'fods', 'ods')]) {
+				const { lines } = await desk.plan('entry', file);
+				const changed = lines.filter(({ outcome, left }) => outcome !== 'same' || left);
+				const told = ({ key, since }: SheetChange) => (since ? `${key}, here too` : key);
+				expect(Object.fromEntries(changed.map(({ id, changes }) => [id, changes.map(told).sort()]))).toEqual({
+					[both]: ['date', 'title/ca, here too'],
+					[elsewhere]: ['participants'],
+				});
+				expect(lines).toHaveLength(300);
+			}
+		},
+	);
 
 	it.each(['action', 'call', 'project', 'organisation', 'indicator'])(
 		'changes no %s that was only opened and saved, as XLSX and as ODS',

@@ -85,7 +85,8 @@ class Planner {
 		const name = (stands && this.#nameOf(stands)) || cellText(first.cell).slice(0, 140);
 		const about = { line: row.line, name, ...(id && { id }), changes: [] };
 		// Also where it was retracted since, or is twice in the sheet: nobody asks for anything.
-		if (id && given.every((one) => this.#isUnedited(id, one))) return { ...about, outcome: 'same' };
+		if (id && given.length > 1 && given.every((one) => this.#isUnedited(id, one)))
+			return { ...about, outcome: 'same' };
 		const whole = wholeRowRefusal({
 			given,
 			row,
