@@ -1,5 +1,5 @@
 // [I7] Many documents on one connection. Nothing is read before HELLO was accepted; a frame of which any entry is
-// malformed closes this connection and nobody else's; a channel that is refused closes no other.
+// malformed closes this connection and nobody else's.
 
 import { isRefusal, type Gate, type Grant, type Right } from '../access/gate.ts';
 import { Allowance } from '../documents/allowance.ts';
@@ -7,13 +7,12 @@ import type { Documents } from '../documents/documents.ts';
 import { CLOSE, LIMITS } from '../documents/peer.ts';
 import { messageOf, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { isDocumentName, keyOf } from '../names.ts';
-import { Channel, type ChannelHost } from './channel.ts';
+import { keyOf } from '../names.ts';
+import { ChannelSet } from './channelSet.ts';
 import { Deadline } from './deadline.ts';
 import { readGreeting } from './greeting.ts';
 import { Outbox, type Carrier } from './outbox.ts';
 import type { Places } from './places.ts';
-import { Throttle } from './throttle.ts';
 import {
 	CONNECTION,
 	endOf,
@@ -44,13 +43,11 @@ export interface MuxSurroundings {
 	onGone(connection: MuxConnection): void;
 }
 
-export class MuxConnection implements ChannelHost {
+export class MuxConnection {
 	readonly #carrier: Carrier;
 	readonly #around: MuxSurroundings;
 	readonly #outbox: Outbox;
-	readonly #channels = new Map<number, Channel>();
-	readonly #placesDue = new Set<Channel>();
-	readonly #placeThrottle: Throttle;
+	readonly #channels: ChannelSet;
 	readonly #allowances: Partial<Record<Request['ask'], Allowance>> = {
 		open: new Allowance(LIMITS.opensAtOnce, LIMITS.opensPerSecond),
 		renew: new Allowance(LIMITS.renewalsAtOnce, LIMITS.renewalsPerSecond),
@@ -66,10 +63,7 @@ export class MuxConnection implements ChannelHost {
 		this.#carrier = carrier;
 		this.#around = around;
 		this.#outbox = new Outbox(carrier, () => this.close(CLOSE.tryLater, 'too much is waiting to be read'));
-		this.#placeThrottle = new Throttle(around.placeInterval, () => {
-			for (const channel of this.#placesDue) channel.sendPlace();
-			this.#placesDue.clear();
-		});
+		this.#channels = new ChannelSet(around, this);
 		this.#deadline.set(Date.now() + around.helloPatience, () =>
 			this.close(CLOSE.credentials, 'no hello came'),
 		);
@@ -111,23 +105,13 @@ export class MuxConnection implements ChannelHost {
 
 	/** Documents that have grown, of which those are told that may be read and are not open here. */
 	tellGrown(grown: ReadonlyMap<string, number>): void {
-		const open = new Set([...this.#channels.values()].map(({ name }) => name));
+		const open = this.#channels.names;
 		const news = [...grown].filter(([name]) => !open.has(name) && this.#rightTo(name) !== 'none');
 		if (news.length > 0) this.push(CONNECTION, OP.news, writeNews(news));
 	}
 
 	push(channel: number, op: number, payload: Uint8Array, reply?: 'reply'): void {
 		if (this.#state !== 'closed') this.#outbox.push(channel, op, payload, reply);
-	}
-
-	forget(channel: Channel): void {
-		this.#placesDue.delete(channel);
-		if (this.#channels.get(channel.number) === channel) this.#channels.delete(channel.number);
-	}
-
-	schedulePlaces(channel: Channel): void {
-		this.#placesDue.add(channel);
-		this.#placeThrottle.request();
 	}
 
 	async #greet(frame: Uint8Array): Promise<void> {
@@ -216,45 +200,16 @@ export class MuxConnection implements ChannelHost {
 		for (const request of requests) {
 			if (this.#state !== 'open') return;
 			if (this.#allowances[request.ask]?.take() === false) this.#refuse('tooFast', 'asked too often');
-			else if (request.ask === 'message') this.#channels.get(request.channel)?.receive(request.message);
+			else if (request.ask === 'message') this.#channels.receive(request.channel, request.message);
 			else if (request.ask === 'open') this.#open(request.channel, request.opening);
-			else if (request.ask === 'close') this.#leaveChannel(request.channel);
+			else if (request.ask === 'close') this.#channels.leave(request.channel);
 			else if (request.ask === 'renew') void this.#renew(request.refresh);
 		}
 	}
 
-	#open(number: number, { document: name, place, clean }: Opening): void {
-		// Whoever opens a number again has given up what it stood for.
-		this.#leaveChannel(number);
-		const { documents, epoch } = this.#around;
-		const workspace = this.#grant?.workspace ?? '';
-		const key = keyOf({ workspace, document: name });
-		const isThisLog = place?.epoch === epoch;
-		const right = isDocumentName(name) ? (this.#grant?.rightTo(name) ?? 'none') : 'none';
-		const channel = new Channel(this, {
-			number,
-			name,
-			mayWrite: right === 'write',
-			place: isThisLog ? place.seq : undefined,
-			// [I8] Of another log it says nothing that this one could rely on.
-			clean: clean && (place === null || isThisLog),
-		});
-		if (!isDocumentName(name)) this.#refuseChannel(channel, 'malformed', 'unknown name');
-		else if (right === 'none')
-			this.#refuseChannel(channel, 'writeNotAllowed', 'you may not read this document');
-		else if (this.#channels.size >= LIMITS.channels)
-			this.#refuseChannel(channel, 'tooFast', 'too many documents on one connection');
-		else {
-			this.#channels.set(number, channel);
-			channel.join(documents.open(key));
-		}
-	}
-
-	#leaveChannel(number: number): void {
-		const channel = this.#channels.get(number);
-		if (!channel) return;
-		this.forget(channel);
-		channel.leave();
+	#open(number: number, opening: Opening): void {
+		const grant = this.#grant;
+		if (grant) this.#channels.open(number, opening, grant);
 	}
 
 	async #renew(refresh: string): Promise<void> {
@@ -291,11 +246,7 @@ export class MuxConnection implements ChannelHost {
 	#take({ token, grant }: { token: string; grant: Grant }): void {
 		this.#adopt(grant);
 		this.push(CONNECTION, OP.renewed, writeJson({ token, expires: endOf(grant.expires) }));
-		for (const channel of [...this.#channels.values()]) {
-			const right = grant.rightTo(channel.name);
-			channel.mayWrite = right === 'write';
-			if (right === 'none') channel.refuse(CLOSE.writeNotAllowed, 'you may not read this document any more');
-		}
+		this.#channels.allow(grant);
 	}
 
 	#refuse(code: keyof typeof CLOSE, reason: string): void {
@@ -303,21 +254,12 @@ export class MuxConnection implements ChannelHost {
 		this.close(CLOSE[code], reason);
 	}
 
-	#refuseChannel(channel: Channel, code: keyof typeof CLOSE, reason: string): void {
-		this.#around.metrics.countRefused(code);
-		channel.close(CLOSE[code], reason);
-	}
-
 	#end(): void {
 		if (this.#state === 'closed') return;
 		this.#state = 'closed';
 		this.#deadline.clear();
-		this.#placeThrottle.stop();
-		const channels = [...this.#channels.values()];
-		this.#channels.clear();
-		this.#placesDue.clear();
 		this.#backlog = [];
-		for (const channel of channels) channel.leave();
+		this.#channels.end();
 		this.#around.onGone(this);
 	}
 }
