@@ -6,16 +6,16 @@ import type { AnyRow, Kind, Stamp } from '#lib/domain/kind.ts';
 import { kindsOf } from '#lib/domain/kinds.ts';
 import { Acknowledgements } from './acknowledgement.ts';
 import { type Change, recordMap, writeChange } from './change.ts';
-import { type Conflict, findConflicts } from './conflict.ts';
+import type { Conflict } from './conflict.ts';
 import { Connection, type ConnectionStatus } from './connection.ts';
 import { foreignAmong, recordsIn } from './foreign.ts';
 import { RootNames, touchedRecords, type TouchedRecord } from './feed.ts';
 import type { Place } from './link/channel.ts';
 import type { Link } from './link/link.ts';
+import { findLost } from './lost.ts';
 import { DeviceMemory } from './memory.ts';
 import { type Preview, previewUpdate } from './preview.ts';
 import { readRecord } from './read.ts';
-import { findOvertakenRetraction, findRetractionConflict } from './retractionConflict.ts';
 import { buildChangeSeeds } from './seed.ts';
 import { DocumentStore, type SaveStatus } from './store.ts';
 import { readUnsent, type Unsent } from './unsent.ts';
@@ -62,8 +62,6 @@ export interface TextHandle {
 export function databaseName(workspace: string, name: string): string {
 	return `rumb/${workspace}/${name}`;
 }
-
-const nameOfRecord = ({ kind, id }: TouchedRecord) => `${kind}/${id}`;
 
 export class OpenDocument {
 	readonly name: string;
@@ -374,39 +372,15 @@ export class OpenDocument {
 	};
 
 	#keepConflicts(transaction: Y.Transaction, touched: readonly TouchedRecord[]): void {
-		const watch = {
+		const found = findLost(this.doc, this.#kinds, transaction, touched, {
 			document: this.name,
 			device: this.#options.author.device,
 			clients: this.memory.clients,
-			replaced: (item: string) => this.memory.replaced(item),
-		};
-		const found = touched.flatMap(({ kind, id, map, keys }) =>
-			map && keys
-				? findConflicts(transaction, { kind, record: id, map, keys: this.#keptKeys(kind, keys) }, watch)
-				: [],
-		);
-		const retracted = new Set(touched.filter(({ keys }) => keys?.has('retracted')).map(nameOfRecord));
-		for (const [name, { kind, id }] of new Map(touched.map((one) => [nameOfRecord(one), one]))) {
-			const map = this.#kinds.has(kind) ? recordMap(this.doc, kind, id) : null;
-			if (!map) continue;
-			const here = { kind, record: id, map };
-			const told = retracted.has(name)
-				? findRetractionConflict(this.doc, here, watch)
-				: findOvertakenRetraction(transaction, here, watch);
-			if (told) found.push(told);
-		}
+			replaced: (item) => this.memory.replaced(item),
+		});
 		if (found.length === 0) return;
 		this.memory.rememberConflicts(found);
 		this.#tell();
-	}
-
-	/** The cells whose lost values are kept: all but those of which a kind says that nobody need decide. */
-	#keptKeys(kind: string, keys: Iterable<string | null>): (string | null)[] {
-		const fields = this.#kinds.get(kind)?.fields;
-		return [...keys].filter((key) => {
-			const field = key === null ? undefined : fields?.[key];
-			return field?.type !== 'place' || !field.lossy;
-		});
 	}
 
 	/** Counts what this person did here; what came from the relay, another tab, the disk or a seed is not counted. */
