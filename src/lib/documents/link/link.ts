@@ -1,5 +1,6 @@
 // [I3] One socket to the relay for all documents of a workspace. It is made again by itself; while it is away channels wait.
 import { Channel, type ChannelUser } from './channel.ts';
+import { type LinkCredentials, Renewal } from './renewal.ts';
 import { type Entry, OP, readEntries, readJson, readNews, writeEntries, writeJson } from './wire.ts';
 
 const PROTOCOL = 1;
@@ -10,8 +11,8 @@ const LOOK = 2500;
 /** Milliseconds before the next try: the first, and the most. */
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 10_000;
-/** Of a token's life, the part after which a fresh one is asked for. */
-const RENEW_AT = 0.8;
+
+export type { LinkCredentials };
 
 export type Via = 'socket' | 'https';
 
@@ -33,23 +34,6 @@ export class LinkRefused extends Error {
 		super(`the relay refuses these credentials (${code})`);
 		this.code = code;
 	}
-}
-
-/** Where a link takes what it shows the relay. */
-export interface LinkCredentials {
-	/**
-	 * A token that is good now, empty for an open relay; `fresh` asks for a new one, whatever the clock says.
-	 * @throws LinkRefused when there will be none, anything else when the relay cannot be asked
-	 */
-	token(fresh: boolean): Promise<string>;
-	/** What a fresh token is asked for with, or null where none ends. */
-	refresh(): string | null;
-	renewed(token: string, expires: number): void;
-	/**
-	 * How long a token is still good, in milliseconds by this device's clock, which may be wrong by hours.
-	 * @param expires when it ends by the relay's clock
-	 */
-	left(token: string, expires: number): number;
 }
 
 /** A document that the relay keeps and this device may read. */
@@ -91,7 +75,6 @@ export class Link {
 	#carrier: WebSocket | null = null;
 	#lastNumber = 0;
 	#outgoing: Entry[] = [];
-	#token = '';
 	/** Counts tries to connect: what an older one still brings counts for nothing. */
 	#turn = 0;
 	#tries = 0;
@@ -100,12 +83,15 @@ export class Link {
 	#stale = false;
 	#heard = 0;
 	#retry: ReturnType<typeof setTimeout> | undefined;
-	#renewal: ReturnType<typeof setTimeout> | undefined;
+	readonly #renewal: Renewal;
 	readonly #watch: ReturnType<typeof setInterval>;
 	#closed = false;
 
 	constructor(options: LinkOptions) {
 		this.#options = options;
+		this.#renewal = new Renewal(options.credentials, (refresh) =>
+			this.send(0, OP.renew, writeJson({ refresh })),
+		);
 		this.#watch = setInterval(() => this.#look(), LOOK);
 		void this.#connect();
 	}
@@ -191,7 +177,7 @@ export class Link {
 			return;
 		}
 		if (turn !== this.#turn || this.#closed || this.#carrier) return;
-		this.#token = token;
+		this.#renewal.token = token;
 		// Every other try goes by requests once a socket was not let through.
 		const via: Via = this.#blocked > 0 && this.#tries % 2 === 1 ? 'https' : 'socket';
 		const address = `${relay.replace(/^http/, 'ws')}/mux`;
@@ -215,7 +201,7 @@ export class Link {
 		if (channel !== 0) this.#open.get(channel)?.receive(op, payload);
 		else if (op === OP.welcome) this.#welcome(readJson(payload) as Welcome, via);
 		else if (op === OP.alive) for (const one of this.#open.values()) one.keepAlive();
-		else if (op === OP.renewed) this.#renewed(readJson(payload) as { token: string; expires: number });
+		else if (op === OP.renewed) this.#renewal.take(readJson(payload) as { token: string; expires: number });
 		else if (op === OP.news) this.#hear(readNews(payload));
 	}
 
@@ -226,7 +212,7 @@ export class Link {
 		this.documents.clear();
 		for (const [name, [seq, right]] of Object.entries(documents))
 			this.documents.set(name, { seq, mayWrite: right === 'rw' });
-		this.#renewBefore(you.expires);
+		this.#renewal.before(you.expires);
 		this.#say({ state: 'online', via });
 		this.#openWaiting();
 		this.#options.news([...this.documents.keys()]);
@@ -236,24 +222,6 @@ export class Link {
 		for (const [name, seq] of news)
 			this.documents.set(name, { seq, mayWrite: this.documents.get(name)?.mayWrite ?? false });
 		this.#options.news(news.map(([name]) => name));
-	}
-
-	#renewBefore(expires: number | null): void {
-		clearTimeout(this.#renewal);
-		const refresh = this.#options.credentials.refresh();
-		if (!refresh || !expires || !Number.isFinite(expires)) return;
-		const left = this.#options.credentials.left(this.#token, expires);
-		const wait = left > 0 ? Math.max(1000, left * RENEW_AT) : PATIENCE;
-		this.#renewal = setTimeout(
-			() => this.send(0, OP.renew, writeJson({ refresh })),
-			Math.min(wait, 2 ** 31 - 1),
-		);
-	}
-
-	#renewed({ token, expires }: { token: string; expires: number }): void {
-		this.#token = token;
-		this.#options.credentials.renewed(token, expires);
-		this.#renewBefore(expires);
 	}
 
 	#look(): void {
@@ -278,7 +246,7 @@ export class Link {
 
 	/** Lets go of the carrier; open channels are lost with it, their providers make new ones. */
 	#drop(code: number, reason: string): void {
-		clearTimeout(this.#renewal);
+		this.#renewal.stop();
 		const carrier = this.#carrier;
 		this.#carrier = null;
 		this.#outgoing = [];
