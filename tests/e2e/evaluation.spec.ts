@@ -66,6 +66,7 @@ test('[I7] two evaluators rate apart and then together; what is recommended is o
 	await expect(biel.getByText('Some ratings are still to be brought')).toBeVisible();
 	await expect(biel.getByText('The ratings go from')).toHaveCount(0);
 	await eva.goto(`${EVALUATION}/together`);
+	await expect(eva.getByText('Some ratings are still to be brought')).toBeVisible();
 	await eva.getByRole('button', { name: 'Bring my ratings' }).click();
 	await expect(eva.getByText('The ratings go from 2 to 4').first()).toBeVisible();
 	await expect(biel.getByText('The ratings go from 2 to 4')).toHaveCount(CRITERIA.length);
