@@ -3,8 +3,6 @@ import { findViolations } from './axe.ts';
 import { ACTION, setTitle, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 const faults = (page: Page) => findViolations(page);
 const comments = (page: Page) => page.getByRole('region', { name: /^Comments/ });
 /** The navigation's link, with what waits there. */
@@ -25,82 +23,86 @@ async function writeFor(page: Page, organisation: string): Promise<void> {
 	await page.getByRole('option').first().click();
 }
 
-test('comments with mentions, written offline, are read, answered and seen by the other, and told once', async ({
-	room,
-}) => {
-	// Many reloads, and four times every rule of axe.
-	test.slow();
-	const bilal = await room.enter('Bilal');
-	await bilal.goto(ACTION);
-	// Whoever has written something can be mentioned by those who are not here with them.
-	await begin(bilal);
-	await bilal.keyboard.type('Who follows this? See https://www.amb.cat.');
-	await writeFor(bilal, 'gavà');
-	await bilal.getByRole('button', { name: 'Send' }).click();
-	await expect(comments(bilal).getByRole('link', { name: 'https://www.amb.cat' })).toBeVisible();
-	await untilSafe(bilal);
-	await bilal.goto(`${PLAN}/activity`);
-	await expect(bilal.getByRole('heading', { name: 'Nothing new' })).toBeVisible();
+test.describe('without a network', () => {
+	test.use({ serviceWorkers: 'allow' });
 
-	const anna = await room.enter('Anna');
-	await anna.goto(ACTION);
-	await expect(comments(anna).getByText('Who follows this?')).toBeVisible();
-	await expect(anna.getByRole('link', { name: /1 comment/ })).toBeVisible();
-	await untilSafe(anna);
-	await anna.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await anna.context().setOffline(true);
+	test('comments with mentions, written offline, are read, answered and seen by the other, and told once', async ({
+		room,
+	}) => {
+		// Many reloads, and four times every rule of axe.
+		test.slow();
+		const bilal = await room.enter('Bilal');
+		await bilal.goto(ACTION);
+		// Whoever has written something can be mentioned by those who are not here with them.
+		await begin(bilal);
+		await bilal.keyboard.type('Who follows this? See https://www.amb.cat.');
+		await writeFor(bilal, 'gavà');
+		await bilal.getByRole('button', { name: 'Send' }).click();
+		await expect(comments(bilal).getByRole('link', { name: 'https://www.amb.cat' })).toBeVisible();
+		await untilSafe(bilal);
+		await bilal.goto(`${PLAN}/activity`);
+		await expect(bilal.getByRole('heading', { name: 'Nothing new' })).toBeVisible();
 
-	await comments(anna).getByRole('button', { name: 'Reply' }).focus();
-	await anna.keyboard.press('Enter');
-	await expect(anna.getByRole('textbox', { name: 'Reply' })).toBeFocused();
-	await anna.keyboard.type('We do. @bil');
-	await expect(anna.getByRole('option', { name: /^Bilal/ })).toBeVisible();
-	expect(await faults(anna)).toEqual([]);
-	await anna.keyboard.press('Enter');
-	await anna.keyboard.type('and @gav');
-	await anna.keyboard.press('Tab');
-	const words = 'We do. @Bilal and @Gavà Municipal Council ';
-	await expect(anna.getByRole('textbox', { name: 'Reply' })).toHaveValue(words);
+		const anna = await room.enter('Anna');
+		await anna.goto(ACTION);
+		await expect(comments(anna).getByText('Who follows this?')).toBeVisible();
+		await expect(anna.getByRole('link', { name: /1 comment/ })).toBeVisible();
+		await untilSafe(anna);
+		await anna.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await anna.context().setOffline(true);
 
-	// What is begun survives a reload.
-	await anna.reload();
-	await expect(anna.getByRole('textbox', { name: 'Reply' })).toHaveValue(words);
-	await writeFor(anna, 'badalona');
-	await anna.getByRole('textbox', { name: 'Reply' }).focus();
-	await anna.keyboard.press('Control+Enter');
-	await expect(comments(anna).getByText('@Gavà Municipal Council')).toBeVisible();
-	await setTitle(anna, 'Monitoring of EU policies');
-	await anna.context().setOffline(false);
-	await untilSafe(anna);
+		await comments(anna).getByRole('button', { name: 'Reply' }).focus();
+		await anna.keyboard.press('Enter');
+		await expect(anna.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+		await anna.keyboard.type('We do. @bil');
+		await expect(anna.getByRole('option', { name: /^Bilal/ })).toBeVisible();
+		expect(await faults(anna)).toEqual([]);
+		await anna.keyboard.press('Enter');
+		await anna.keyboard.type('and @gav');
+		await anna.keyboard.press('Tab');
+		const words = 'We do. @Bilal and @Gavà Municipal Council ';
+		await expect(anna.getByRole('textbox', { name: 'Reply' })).toHaveValue(words);
 
-	// Bilal was away meanwhile and comes back.
-	await bilal.goto(ACTION);
-	await expect(activityLink(bilal)).toHaveText(/1\s*$/);
-	await activityLink(bilal).click();
-	const mentions = bilal.getByRole('region', { name: /^Mentions/ });
-	await expect(mentions.getByText('New')).toBeVisible();
-	await expect(mentions.getByText('Anna')).toBeVisible();
-	const answered = bilal.getByText('Anna (Badalona Municipal Council) answered a comment');
-	await expect(answered).toBeVisible();
-	await expect(bilal.getByText('Anna changed: title')).toBeVisible();
-	await expect(bilal.getByText(/Bilal \(you\)/)).toHaveCount(0);
-	expect(await faults(bilal)).toEqual([]);
+		// What is begun survives a reload.
+		await anna.reload();
+		await expect(anna.getByRole('textbox', { name: 'Reply' })).toHaveValue(words);
+		await writeFor(anna, 'badalona');
+		await anna.getByRole('textbox', { name: 'Reply' }).focus();
+		await anna.keyboard.press('Control+Enter');
+		await expect(comments(anna).getByText('@Gavà Municipal Council')).toBeVisible();
+		await setTitle(anna, 'Monitoring of EU policies');
+		await anna.context().setOffline(false);
+		await untilSafe(anna);
 
-	await mentions.getByRole('link').click();
-	const answer = bilal.getByRole('article').filter({ hasText: 'We do.' });
-	await expect(answer).toBeFocused();
-	await answer.getByRole('button', { name: 'I have seen this' }).focus();
-	await bilal.keyboard.press('Enter');
-	await expect(answer.getByText('Seen by Bilal (you)')).toBeVisible();
-	await expect(activityLink(bilal)).toHaveText(/^\s*Activity\s*$/);
-	await expect(comments(anna).getByText('Seen by Bilal')).toBeVisible();
-	expect(await faults(bilal)).toEqual([]);
+		// Bilal was away meanwhile and comes back.
+		await bilal.goto(ACTION);
+		await expect(activityLink(bilal)).toHaveText(/1\s*$/);
+		await activityLink(bilal).click();
+		const mentions = bilal.getByRole('region', { name: /^Mentions/ });
+		await expect(mentions.getByText('New')).toBeVisible();
+		await expect(mentions.getByText('Anna')).toBeVisible();
+		const answered = bilal.getByText('Anna (Badalona Municipal Council) answered a comment');
+		await expect(answered).toBeVisible();
+		await expect(bilal.getByText('Anna changed: title')).toBeVisible();
+		await expect(bilal.getByText(/Bilal \(you\)/)).toHaveCount(0);
+		expect(await faults(bilal)).toEqual([]);
 
-	// It was told once; looking back further tells it again.
-	await activityLink(bilal).click();
-	await expect(bilal.getByRole('heading', { name: 'Nothing new' })).toBeVisible();
-	await bilal.getByText('7 days', { exact: true }).click();
-	await expect(answered).toBeVisible();
+		await mentions.getByRole('link').click();
+		const answer = bilal.getByRole('article').filter({ hasText: 'We do.' });
+		await expect(answer).toBeFocused();
+		await answer.getByRole('button', { name: 'I have seen this' }).focus();
+		await bilal.keyboard.press('Enter');
+		await expect(answer.getByText('Seen by Bilal (you)')).toBeVisible();
+		await expect(activityLink(bilal)).toHaveText(/^\s*Activity\s*$/);
+		await expect(comments(anna).getByText('Seen by Bilal')).toBeVisible();
+		expect(await faults(bilal)).toEqual([]);
+
+		// It was told once; looking back further tells it again.
+		await activityLink(bilal).click();
+		await expect(bilal.getByRole('heading', { name: 'Nothing new' })).toBeVisible();
+		await bilal.getByText('7 days', { exact: true }).click();
+		await expect(answered).toBeVisible();
+	});
 });
 
 test('whoever began a thread settles it and opens it again, and the other sees it', async ({ room }) => {

@@ -4,8 +4,6 @@ import { findViolations } from './axe.ts';
 import { ACTION, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 const WORDS = 'Visit of Grand Lyon';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -30,73 +28,77 @@ async function capture(page: Page): Promise<void> {
 	await page.getByRole('textbox', { name: 'What happened' }).fill(WORDS);
 }
 
-test('[I1] [L3] a photograph taken offline on a phone survives reloads, and others are told who has it until it comes', async ({
-	room,
-}) => {
-	// Two people, four reloads and a photograph of twelve megapixels: on a busy machine that takes its time.
-	test.slow();
-	const phone = await room.enter('Anna', PHONE);
-	await phone.goto(`${PLAN}/log`);
-	await untilSafe(phone);
-	await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await phone.context().setOffline(true);
-	await phone.goto(`${PLAN}/log/new`);
-	await capture(phone);
-	const [one, two] = [
-		await takePhotograph(phone, 'one.jpg', 'teal'),
-		await takePhotograph(phone, 'two.jpg', 'coral'),
-	];
-	await phone.locator('input[capture]').setInputFiles(one);
-	await expect(phone.getByRole('img', { name: 'one.jpg' })).toBeVisible();
-	await phone.locator('[data-photographs]').setInputFiles(two);
-	await expect(phone.getByRole('img', { name: 'two.jpg' })).toBeVisible();
+test.describe('without a network', () => {
+	test.use({ serviceWorkers: 'allow' });
 
-	await phone.reload();
-	await expect(phone.getByText('Here is what you had begun.')).toBeVisible();
-	await expect(phone.getByRole('img', { name: 'one.jpg' })).toBeVisible();
-	await phone.getByRole('button', { name: 'Take two.jpg away' }).click();
-	await phone.getByRole('button', { name: 'Save', exact: true }).click();
-	await expect(phone.getByText('Photographs: 1 waiting to be sent')).toBeVisible();
-	await phone.getByRole('link', { name: 'Open it' }).click();
-	const panel = phone.getByRole('region', { name: /Evidence/ });
-	await expect(panel.getByText('On this device, waiting to be sent')).toBeVisible();
-	await phone.reload();
-	await expect(panel.getByRole('img', { name: 'one.jpg' })).toBeVisible();
+	test('[I1] [L3] a photograph taken offline on a phone survives reloads, and others are told who has it until it comes', async ({
+		room,
+	}) => {
+		// Two people, four reloads and a photograph of twelve megapixels: on a busy machine that takes its time.
+		test.slow();
+		const phone = await room.enter('Anna', PHONE);
+		await phone.goto(`${PLAN}/log`);
+		await untilSafe(phone);
+		await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await phone.context().setOffline(true);
+		await phone.goto(`${PLAN}/log/new`);
+		await capture(phone);
+		const [one, two] = [
+			await takePhotograph(phone, 'one.jpg', 'teal'),
+			await takePhotograph(phone, 'two.jpg', 'coral'),
+		];
+		await phone.locator('input[capture]').setInputFiles(one);
+		await expect(phone.getByRole('img', { name: 'one.jpg' })).toBeVisible();
+		await phone.locator('[data-photographs]').setInputFiles(two);
+		await expect(phone.getByRole('img', { name: 'two.jpg' })).toBeVisible();
 
-	// The record comes to the others before the photograph does: its line alone breaks.
-	await phone.context().route('**/files/**', (route) => route.abort());
-	await phone.context().setOffline(false);
-	// Nothing is called safe that is not.
-	await expect(phone.getByText('1 file not on the relay yet').first()).toBeVisible();
-	const office = await room.enter('Bilal');
-	await office.goto(phone.url());
-	const theirs = office.getByRole('region', { name: /Evidence/ });
-	await expect(office.getByRole('heading', { level: 1 })).toHaveText(WORDS, { timeout: 30_000 });
-	await expect(theirs.getByText(/Not sent yet.*Anna has it: it waits on the device/)).toBeVisible();
-	expect(await findViolations(office)).toEqual([]);
+		await phone.reload();
+		await expect(phone.getByText('Here is what you had begun.')).toBeVisible();
+		await expect(phone.getByRole('img', { name: 'one.jpg' })).toBeVisible();
+		await phone.getByRole('button', { name: 'Take two.jpg away' }).click();
+		await phone.getByRole('button', { name: 'Save', exact: true }).click();
+		await expect(phone.getByText('Photographs: 1 waiting to be sent')).toBeVisible();
+		await phone.getByRole('link', { name: 'Open it' }).click();
+		const panel = phone.getByRole('region', { name: /Evidence/ });
+		await expect(panel.getByText('On this device, waiting to be sent')).toBeVisible();
+		await phone.reload();
+		await expect(panel.getByRole('img', { name: 'one.jpg' })).toBeVisible();
 
-	await phone.context().unroute('**/files/**');
-	await phone.reload();
-	await expect(panel.getByText('1 on the relay')).toBeVisible();
-	await untilSafe(phone);
-	await expect(theirs.getByText('1 on the relay')).toBeVisible({ timeout: 20_000 });
-	await theirs.getByRole('button', { name: 'Open one.jpg' }).click();
-	const dialog = office.getByRole('dialog');
-	const picture = dialog.getByRole('img', { name: 'one.jpg' });
-	await expect(picture).toBeVisible();
-	// A shape of the picture stands there until its bytes have come.
-	await expect
-		.poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
-		.toEqual([2048, 1536]);
-	await expect(dialog.getByText(/2048 × 1536 pixels/)).toBeVisible();
-	await expect(dialog.getByText(/On the relay since/)).toBeVisible();
-	expect(await findViolations(office)).toEqual([]);
+		// The record comes to the others before the photograph does: its line alone breaks.
+		await phone.context().route('**/files/**', (route) => route.abort());
+		await phone.context().setOffline(false);
+		// Nothing is called safe that is not.
+		await expect(phone.getByText('1 file not on the relay yet').first()).toBeVisible();
+		const office = await room.enter('Bilal');
+		await office.goto(phone.url());
+		const theirs = office.getByRole('region', { name: /Evidence/ });
+		await expect(office.getByRole('heading', { level: 1 })).toHaveText(WORDS, { timeout: 30_000 });
+		await expect(theirs.getByText(/Not sent yet.*Anna has it: it waits on the device/)).toBeVisible();
+		expect(await findViolations(office)).toEqual([]);
 
-	// Looked at once, it can be looked at without a network.
-	await office.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await office.context().setOffline(true);
-	await office.reload();
-	await expect(theirs.getByRole('img', { name: 'one.jpg' })).toBeVisible();
+		await phone.context().unroute('**/files/**');
+		await phone.reload();
+		await expect(panel.getByText('1 on the relay')).toBeVisible();
+		await untilSafe(phone);
+		await expect(theirs.getByText('1 on the relay')).toBeVisible({ timeout: 20_000 });
+		await theirs.getByRole('button', { name: 'Open one.jpg' }).click();
+		const dialog = office.getByRole('dialog');
+		const picture = dialog.getByRole('img', { name: 'one.jpg' });
+		await expect(picture).toBeVisible();
+		// A shape of the picture stands there until its bytes have come.
+		await expect
+			.poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+			.toEqual([2048, 1536]);
+		await expect(dialog.getByText(/2048 × 1536 pixels/)).toBeVisible();
+		await expect(dialog.getByText(/On the relay since/)).toBeVisible();
+		expect(await findViolations(office)).toEqual([]);
+
+		// Looked at once, it can be looked at without a network.
+		await office.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await office.context().setOffline(true);
+		await office.reload();
+		await expect(theirs.getByRole('img', { name: 'one.jpg' })).toBeVisible();
+	});
 });
 
 test('[L3] what is no photograph, is empty, too large or a program is refused in a sentence, and the rest is added', async ({

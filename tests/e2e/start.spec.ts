@@ -1,7 +1,5 @@
 import { expect, PLAN, test } from './room.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 const template = (change: object = {}) =>
 	JSON.stringify({
 		format: 'rumb-plan',
@@ -17,29 +15,33 @@ const file = (text: string) => ({
 	buffer: Buffer.from(text),
 });
 
-test('[O1] a blank plan is begun with no network, and reaches the relay and somebody else later', async ({
-	room,
-}) => {
-	const ada = await room.enter('Ada');
-	await ada.waitForFunction(() => navigator.serviceWorker.controller);
-	await room.kill();
-	await ada.reload();
-	await ada.getByRole('button', { name: 'Create a blank plan' }).click();
-	const dialog = ada.getByRole('dialog');
-	await dialog.getByRole('button', { name: 'Create the plan' }).click();
-	await expect(dialog.getByText('Write a title to continue.')).toBeVisible();
-	await dialog.getByLabel('Title of the plan').first().fill('Plan of a train journey');
-	await dialog.getByLabel('Whose plan it is').fill('Harbour Metropolis');
-	await dialog.getByRole('button', { name: 'Create the plan' }).click();
-	await expect(ada.getByRole('heading', { level: 1, name: 'Plan of a train journey' })).toBeVisible();
-	const address = new URL(ada.url()).pathname;
-	const grace = await (async () => {
-		await room.start();
-		return room.enter('Grace');
-	})();
-	await expect(ada.getByRole('link', { name: /Safely on the relay/ })).toBeVisible();
-	await grace.goto(address);
-	await expect(grace.getByRole('heading', { level: 1, name: 'Plan of a train journey' })).toBeVisible();
+test.describe('without a network', () => {
+	test.use({ serviceWorkers: 'allow' });
+
+	test('[O1] a blank plan is begun with no network, and reaches the relay and somebody else later', async ({
+		room,
+	}) => {
+		const ada = await room.enter('Ada');
+		await ada.waitForFunction(() => navigator.serviceWorker.controller);
+		await room.kill();
+		await ada.reload();
+		await ada.getByRole('button', { name: 'Create a blank plan' }).click();
+		const dialog = ada.getByRole('dialog');
+		await dialog.getByRole('button', { name: 'Create the plan' }).click();
+		await expect(dialog.getByText('Write a title to continue.')).toBeVisible();
+		await dialog.getByLabel('Title of the plan').first().fill('Plan of a train journey');
+		await dialog.getByLabel('Whose plan it is').fill('Harbour Metropolis');
+		await dialog.getByRole('button', { name: 'Create the plan' }).click();
+		await expect(ada.getByRole('heading', { level: 1, name: 'Plan of a train journey' })).toBeVisible();
+		const address = new URL(ada.url()).pathname;
+		const grace = await (async () => {
+			await room.start();
+			return room.enter('Grace');
+		})();
+		await expect(ada.getByRole('link', { name: /Safely on the relay/ })).toBeVisible();
+		await grace.goto(address);
+		await expect(grace.getByRole('heading', { level: 1, name: 'Plan of a train journey' })).toBeVisible();
+	});
 });
 
 test('a plan that has not reached this device says so, and appears by itself when it does', async ({

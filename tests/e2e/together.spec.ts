@@ -12,8 +12,6 @@ import {
 } from './people.ts';
 import { expect, test } from './room.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 test('[I3] two people edit one action live: different fields, the same set, the same text', async ({
 	room,
 }) => {
@@ -40,40 +38,44 @@ test('[I3] two people edit one action live: different fields, the same set, the 
 	await untilSafe(bilal);
 });
 
-test('[I1] offline edits survive reloads and come together once, nothing lost, nothing doubled', async ({
-	room,
-}) => {
-	const anna = await openAction(room, 'Anna');
-	const bilal = await openAction(room, 'Bilal');
-	await untilSafe(anna);
-	await anna.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await anna.context().setOffline(true);
-	await setTitle(anna, 'Written on the train');
-	await edit(anna, 'description');
-	await typeText(anna, ' On the train.');
-	await untilWaiting(anna);
-	await anna.reload();
-	await expect(heading(anna)).toContainText('Written on the train');
-	await expect(field(anna, 'description')).toContainText('On the train.');
-	await untilWaiting(anna);
-	await addMember(anna, 'networks', 'Metropolis');
+test.describe('without a network', () => {
+	test.use({ serviceWorkers: 'allow' });
 
-	await addMember(bilal, 'actorsToInvolve', 'Badalona');
-	await edit(bilal, 'description');
-	await typeText(bilal, ' At the office.');
-	await untilSafe(bilal);
+	test('[I1] offline edits survive reloads and come together once, nothing lost, nothing doubled', async ({
+		room,
+	}) => {
+		const anna = await openAction(room, 'Anna');
+		const bilal = await openAction(room, 'Bilal');
+		await untilSafe(anna);
+		await anna.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await anna.context().setOffline(true);
+		await setTitle(anna, 'Written on the train');
+		await edit(anna, 'description');
+		await typeText(anna, ' On the train.');
+		await untilWaiting(anna);
+		await anna.reload();
+		await expect(heading(anna)).toContainText('Written on the train');
+		await expect(field(anna, 'description')).toContainText('On the train.');
+		await untilWaiting(anna);
+		await addMember(anna, 'networks', 'Metropolis');
 
-	await anna.context().setOffline(false);
-	await untilSafe(anna);
-	for (const page of [anna, bilal]) {
-		await expect(heading(page)).toContainText('Written on the train');
-		await expect(field(page, 'networks')).toContainText('Metropolis');
-		await expect(field(page, 'actorsToInvolve')).toContainText('Badalona');
-		for (const words of ['On the train.', 'At the office.'])
-			await expect
-				.poll(async () => (await field(page, 'description').innerText()).split(words).length - 1)
-				.toBe(1);
-	}
+		await addMember(bilal, 'actorsToInvolve', 'Badalona');
+		await edit(bilal, 'description');
+		await typeText(bilal, ' At the office.');
+		await untilSafe(bilal);
+
+		await anna.context().setOffline(false);
+		await untilSafe(anna);
+		for (const page of [anna, bilal]) {
+			await expect(heading(page)).toContainText('Written on the train');
+			await expect(field(page, 'networks')).toContainText('Metropolis');
+			await expect(field(page, 'actorsToInvolve')).toContainText('Badalona');
+			for (const words of ['On the train.', 'At the office.'])
+				await expect
+					.poll(async () => (await field(page, 'description').innerText()).split(words).length - 1)
+					.toBe(1);
+		}
+	});
 });
 
 test('[I2] what a killed relay had echoed is still there when it comes back', async ({ room }) => {
@@ -100,16 +102,20 @@ test('[I8] a relay that lost its documents is filled again by a peer', async ({ 
 	await expect(heading(bilal)).toContainText('Only Anna has this now');
 });
 
-test('[O7] two tabs of one person share what is typed, without a relay too', async ({ room }) => {
-	const first = await openAction(room, 'Anna');
-	await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await room.kill();
-	const second = await first.context().newPage();
-	await second.goto(ACTION);
-	await setTitle(first, 'Typed in the first tab');
-	await expect(heading(second)).toContainText('Typed in the first tab');
-	await setTitle(second, 'Typed in the second tab');
-	await expect(heading(first)).toContainText('Typed in the second tab');
+test.describe('without a network', () => {
+	test.use({ serviceWorkers: 'allow' });
+
+	test('[O7] two tabs of one person share what is typed, without a relay too', async ({ room }) => {
+		const first = await openAction(room, 'Anna');
+		await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await room.kill();
+		const second = await first.context().newPage();
+		await second.goto(ACTION);
+		await setTitle(first, 'Typed in the first tab');
+		await expect(heading(second)).toContainText('Typed in the first tab');
+		await setTitle(second, 'Typed in the second tab');
+		await expect(heading(first)).toContainText('Typed in the second tab');
+	});
 });
 
 test('[C4] undo takes back my own change and leaves what somebody else has set since', async ({ room }) => {

@@ -3,7 +3,7 @@ import { findViolations } from './axe.ts';
 import { heading, untilSafe } from './people.ts';
 import { expect, PLAN, test } from './room.ts';
 
-test.use({ open: false, serviceWorkers: 'allow' });
+test.use({ open: false });
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
@@ -85,25 +85,29 @@ test('an editor prepares a session from the plan, and whoever has its link sees 
 	await isAccessible(gus);
 });
 
-test('without a network a session is prepared all the same, and laid out when the relay answers', async ({
-	room,
-}) => {
-	const ada = await room.join('Ada', room.administrator);
-	await ada.goto(`${PLAN}/workshops/new`);
-	await expect(ada.getByLabel('Title')).toBeVisible();
-	await untilSafe(ada);
-	// What the screens are made of is on the device then.
-	await ada.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await ada.context().setOffline(true);
-	await prepare(ada, 'On a train', /Free/);
-	const later = ada.getByText('The agenda and the board are not made yet');
-	await expect(later).toBeVisible();
-	await ada.getByRole('button', { name: 'Make them now' }).click();
-	await expect(ada.getByText('The relay does not answer.')).toBeVisible();
-	await ada.context().setOffline(false);
-	await expect(ada.getByText('Safely on the relay').first()).toBeVisible();
-	await ada.getByRole('button', { name: 'Make them now' }).click();
-	await expect(later).toBeHidden();
-	await ada.getByRole('link', { name: 'Prepare', exact: true }).click();
-	await expect(ada.getByText('Ideas', { exact: true })).toBeVisible();
+test.describe('without a network', () => {
+	test.use({ serviceWorkers: 'allow' });
+
+	test('without a network a session is prepared all the same, and laid out when the relay answers', async ({
+		room,
+	}) => {
+		const ada = await room.join('Ada', room.administrator);
+		await ada.goto(`${PLAN}/workshops/new`);
+		await expect(ada.getByLabel('Title')).toBeVisible();
+		await untilSafe(ada);
+		// What the screens are made of is on the device then.
+		await ada.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await ada.context().setOffline(true);
+		await prepare(ada, 'On a train', /Free/);
+		const later = ada.getByText('The agenda and the board are not made yet');
+		await expect(later).toBeVisible();
+		await ada.getByRole('button', { name: 'Make them now' }).click();
+		await expect(ada.getByText('The relay does not answer.')).toBeVisible();
+		await ada.context().setOffline(false);
+		await expect(ada.getByText('Safely on the relay').first()).toBeVisible();
+		await ada.getByRole('button', { name: 'Make them now' }).click();
+		await expect(later).toBeHidden();
+		await ada.getByRole('link', { name: 'Prepare', exact: true }).click();
+		await expect(ada.getByText('Ideas', { exact: true })).toBeVisible();
+	});
 });

@@ -3,8 +3,6 @@ import { findViolations } from './axe.ts';
 import { heading, untilSafe } from './people.ts';
 import { expect, PLAN, type Room, test } from './room.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 const isAccessible = async (page: Page) => expect(await findViolations(page)).toEqual([]);
@@ -120,35 +118,39 @@ test('a deputy takes over in one tap, and the one who returns is offered it back
 	await expect(bea.getByRole('listitem').filter({ hasText: 'Bea' })).toContainText('Deputy');
 });
 
-test('[I2] the end waits, by name, for whoever still holds changes', async ({ room }) => {
-	const ada = await room.enter('Ada');
-	const path = await prepare(ada);
-	const gus = await attend(room, 'Gus', path, PHONE);
-	const nil = await attend(room, 'Nil', path, PHONE);
-	await untilSafe(gus);
-	await tab(ada, 'People').click();
-	await expect(ada.getByText('3 attending; devices connected now: 3')).toBeVisible();
+test.describe('without a network', () => {
+	test.use({ serviceWorkers: 'allow' });
 
-	// Nil's phone is out of reach when it is over, with something that was not sent.
-	await nil.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await nil.context().setOffline(true);
-	await tab(nil, 'People').click();
-	await nil.getByRole('button', { name: 'Options for Nil' }).click();
-	await nil.getByRole('menuitem', { name: 'Change my details' }).click();
-	await nil.getByRole('dialog').getByLabel('Organisation').fill('Casa Orlandai');
-	await nil.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+	test('[I2] the end waits, by name, for whoever still holds changes', async ({ room }) => {
+		const ada = await room.enter('Ada');
+		const path = await prepare(ada);
+		const gus = await attend(room, 'Gus', path, PHONE);
+		const nil = await attend(room, 'Nil', path, PHONE);
+		await untilSafe(gus);
+		await tab(ada, 'People').click();
+		await expect(ada.getByText('3 attending; devices connected now: 3')).toBeVisible();
 
-	await choose(ada, 'End the workshop');
-	await isAccessible(ada);
-	await ada.getByRole('dialog').getByRole('button', { name: 'End the workshop' }).click();
-	const end = ada.getByRole('region', { name: 'The workshop is over.' });
-	const stands = (name: string) => end.getByRole('listitem').filter({ hasText: name });
-	await expect(stands('Gus')).toContainText('Handed everything over');
-	await expect(stands('Nil')).toContainText('Not heard from');
-	await expect(gus.getByText('Everything you wrote has arrived.')).toBeVisible();
+		// Nil's phone is out of reach when it is over, with something that was not sent.
+		await nil.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await nil.context().setOffline(true);
+		await tab(nil, 'People').click();
+		await nil.getByRole('button', { name: 'Options for Nil' }).click();
+		await nil.getByRole('menuitem', { name: 'Change my details' }).click();
+		await nil.getByRole('dialog').getByLabel('Organisation').fill('Casa Orlandai');
+		await nil.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
 
-	await nil.context().setOffline(false);
-	await expect(stands('Nil')).toContainText('Handed everything over');
-	await expect(end).toContainText('3 handed over.');
-	await expect(ada.getByRole('listitem').filter({ hasText: 'Casa Orlandai' })).toContainText('Nil');
+		await choose(ada, 'End the workshop');
+		await isAccessible(ada);
+		await ada.getByRole('dialog').getByRole('button', { name: 'End the workshop' }).click();
+		const end = ada.getByRole('region', { name: 'The workshop is over.' });
+		const stands = (name: string) => end.getByRole('listitem').filter({ hasText: name });
+		await expect(stands('Gus')).toContainText('Handed everything over');
+		await expect(stands('Nil')).toContainText('Not heard from');
+		await expect(gus.getByText('Everything you wrote has arrived.')).toBeVisible();
+
+		await nil.context().setOffline(false);
+		await expect(stands('Nil')).toContainText('Handed everything over');
+		await expect(end).toContainText('3 handed over.');
+		await expect(ada.getByRole('listitem').filter({ hasText: 'Casa Orlandai' })).toContainText('Nil');
+	});
 });
