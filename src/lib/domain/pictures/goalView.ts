@@ -139,9 +139,11 @@ function missingIn({ tagged, measured, indicators, principles }: Behind): Missin
 }
 
 function numbered(goals: readonly GoalRow[]): { id: string; number: number }[] {
-	return goals
-		.flatMap(({ id, number }) => (number === null ? [] : [{ id, number }]))
-		.sort((one, other) => one.number - other.number)
-		// Two records of one goal, such as an import may bring, are one goal.
-		.filter(({ number }, at, all) => number !== all[at - 1]?.number);
+	return (
+		goals
+			.flatMap(({ id, number }) => (number === null ? [] : [{ id, number }]))
+			.sort((one, other) => one.number - other.number)
+			// Two records of one goal, such as an import may bring, are one goal.
+			.filter(({ number }, at, all) => number !== all[at - 1]?.number)
+	);
 }
