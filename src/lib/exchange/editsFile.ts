@@ -2,6 +2,7 @@
 // checked for size and shape, and is still somebody's word only: what it would change is seen from its update.
 import { ID, isDocumentName } from '#lib/domain/document.ts';
 import { pageOf } from './editsPage.ts';
+import { fnv1a } from './fnv1a.ts';
 import { escapeHtml } from './plainText.ts';
 
 /** What was written in one document and has not reached the others. */
@@ -148,10 +149,5 @@ function fromBase64(text: string): Uint8Array {
 	}
 }
 
-/** FNV-1a in eight hexadecimal digits: against files that were cut or mangled on their way, not against anybody. */
-function checksumOf(text: string): string {
-	let number = 0x811c9dc5;
-	for (let index = 0; index < text.length; index++)
-		number = Math.imul(number ^ text.charCodeAt(index), 0x01000193);
-	return (number >>> 0).toString(16).padStart(8, '0');
-}
+/** Against files that were cut or mangled on their way, not against anybody. */
+const checksumOf = (text: string): string => fnv1a(text).toString(16).padStart(8, '0');

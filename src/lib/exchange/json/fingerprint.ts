@@ -1,5 +1,6 @@
 import { canonicalJson } from '#lib/domain/canonicalJson.ts';
 import { asJson, type Json } from '#lib/domain/snapshotRecord.ts';
+import { fnv1a } from '../fnv1a.ts';
 import { isObject } from './readRecords.ts';
 
 /** What each part of a record said when the file was made: fields by their name, words by field and language (`title/ca`). */
@@ -7,10 +8,7 @@ export type Fingerprints = Readonly<Record<string, string>>;
 
 /** A few characters that tell one content from another: enough to see whether somebody has changed it, not to guard it. */
 export function fingerprint(content: unknown): string {
-	const text = canonicalJson(ordered(asJson(content)));
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-	return (hash >>> 0).toString(36);
+	return fnv1a(canonicalJson(ordered(asJson(content)))).toString(36);
 }
 
 /** A set says the same in whatever order its members come. */

@@ -1,6 +1,7 @@
 // What a sheet said when it left, a few signs for each cell: with them what comes back is compared with what left, and not only with what
 // stands here. They stand in a sheet of their own, hidden; of what was taken out of the file before it was passed on they tell nothing.
 import type { AnyRow } from '#lib/domain/kind.ts';
+import { fnv1a } from '../fnv1a.ts';
 import { cellText, cleanText, type SheetCell } from './cell.ts';
 import type { Sheet, SheetRow } from './header.ts';
 import type { Layout, Nature, SheetColumn } from './layout.ts';
@@ -30,8 +31,7 @@ const LENGTH = 5;
 
 /** FNV-1a, its bits mixed once more. */
 export function printOf(text: string): string {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	let hash = fnv1a(text);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 	let print = '';
