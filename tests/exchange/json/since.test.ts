@@ -103,6 +103,22 @@ describe('a field that was changed here since the file was made', () => {
 		]);
 	});
 
+	test('and was not edited in the file is left alone, though it carries no moment: texts, also emptied ones, and members', () => {
+		const written = { ...entry, description: { ca: 'Segon.' }, tags: ['a'] };
+		expect(lineOf(fileOf(entry), written).outcome).toBe('kept');
+		expect(lineOf(fileOf(entry), { ...entry, description: {} }).outcome).toBe('kept');
+		expect(sincesOf(lineOf(fileOf(entry, { location: 'Begues' }), written).line)).toEqual([
+			['location', false],
+		]);
+	});
+
+	test('is told where a text was emptied here and edited in the file', () => {
+		const emptied = { ...entry, description: {} };
+		expect(sincesOf(lineOf(fileOf(entry, { description: { ca: 'Tercer.' } }), emptied).line)).toEqual([
+			['description/ca', true],
+		]);
+	});
+
 	test('is known, too, where it reached this device late, under an older moment', () => {
 		const late = { ...entry, location: 'Sitges', edited: { ...entry.edited, location: stamp(3) } };
 		expect(sincesOf(lineOf(fileOf(entry, { location: 'Begues' }), late).line)).toEqual([['location', true]]);
@@ -148,6 +164,12 @@ test('a device that is behind takes what the file has newer', () => {
 	const { outcome, line } = lineOf(fileOf(newer), seeded);
 	expect(outcome).toBe('changed');
 	expect(sincesOf(line)).toEqual([['title/ca', false]]);
+
+	const behind = { ...entry, description: {}, tags: ['a'], edited: { date: stamp(9) } };
+	expect(sincesOf(lineOf(fileOf(entry), behind).line)).toEqual([
+		['description/ca', false],
+		['tags', true],
+	]);
 });
 
 test('of a line only what somebody leaves ticked is written, words language by language', () => {

@@ -1,5 +1,5 @@
 import type { AnyRow, Field } from '#lib/domain/kind.ts';
-import { isBlank } from './fileRecord.ts';
+import { isBlank, lastEditTime } from './fileRecord.ts';
 import { fingerprint, fingerprintsOf, partName } from './fingerprint.ts';
 import type { FieldChange } from './recordsImport.ts';
 
@@ -29,10 +29,12 @@ export function compareSince(
 	isOrigin: boolean,
 ): Comparison {
 	const prints = fingerprintsOf(record);
-	const made = momentOf(record.edited);
+	const made = readMoment(record.edited);
 	const isLater = (time: number) => made !== null && time > made;
 	const isUntouched = ({ field, language, after }: FieldChange) =>
 		prints !== null && prints[partName(field, language)] === fingerprint(after);
+	/** Whether the file knows of a later edit of the record than this device. */
+	const isBehind = row !== undefined && made !== null && lastEditTime(row) < made;
 	const judge = (field: Field, change: FieldChange): Difference => {
 		if (!row) return 'change';
 		const name = partName(change.field, change.language);
@@ -41,15 +43,17 @@ export function compareSince(
 		if (!prints || !isOrigin) return 'change';
 		const isBlankHere = isBlank(change.before);
 		if ((isBlankHere ? undefined : fingerprint(change.before)) === prints[name]) return 'change';
-		// A value that nobody has set since the record was made is older than what the file knows.
-		const isOlder = !stamp && (field.type === 'text' ? isBlankHere : field.type !== 'set');
-		return isOlder ? 'change' : 'since';
+		const isStamped = field.type !== 'text' && field.type !== 'set';
+		// What nobody has set since the record was made is older than what the file knows.
+		if (isStamped && !stamp) return 'change';
+		if (isBehind) return field.type === 'text' && isBlankHere ? 'change' : 'since';
+		return isUntouched(change) ? 'kept' : 'since';
 	};
 	return { judge, isUntouched, isLater };
 }
 
 /** When a record was last edited as the file has it; null where the file does not say it. */
-function momentOf(edited: unknown): number | null {
+function readMoment(edited: unknown): number | null {
 	if (edited === null) return Number.NEGATIVE_INFINITY;
 	const moment = typeof edited === 'string' ? Date.parse(edited) : Number.NaN;
 	return Number.isNaN(moment) ? null : moment;

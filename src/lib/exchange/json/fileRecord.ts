@@ -24,7 +24,7 @@ export function fileRecord(row: AnyRow): FiledRecord | null {
 		...(Object.keys(approved).length > 0 ? { approved } : {}),
 		id: row.id,
 		document: row.document,
-		edited: lastEdited(row),
+		edited: momentOf(lastEditTime(row)),
 		fingerprints: fingerprintsFor(kind, working),
 	} as FiledRecord;
 }
@@ -32,13 +32,16 @@ export function fileRecord(row: AnyRow): FiledRecord | null {
 /** The last moment of the year 9999: an app of somebody else may have stamped anything. */
 const LAST_MOMENT = 253_402_300_799_999;
 
-/** When somebody last made or edited a record; null where it came with the plan and nobody has. */
-function lastEdited({ created, edited }: AnyRow): string | null {
+/** When somebody last made or edited a record; before all time where it came with the plan and nobody has. */
+export function lastEditTime({ created, edited }: AnyRow): number {
 	let last = Number.NEGATIVE_INFINITY;
 	for (const stamp of [created, ...Object.values(edited)])
 		if (stamp && stamp.time >= 0 && stamp.time <= LAST_MOMENT) last = Math.max(last, stamp.time);
-	return Number.isFinite(last) ? new Date(last).toISOString() : null;
+	return last;
 }
+
+const momentOf = (time: number): string | null =>
+	Number.isFinite(time) ? new Date(time).toISOString() : null;
 
 function fingerprintsFor(kind: Kind, contents: Readonly<Record<string, Json>>): Fingerprints {
 	const found: Record<string, string> = {};
