@@ -37,22 +37,20 @@ export function wholeDay(date: string | undefined, end: 'first' | 'last'): strin
 /** In words, as short as they are true. */
 export function daysText({ from, until }: DayRange): string {
 	if (from && until) return from === until ? formatDate(from) : formatDateRange(from, until);
-	if (from) return t('log.days.since', { day: formatDate(from) });
-	return t('log.days.upTo', { day: formatDate(until ?? '') });
+	if (from) return t('log.days.since', { day: formatDate(wholeDay(from, 'first')) });
+	return t('log.days.upTo', { day: formatDate(wholeDay(until, 'last')) });
 }
 
-/** The plan’s periods, each with its days. Live. */
+/** The plan’s periods in their order, each with its days; those of the same days are one choice. Live. */
 export function periodOptions(workspace: Pick<Workspace, 'rows'>): (Option & Required<DayRange>)[] {
-	return workspace.rows(period).flatMap((row) =>
-		row.start && row.end
-			? [
-					{
-						value: `${row.start}/${row.end}`,
-						label: titleOf(row, language.current).text,
-						from: row.start,
-						until: row.end,
-					},
-				]
-			: [],
-	);
+	const byDays = new Map<string, Option & Required<DayRange>>();
+	for (const row of workspace.rows(period)) {
+		const { start: from, end: until } = row;
+		if (!from || !until) continue;
+		const value = `${from}/${until}`;
+		const label = titleOf(row, language.current).text;
+		const same = byDays.get(value)?.label;
+		byDays.set(value, { value, label: same ? `${same} · ${label}` : label, from, until });
+	}
+	return [...byDays.values()].sort((one, other) => (one.value < other.value ? -1 : 1));
 }
