@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { monthsLater, readMonth, sameDayOf, weekdayOf, weeksOf } from '#lib/domain/pictures/calendarGrid.ts';
+import {
+	monthsLater,
+	readMonth,
+	sameDayOf,
+	weekdayOf,
+	weeksOf,
+	yearsAround,
+} from '#lib/domain/pictures/calendarGrid.ts';
 import {
 	agreementItems,
 	appointmentItems,
@@ -33,6 +40,11 @@ describe('the grid of a month', () => {
 		// Four weeks exactly: February 2021 begins on a Monday.
 		expect(weeksOf('2021-02')).toHaveLength(4);
 		expect(weekdayOf('2024-11-05')).toBe(1);
+	});
+
+	it('offers every year from before the plan until after it, also one far off that is shown', () => {
+		expect(yearsAround([2021, 2023, 2022, 2022])).toEqual([2020, 2021, 2022, 2023, 2024]);
+		expect(yearsAround([2021, 2022, 2022, 2025]).at(-1)).toBe(2026);
 	});
 
 	it('goes from month to month, also over the turn of a year, and to the last day of a shorter one', () => {

@@ -31,3 +31,9 @@ export function sameDayOf(month: string, day: string): string {
 export function readMonth(text: string): string | null {
 	return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null;
 }
+
+/** The years that a calendar offers: the plan’s, today’s and the one that is shown, with one more at either end. */
+export function yearsAround(years: readonly number[]): number[] {
+	const first = Math.min(...years) - 1;
+	return Array.from({ length: Math.max(...years) + 2 - first }, (_, at) => first + at);
+}
