@@ -95,6 +95,9 @@ declare module '../texts.ts' {
 		'pictureMaps.wall.pictures.world': null;
 		'pictureMaps.wall.pictures.councils': null;
 		'pictureMaps.wall.pictures.funds': null;
+		'pictureMaps.wall.pictures.timeline': null;
+		'pictureMaps.wall.pictures.actors': null;
+		'pictureMaps.wall.pictures.goals': null;
 		'pictureMaps.wall.failed': null;
 	}
 }

@@ -13,6 +13,7 @@ export function fitRoom(): Attachment<HTMLElement> {
 		const room = stage.parentElement!;
 		let zoom = 0;
 		let seen = { width: 0, height: 0 };
+		let frame = 0;
 
 		function settle(): void {
 			const [width, height] = [room.clientWidth, room.clientHeight];
@@ -22,12 +23,26 @@ export function fitRoom(): Attachment<HTMLElement> {
 				zoom = Math.min(LARGEST, Math.max(1, width / READ_AT));
 			} else if (stage.getBoundingClientRect().height > height + 1 && zoom > SMALLEST) zoom *= STEP;
 			// Larger letters leave less width: the stage is as wide as the room at any size.
+			if (stage.style.zoom === String(zoom)) return;
 			stage.style.zoom = String(zoom);
+			hideWhileSettling();
+		}
+
+		/** What is drawn for another width is not shown: its marks would lie on each other. */
+		function hideWhileSettling(): void {
+			stage.style.visibility = 'hidden';
+			cancelAnimationFrame(frame);
+			frame = requestAnimationFrame(() => {
+				frame = requestAnimationFrame(() => (stage.style.visibility = ''));
+			});
 		}
 
 		const observer = new ResizeObserver(settle);
 		observer.observe(room);
 		observer.observe(stage);
-		return () => observer.disconnect();
+		return () => {
+			cancelAnimationFrame(frame);
+			observer.disconnect();
+		};
 	};
 }

@@ -14,6 +14,9 @@ export const WALL_PICTURES = [
 	'world',
 	'councils',
 	'funds',
+	'timeline',
+	'actors',
+	'goals',
 ] as const;
 export type WallPicture = (typeof WALL_PICTURES)[number];
 
@@ -31,6 +34,11 @@ const matrix: Source = {
 };
 const maps: Source = { texts: ['relations'], load: () => import('./WallMap.svelte') };
 
+const lines: Source = {
+	texts: ['pictureTime', 'calendar', 'pictureNetwork'],
+	load: () => import('./WallLines.svelte'),
+};
+
 const SOURCES: Readonly<Record<WallPicture, Source>> = {
 	lifecycle: overview,
 	rating: overview,
@@ -41,6 +49,9 @@ const SOURCES: Readonly<Record<WallPicture, Source>> = {
 	world: maps,
 	councils: maps,
 	funds: { texts: ['pictureFunds', 'funds'], load: () => import('./WallFunds.svelte') },
+	timeline: lines,
+	actors: lines,
+	goals: { texts: ['pictureGoals'], load: () => import('./WallGoals.svelte') },
 };
 
 /** The code of a picture and what it says, once. */
