@@ -1,9 +1,13 @@
 import '../support/browser.ts';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { XmlElement, XmlText } from 'yjs';
 import type { ResponseRow } from '#lib/domain/evaluationFollowUp.ts';
 import { evaluation } from '#lib/domain/evaluation.ts';
+import { evaluationQuestion } from '#lib/domain/evaluationQuestion.ts';
 import { ratingRound, sealOf } from '#lib/domain/evaluationRatings.ts';
 import { evaluator } from '#lib/domain/evaluator.ts';
+import { finding } from '#lib/domain/finding.ts';
+import type { Kind } from '#lib/domain/kind.ts';
 import { lesson } from '#lib/domain/lesson.ts';
 import { rating } from '#lib/domain/rating.ts';
 import { recommendation } from '#lib/domain/recommendation.ts';
@@ -12,6 +16,8 @@ import {
 	type MilestoneRow,
 	promisedEvaluations,
 } from '#lib/features/evaluations/beginEvaluation.ts';
+import { EvaluationReport } from '#lib/features/evaluations/evaluationReport.ts';
+import { readFormattedTexts, textRowsOf } from '#lib/features/evaluations/formattedTexts.ts';
 import { namedEvidence } from '#lib/features/evaluations/namedEvidence.ts';
 import {
 	bringRatings,
@@ -22,6 +28,7 @@ import {
 	ownPart,
 	rate,
 } from '#lib/features/evaluations/ownRatings.ts';
+import { translatorFor } from '#lib/i18n/index.ts';
 import { answerChanges } from '#lib/records/evaluations/answerChanges.ts';
 import {
 	broughtRatingsOf,
@@ -29,6 +36,7 @@ import {
 	standingRecommendations,
 	takenRatings,
 } from '#lib/records/evaluations/evaluationRows.ts';
+import { formatsIn } from '#lib/records/report/formats.ts';
 import { DeviceTables } from '#lib/tables/device.ts';
 import { Device } from '#lib/workspace/device.svelte.ts';
 import { seedDocument, seedText } from '#lib/workspace/ownSeed.ts';
@@ -128,14 +136,80 @@ describe('what a finding names', () => {
 		expect(namedEvidence(workspace, `lesson/${id}`)).toMatchObject({ state: 'here', row: { id } });
 		await workspace.retract(lesson, id, 'written twice');
 		expect(namedEvidence(workspace, `lesson/${id}`)).toMatchObject({ state: 'retracted', row: { id } });
-		expect(namedEvidence(workspace, 'entry/elsewhere')).toEqual({ state: 'missing', kind: 'entry' });
+		expect(namedEvidence(workspace, 'entry/elsewhere')).toEqual({ state: 'missing' });
 	});
 
 	it('[I11] is not told where not everybody may read it', async () => {
 		const workspace = await open();
 		const contents = { evaluation: 'e', criterion: 'impact', score: '3' };
 		const id = await workspace.create(rating, contents, ownDocument(workspace, 'e'));
-		expect(namedEvidence(workspace, `rating/${id}`)).toEqual({ state: 'missing', kind: 'rating' });
+		expect(namedEvidence(workspace, `rating/${id}`)).toEqual({ state: 'missing' });
+	});
+});
+
+describe('the report', () => {
+	/** A paragraph and two numbered items, of which one has a link. */
+	async function writeFormatted(workspace: Workspace, kind: Kind, id: string, field: string) {
+		const { fragment } = await workspace.text(kind, id, field, 'en');
+		const element = (name: string, children: (XmlElement | XmlText)[]) => {
+			const made = new XmlElement(name);
+			made.insert(0, children);
+			return made;
+		};
+		const words = (text: string, attributes = {}) => {
+			const made = new XmlText();
+			made.insert(0, text, attributes);
+			return element('paragraph', [made]);
+		};
+		fragment.delete(0, fragment.length);
+		fragment.insert(0, [
+			words('Two reasons', { bold: true }),
+			element('orderedList', [
+				element('listItem', [words('One', { link: { href: 'https://example.org/' } })]),
+				element('listItem', [words('Other')]),
+			]),
+		]);
+		await vi.waitFor(() =>
+			expect(workspace.row(kind, id)).toMatchObject({ [field]: { en: expect.stringContaining('Other') } }),
+		);
+	}
+
+	it('keeps how long texts are set: what is bold, links, and lists that are each counted by itself', async () => {
+		const workspace = await open();
+		const id = await workspace.create(evaluation, { title: { en: 'Final' }, scale: 'four' }, 'plan');
+		const document = `evaluation/${id}`;
+		const asked = { title: { en: 'Was it needed?' }, criterion: 'relevance', answer: 'It was.' };
+		const question = await workspace.create(evaluationQuestion, asked, document);
+		const found = { title: { en: 'It was' }, question, detail: 'Plain.' };
+		const shown = await workspace.create(finding, found, document);
+		await workspace.change(evaluation, id, { criteria: ['relevance'] });
+		await writeFormatted(workspace, evaluationQuestion, question, 'answer');
+		await writeFormatted(workspace, finding, shown, 'detail');
+		const wording = {
+			t: await translatorFor('en', 'evaluations'),
+			formats: formatsIn('en'),
+			conceptName: (_: string, code: string) => code,
+			kindName: (kind: string) => kind,
+		};
+		const formatted = await readFormattedTexts(workspace, textRowsOf(workspace, id));
+		const row = workspace.row(evaluation, id)!;
+		const { sections } = new EvaluationReport(workspace, row, wording, '2026-01-01', formatted).write(null);
+		const blocks = sections.find((section) => section.id === 'relevance')!.blocks;
+		const items = blocks.flatMap((block) => (block.type === 'item' && block.ordered ? [block] : []));
+		expect(items.map(({ runs, depth }) => [depth, runs[0]!.text])).toEqual([
+			[0, 'One'],
+			[0, 'Other'],
+			[2, 'One'],
+			[2, 'Other'],
+		]);
+		expect(items[0]!.runs[0]!.link).toBe('https://example.org/');
+		expect(items[0]!.list).toBe(items[1]!.list);
+		expect(items[1]!.list).not.toBe(items[2]!.list);
+		const bold = blocks.filter((block) => 'runs' in block && block.runs[0]?.text === 'Two reasons');
+		expect(bold).toMatchObject([
+			{ type: 'paragraph', runs: [{ bold: true }] },
+			{ type: 'item', depth: 1, runs: [{ bold: true }] },
+		]);
 	});
 });
 

@@ -5,6 +5,7 @@ import type { ReportDocument, ReportSection } from '#lib/domain/reportDocument.t
 import { countAnswered } from '#lib/domain/evaluationStanding.ts';
 import { evaluatorsOf, findingsOf, questionsOf } from '#lib/records/evaluations/evaluationRows.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import type { FormattedTexts } from './formattedTexts.ts';
 import { criterionSections } from './reportCriteria.ts';
 import { conclusionSection, lessonSections, recommendationSection } from './reportFollowUp.ts';
 import { ratingSection } from './reportRatings.ts';
@@ -19,8 +20,14 @@ const SHORT = 20;
 export class EvaluationReport {
 	readonly #writing: ReportWriting;
 
-	constructor(workspace: Workspace, row: RowOf<typeof evaluation>, wording: ReportWording, today: string) {
-		this.#writing = new ReportWriting(workspace, row, wording, today);
+	constructor(
+		workspace: Workspace,
+		row: RowOf<typeof evaluation>,
+		wording: ReportWording,
+		today: string,
+		formatted: FormattedTexts = new Map(),
+	) {
+		this.#writing = new ReportWriting(workspace, row, wording, today, formatted);
 	}
 
 	write(mark: string | null): ReportDocument {
@@ -30,7 +37,7 @@ export class EvaluationReport {
 		return {
 			language: writing.language,
 			title: writing.title(writing.row),
-			lead: writing.words(writing.row.purpose) || null,
+			lead: (!this.#isPurposeSet && writing.words(writing.row.purpose)) || null,
 			mark,
 			sections: [
 				this.#about(),
@@ -50,10 +57,15 @@ export class EvaluationReport {
 		};
 	}
 
+	/** What is more than lines is no lead. */
+	get #isPurposeSet(): boolean {
+		return this.#writing.isFormatted(this.#writing.row, 'purpose');
+	}
+
 	#about(): ReportSection {
 		const { row, today, workspace, wording } = this.#writing;
 		const { t, formats, conceptName } = wording;
-		const names = evaluatorsOf(workspace, row.id).flatMap(({ name }) => name?.trim() || []);
+		const names = this.#writing.evaluatorNames(evaluatorsOf(workspace, row.id));
 		const [of] = workspace.rows(plan);
 		const counts = countAnswered(questionsOf(workspace, row.id), findingsOf(workspace, row.id));
 		const standing = (['supported', 'unsupported', 'open'] as const)
@@ -64,6 +76,7 @@ export class EvaluationReport {
 			id: 'about',
 			title: t('evaluations.about.title'),
 			blocks: [
+				...(this.#isPurposeSet ? this.#writing.paragraphs(row, 'purpose') : []),
 				{
 					type: 'facts',
 					rows: [
@@ -78,7 +91,7 @@ export class EvaluationReport {
 						{ term: t('evaluations.report.asOf'), detail: [formats.date(today), ...standing].join('\n') },
 					],
 				},
-				...this.#writing.paragraphs(row.method),
+				...this.#writing.paragraphs(row, 'method'),
 			],
 		};
 	}

@@ -1,7 +1,5 @@
 import { isExportable } from '#lib/domain/exportable.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
-import { kinds } from '#lib/domain/kinds.ts';
-import { readSubject } from '#lib/domain/subject.ts';
 import { subjectRow } from '#lib/records/tasks/subjectPath.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
@@ -9,14 +7,12 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 export type NamedEvidence =
 	| { readonly state: 'here'; readonly row: AnyRow; readonly path: string }
 	| { readonly state: 'retracted'; readonly row: AnyRow }
-	| { readonly state: 'missing'; readonly kind: string | null };
+	| { readonly state: 'missing' };
 
 /** What a finding names, as far as everybody who reads the evaluation may read it. Live. */
 export function namedEvidence(workspace: Workspace, subject: string): NamedEvidence {
-	const about = readSubject(subject);
-	const kind = about && kinds.get(about.kind);
 	const found = subjectRow(workspace, subject);
 	if (found && isExportable(found.row))
 		return found.row.retracted ? { state: 'retracted', row: found.row } : { state: 'here', ...found };
-	return { state: 'missing', kind: kind?.name ?? null };
+	return { state: 'missing' };
 }

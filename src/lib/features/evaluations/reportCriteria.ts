@@ -22,8 +22,17 @@ function jointBlocks(writing: ReportWriting, { row, differing }: Joint): ReportB
 					),
 				]
 			: []),
-		...(row ? writing.paragraphs(row.reason) : []),
+		...(row ? writing.paragraphs(row, 'reason') : []),
 	];
+}
+
+/** A text below the finding that it explains, its lists below its paragraphs. */
+function indented(writing: ReportWriting, blocks: readonly ReportBlock[]): ReportBlock[] {
+	const under = blocks.some(({ type }) => type === 'paragraph') ? 2 : 1;
+	return blocks.map((block) => {
+		if (block.type === 'paragraph') return writing.item(block.runs, 1, block.language);
+		return block.type === 'item' ? { ...block, depth: block.depth + under } : block;
+	});
 }
 
 function findingBlocks(writing: ReportWriting, row: FindingRow): ReportBlock[] {
@@ -35,9 +44,7 @@ function findingBlocks(writing: ReportWriting, row: FindingRow): ReportBlock[] {
 	const why = writing.words(row.strengthReason);
 	return [
 		writing.item([{ text, bold: true }], 0, language),
-		...writing
-			.paragraphs(row.detail)
-			.map((block) => (block.type === 'paragraph' ? writing.item(block.runs, 1, block.language) : block)),
+		...indented(writing, writing.paragraphs(row, 'detail')),
 		writing.item(`${t('evaluations.evidence.label')} ${strength}${why ? ` · ${why}` : ''}`, 1),
 		...(row.evidence.length === 0
 			? [writing.item(t('evaluations.findings.noEvidence'), 1)]
@@ -56,7 +63,7 @@ function questionBlocks(
 	return [
 		writing.heading(question),
 		...(rated.row ? jointBlocks(writing, rated) : []),
-		...writing.paragraphs(question.answer),
+		...writing.paragraphs(question, 'answer'),
 		...(own.length === 0
 			? [mutedBlock(writing.wording.t('evaluations.findings.none'))]
 			: own.flatMap((row) => findingBlocks(writing, row))),

@@ -54,7 +54,13 @@ export function evidenceBlocks(writing: ReportWriting, subject: string): ReportB
 	const { workspace, wording, language } = writing;
 	const named = namedEvidence(workspace, subject);
 	// What was retracted leaves in no file, not by its title either.
-	if (named.state !== 'here') return [writing.item(wording.t('evaluations.evidence.gone'), 1)];
+	if (named.state !== 'here')
+		return [
+			writing.item(
+				wording.t(`evaluations.evidence.${named.state === 'retracted' ? 'retractedSince' : 'gone'}`),
+				1,
+			),
+		];
 	const { row } = named;
 	if (row.kind === evidence.name && typeof row.link === 'string' && row.link)
 		return [linkItem(writing, row, row.link)];

@@ -23,7 +23,7 @@ export function conclusionSection(writing: ReportWriting): ReportSection {
 						const ground = row.findings.flatMap((id) => workspace.row(finding, id) ?? []);
 						return [
 							writing.heading(row, at + 1),
-							...writing.paragraphs(row.detail),
+							...writing.paragraphs(row, 'detail'),
 							{
 								type: 'facts',
 								rows: [
@@ -135,7 +135,7 @@ export function recommendationSection(writing: ReportWriting): ReportSection {
 						const standings = standingsOf(row, responses, today);
 						return [
 							writing.heading(row, at + 1),
-							...writing.paragraphs(row.detail),
+							...writing.paragraphs(row, 'detail'),
 							{ type: 'facts', rows: factsOf(writing, row, numbers) },
 							...(standings.length === 0
 								? [mutedBlock(t('evaluations.recommendations.unaddressed'))]
@@ -156,8 +156,8 @@ export function lessonSections(writing: ReportWriting): ReportSection[] {
 			title: wording.t('evaluations.report.lessons'),
 			blocks: rows.flatMap((row) => [
 				writing.heading(row),
-				...writing.paragraphs(row.detail),
-				...writing.paragraphs(row.advice),
+				...writing.paragraphs(row, 'detail'),
+				...writing.paragraphs(row, 'advice'),
 			]),
 		},
 	];

@@ -15,7 +15,7 @@ const WORDED = 4;
 /** Everybody’s ratings beside the joint one; what one evaluator rated is read by others only when all have brought theirs. */
 export function ratingSection(writing: ReportWriting): ReportSection {
 	const { workspace, row: evaluated, wording } = writing;
-	const { t, conceptName, formats } = wording;
+	const { t, conceptName } = wording;
 	const evaluators = evaluatorsOf(workspace, evaluated.id);
 	const all = broughtRatingsOf(workspace, evaluated.id);
 	const section = { id: 'ratings', title: t('evaluations.report.ratings') };
@@ -23,9 +23,7 @@ export function ratingSection(writing: ReportWriting): ReportSection {
 		return { ...section, blocks: [mutedBlock(t('evaluations.report.noRatings'))] };
 	const brought = takenRatings(all, evaluators);
 	const joint = jointRatingsOf(workspace, evaluated.id);
-	const names = evaluators.map(
-		({ name }, at) => name?.trim() || t('evaluations.together.unnamed', { number: formats.number(at + 1) }),
-	);
+	const names = writing.evaluatorNames(evaluators);
 	const scored = (score: string | null | undefined) =>
 		score && evaluators.length > WORDED && /^\d+$/.test(score) ? score : writing.score(score);
 	const broken = evaluators.flatMap((row, at) => (keepsSeal(row, brought) === false ? [names[at]!] : []));

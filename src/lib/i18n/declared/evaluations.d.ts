@@ -72,6 +72,7 @@ declare module '../texts.ts' {
 		'evaluations.evidence.retracted': { title: string };
 		'evaluations.evidence.noData': null;
 		'evaluations.evidence.notApplicable': null;
+		'evaluations.evidence.retractedSince': null;
 		'evaluations.rating.lead': null;
 		'evaluations.rating.guarded': null;
 		'evaluations.rating.unguarded': null;
@@ -88,7 +89,9 @@ declare module '../texts.ts' {
 		'evaluations.rating.reopen': null;
 		'evaluations.rating.brought': null;
 		'evaluations.rating.tooLate': null;
-		'evaluations.rating.left': { reason: string };
+		'evaluations.rating.left': null;
+		'evaluations.rating.leftOpen': null;
+		'evaluations.rating.leftWhole': null;
 		'evaluations.together.lead': null;
 		'evaluations.together.who': null;
 		'evaluations.together.nobody': null;
