@@ -134,6 +134,55 @@ describe('a sheet that comes back when something has changed here', () => {
 		]);
 	});
 
+	it('takes the noughts that somebody put before a code, and misses none that a spreadsheet took away', async () => {
+		const bytes = await edited(
+			await later({ urban: { programme: '8101' }, water: { programme: '0081' } }).write('call'),
+			(rows, at) => {
+				rowOf(rows, 'urban')[at('programme')] = '08101';
+				rowOf(rows, 'water')[at('programme')] = 81;
+				rowOf(rows, 'roads')[at('programme')] = '000';
+			},
+		);
+		const desk = later({ urban: { programme: '8101' }, water: { programme: 'Another' } });
+		expect(await lines(desk, bytes)).toEqual({
+			urban: 'changed programme',
+			water: 'same',
+			roads: 'changed programme',
+		});
+	});
+
+	it('knows a figure with more digits than a spreadsheet keeps', async () => {
+		const desk = later({ urban: { budgetEur: 100 / 3 }, roads: { budgetEur: 0.1 + 0.2 } });
+		const { sheets } = await readXlsx(await desk.write('call'));
+		const bytes = await edited(await desk.write('call'), (rows, at) => {
+			for (const row of rows)
+				if (typeof row[at('budgetEur')] === 'number')
+					row[at('budgetEur')] = Number((row[at('budgetEur')] as number).toPrecision(15));
+		});
+		expect(sheets).toHaveLength(4);
+		expect(await lines(desk, bytes)).toEqual({ urban: 'same', water: 'same', roads: 'same' });
+		expect(await lines(later({ urban: { budgetEur: 5 } }), bytes)).toEqual({
+			urban: 'same',
+			water: 'same',
+			roads: 'same',
+		});
+	});
+
+	it('says which of its records are not here, though nobody edited them', async () => {
+		const here = smallWorldRows().filter(({ id }) => id !== 'water');
+		const { lines: planned } = await new SheetDesk(here).plan('call', file);
+		expect(planned.flatMap(({ id, absent }) => (absent ? id : []))).toEqual(['water']);
+	});
+
+	it('refuses what was cut when it left and edited then, also where it is shorter here now', async () => {
+		const long = (words: string) => later({ urban: { note: { ca: words } } });
+		const bytes = await edited(await long('a'.repeat(40_000)).write('call'), (rows, at) => {
+			const row = rowOf(rows, 'urban');
+			row[at('note/ca')] = `b${String(row[at('note/ca')]).slice(1)}`;
+		});
+		expect(await lines(long('Breu'), bytes)).toMatchObject({ urban: 'too-long' });
+	});
+
 	it('is read by somebody in another language, and after things were renamed', async () => {
 		const desk = later({ gava: { name: { ca: 'Un altre nom', en: 'Another name' } } });
 		const bytes = await edited(file, (rows, at) => {

@@ -26,6 +26,9 @@ const written = (words: string | null | undefined): string | null => {
 	return clean.length > LONGEST ? clean.slice(0, LONGEST) + CUT : clean;
 };
 
+/** As many digits as every spreadsheet keeps, without what binary fractions add: 0.07 × 100 is 7. */
+export const rounded = (figure: number): number => Number(figure.toPrecision(15));
+
 export const isCut = (cell: SheetCell): boolean =>
 	typeof cell === 'string' && cell.length > LONGEST && cell.endsWith(CUT);
 
@@ -69,7 +72,7 @@ export class CellWriter {
 		if (nature === 'boolean') return (content ? this.#layout.yes : this.#layout.no)[0] ?? String(content);
 		if (nature === 'date') return isWholeDate(content) ? { date: content } : String(content);
 		if (nature === 'json') return written(JSON.stringify(content));
-		return typeof content === 'number' ? content : written(String(content));
+		return typeof content === 'number' ? rounded(content) : written(String(content));
 	}
 }
 

@@ -48,9 +48,19 @@ function plainCell(cell: SheetCell, { nature }: SheetColumn): string {
 	if (nature === 'number' && typeof cell === 'object' && cell && 'percent' in cell)
 		return String(cell.percent);
 	const text = cleanText(cellText(cell));
-	if (nature === 'many' || nature === 'strings') return splitMembers(text).sort().join('\n');
-	// A code that begins with noughts loses them where it is taken for a number.
-	return /^\d+$/u.test(text) ? text.replace(/^0+(?=\d)/u, '') : text;
+	return nature === 'many' || nature === 'strings' ? splitMembers(text).sort().join('\n') : text;
+}
+
+/** Most noughts that a code is known to have lost. */
+const MOST_NOUGHTS = 8;
+const FIGURES: ReadonlySet<Nature> = new Set(['number', 'year', 'date']);
+
+/** What a cell may have said before it was taken for a number: a code loses the noughts that it begins with, and never gains any. */
+function* plainForms(cell: SheetCell, column: SheetColumn): Generator<string> {
+	const plain = plainCell(cell, column);
+	yield plain;
+	if (!/^(?:0|[1-9]\d*)$/u.test(plain) || FIGURES.has(column.nature)) return;
+	for (let count = 1; count <= MOST_NOUGHTS; count++) yield '0'.repeat(count) + plain;
 }
 
 const plainMeaning = (content: unknown): string =>
@@ -129,7 +139,9 @@ export class Fingerprints {
 	/** Whether a cell says what it said when it left. */
 	isUnedited(id: string, column: SheetColumn, cell: SheetCell): boolean {
 		const said = this.#said(id, column.key);
-		return said !== null && said === printOf(plainCell(cell, column));
+		if (said === null) return false;
+		for (const form of plainForms(cell, column)) if (said === printOf(form)) return true;
+		return false;
 	}
 
 	/** The same of what it means, in whatever form; `written` is how that would be written. */
@@ -140,7 +152,11 @@ export class Fingerprints {
 
 	/** Whether something else stands here than when the sheet left; `written` is how what stands would be written. */
 	isChangedHere(id: string, column: SheetColumn, content: unknown, written: SheetCell): boolean {
-		if (this.#said(id, column.key) === null) return false;
-		return !this.meansAsBefore(id, column, content, written);
+		const said = this.#said(id, column.key);
+		if (said === null) return false;
+		const meant = this.#said(id, meaningKey(column));
+		return meant === null
+			? said !== printOf(plainCell(written, column))
+			: meant !== printOf(plainMeaning(content));
 	}
 }

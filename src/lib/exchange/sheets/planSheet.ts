@@ -86,7 +86,7 @@ class Planner {
 		const about = { line: row.line, name, ...(id && { id }), changes: [] };
 		// Also where it was retracted since, or is twice in the sheet: nobody asks for anything.
 		if (id && given.length > 1 && given.every((one) => this.#isUnedited(id, one)))
-			return { ...about, outcome: 'same' };
+			return { ...about, outcome: 'same', ...(!stands && { absent: true as const }) };
 		const whole = wholeRowRefusal({
 			given,
 			row,
@@ -132,7 +132,8 @@ class Planner {
 			const after = shownAs(writer, column, content);
 			if (stands && isSameContent(column, content, stands[column.field!], before)) continue;
 			if (stands && this.#prints.meansAsBefore(stands.id, column, content, after)) continue;
-			if (isCut(before)) return { outcome: 'refused', refusal: 'too-long', about: [column.key], changes: [] };
+			if (isCut(before) || isCut(cell))
+				return { outcome: 'refused', refusal: 'too-long', about: [column.key], changes: [] };
 			put(contents, column, content);
 			if (stands && (column.nature === 'many' || column.nature === 'strings'))
 				sets[column.field!] = (stands[column.field!] ?? []) as string[];

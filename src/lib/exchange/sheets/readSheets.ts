@@ -2,7 +2,7 @@
 import type { Cell, CellValue, Sheet as FileSheet, Workbook } from 'hucre';
 import { decodeText, parseCsv } from '../csv.ts';
 import { type Report, WorkFault } from '../work.ts';
-import { isBlank, LONGEST_READ, type SheetCell } from './cell.ts';
+import { isBlank, LONGEST_READ, rounded, type SheetCell } from './cell.ts';
 import type { Sheet, SheetRow } from './header.ts';
 import { MOST_FILE_BYTES, measureZip } from './zipLimits.ts';
 
@@ -152,6 +152,3 @@ function plainCell(value: CellValue, cell: Cell | undefined): SheetCell {
 		return { percent: rounded(value * 100) };
 	return typeof value === 'number' ? rounded(value) : value;
 }
-
-/** Without what binary fractions add: 0.07 × 100 is 7. */
-const rounded = (figure: number) => Number(figure.toPrecision(15));

@@ -31,6 +31,8 @@ export interface SheetLine {
 	readonly outcome: 'new' | 'changed' | 'since' | 'same' | 'refused';
 	/** The record that it is of, or under which id a new one is made: writing the same line twice makes it once. */
 	readonly id?: string;
+	/** Whether it asks for nothing of a record that does not stand here: one that was retracted since, or never was here. */
+	readonly absent?: true;
 	readonly refusal?: CellRefusal | SheetRefusal;
 	/** Columns that the refusal is about, and what stands there. */
 	readonly about?: readonly string[];

@@ -78,7 +78,7 @@ export class SheetImport {
 	}
 
 	async read(file: File): Promise<void> {
-		await this.#work('reading', async (signal) => {
+		const isRead = await this.#work('reading', async (signal) => {
 			[this.sheets, this.header, this.plan, this.mark, this.departed] = [[], null, null, null, null];
 			this.#forgetLines();
 			if (file.size > MOST_FILE_BYTES) throw new WorkFault('too-large');
@@ -91,7 +91,7 @@ export class SheetImport {
 			this.layout ??= await sheetLayout(this.#workspace, this.#kind, language.current);
 			this.at = this.#likeliest();
 		});
-		if (this.sheet) await this.recognise();
+		if (isRead) await this.recognise();
 	}
 
 	/** Takes another sheet of the file. */
@@ -197,9 +197,13 @@ export class SheetImport {
 		return scores.indexOf(Math.max(...scores));
 	}
 
-	/** An id that this list does not have may be that of another kind, or of what was retracted. */
+	/** An id that this list does not have may be that of another kind, or of what was retracted; or nothing of it was ever here. */
 	#whoseId(line: SheetLine): SheetLine {
-		if (line.refusal !== 'unknown-id' || !line.id) return line;
+		if (!line.id || !(line.absent || line.refusal === 'unknown-id')) return line;
+		if (line.absent)
+			return this.#workspace.row(this.#kind, line.id)
+				? line
+				: { ...line, outcome: 'refused', refusal: 'unknown-id' };
 		for (const kind of kinds.values()) {
 			const row = this.#workspace.row(kind, line.id);
 			if (!row) continue;
@@ -219,7 +223,8 @@ export class SheetImport {
 		return `sheetColumns:${this.#kind.name}`;
 	}
 
-	async #work(what: 'reading' | 'comparing', work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+	/** @returns whether it was done, and nothing else was asked meanwhile */
+	async #work(what: 'reading' | 'comparing', work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
 		this.cancel();
 		const calledOff = (this.#calledOff = new AbortController());
 		[this.working, this.progress, this.fault] = [what, null, null];
@@ -227,13 +232,15 @@ export class SheetImport {
 			await work(calledOff.signal);
 		} catch (error) {
 			// Another question was asked meanwhile: its answer is awaited.
-			if (this.#calledOff !== calledOff) return;
+			if (this.#calledOff !== calledOff) return false;
 			const code = faultCode(error);
 			if (code === 'failed') console.error(error);
 			// What is on the screen is not what would be written now.
 			if (what === 'comparing') this.plan = null;
 			this.fault = { code, about: error instanceof WorkFault ? error.about : {} };
 		}
-		if (this.#calledOff === calledOff) this.working = null;
+		if (this.#calledOff !== calledOff) return false;
+		this.working = null;
+		return !this.fault;
 	}
 }
