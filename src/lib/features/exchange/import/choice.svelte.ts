@@ -22,7 +22,7 @@ export class Choice {
 	#said = $state.raw<ReadonlyMap<string, boolean>>(new Map());
 
 	isTaken(place: Place): boolean {
-		return this.#said.get(nameOf(place)) ?? !place.since;
+		return this.#said.get(nameOf(place)) ?? this.#said.get(rowOf(place)) ?? !place.since;
 	}
 
 	/** Whether all, some or none of these are taken. */
@@ -31,8 +31,16 @@ export class Choice {
 		return taken === 0 ? 'none' : taken === places.length ? 'all' : 'some';
 	}
 
-	say(places: readonly Place[], isTaken: boolean): void {
-		this.#said = new Map([...this.#said, ...places.map((place) => [nameOf(place), isTaken] as const)]);
+	/** @param areRows whether whole rows are meant: of one that was left nothing is taken that is found in it later */
+	say(places: readonly Place[], isTaken: boolean, areRows = false): void {
+		const said = new Map(this.#said);
+		for (const place of places) {
+			said.set(nameOf(place), isTaken);
+			if (!areRows) continue;
+			if (isTaken) said.delete(rowOf(place));
+			else said.set(rowOf(place), false);
+		}
+		this.#said = said;
 	}
 
 	forget(): void {
@@ -42,3 +50,5 @@ export class Choice {
 
 /** What was chosen before it was changed here is chosen anew then. */
 const nameOf = ({ line, key, since }: Place) => `${line}|${key}|${since}`;
+/** Of a row what was changed here too, or the rest. */
+const rowOf = ({ line, since }: Place) => `${line}|*|${since}`;
