@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { lessonsFile, readLessonsFile, takeUp, type TakenLesson } from '#lib/domain/lessonCarryOver.ts';
+import { lessonsFile, takeUp, type TakenLesson } from '#lib/domain/lessonCarryOver.ts';
 import { contentsHash } from '#lib/domain/contentsHash.ts';
 import { ID } from '#lib/domain/document.ts';
 import type { Localised } from '#lib/domain/language.ts';
+import { writeRecords } from '#lib/exchange/json/writeRecords.ts';
+import { readLessons } from '#lib/features/lessons/readLessons.ts';
+import { makeRow } from '../support/rows.ts';
 
 const PLAN = { ca: 'Pla 2021-2025' };
 const lesson = (
@@ -23,9 +26,14 @@ const fileOf = (one: ReturnType<typeof lesson>, plan: Localised = PLAN, workspac
 	lessonsFile(workspace, plan, [one], []);
 /** As files were before they said from which workspace they come. */
 const older = (text: string) => text.replace(/\t"workspace": "w",\n/u, '');
+const lessonsIn = (text: string) => {
+	const read = readLessons(text);
+	if ('fault' in read) throw new Error(read.fault);
+	return read;
+};
 const take = (text: string, known: readonly TakenLesson[] = []) =>
 	takeUp(
-		readLessonsFile(text)!,
+		lessonsIn(text),
 		known.map(({ id, contents }) => ({
 			id,
 			title: contents.title as Localised,
@@ -79,4 +87,24 @@ describe('[I5] a lesson that is taken up', () => {
 			take(fileOf(lesson('l1', {}, { ca: 'Una altra' }), { ca: 'Un altre pla' }, 'v'), taken),
 		).toHaveLength(1);
 	});
+
+	test('is the same record from a file of all records', () => {
+		const rows = [made, given].map((one) => makeRow('lesson', one.id, one));
+		const text = writeRecords({ workspace: 'w', title: PLAN, sample: false }, [
+			...rows,
+			makeRow('task', 't1', { document: 'org/amb', title: { ca: 'Cap lliçó' } }),
+		]);
+		const byId = (taken: readonly TakenLesson[]) =>
+			[...taken].sort((one, other) => (one.id < other.id ? -1 : 1));
+		const taken = take(text);
+		expect(byId(taken)).toEqual(byId([...take(fileOf(made)), ...take(fileOf(given))]));
+		expect(take(fileOf(made), taken)).toEqual([]);
+	});
+
+	test.each([
+		['foreign', '{"format":"rumb-records"}'],
+		['foreign', 'PK'],
+		['newer', '{"format":"rumb-records","version":2}'],
+		['newer', '{"format":"rumb-lessons","version":2}'],
+	])('is refused as %s', (fault, text) => expect(readLessons(text)).toEqual({ fault }));
 });

@@ -4,7 +4,7 @@ import type { AnyRow, Contents } from './kind.ts';
 import { LANGUAGES, type Localised } from './language.ts';
 
 /** What a file of lessons says of itself, so that no other JSON is taken for one. */
-const FORMAT = 'rumb-lessons';
+export const LESSONS_FORMAT = 'rumb-lessons';
 const VERSION = 1;
 
 export interface CarriedLesson {
@@ -65,7 +65,11 @@ export function lessonsFile(
 			advice: title,
 		})),
 	];
-	return JSON.stringify({ format: FORMAT, version: VERSION, workspace, plan, lessons: carried }, null, '\t');
+	return JSON.stringify(
+		{ format: LESSONS_FORMAT, version: VERSION, workspace, plan, lessons: carried },
+		null,
+		'\t',
+	);
 }
 
 const isObject = (given: unknown): given is Record<string, unknown> =>
@@ -82,32 +86,48 @@ function wordsOf(given: unknown): Localised {
 	);
 }
 
-/** Reads such a file; what it does not understand of a lesson is left out, a lesson without words too. @returns null for anything else */
-export function readLessonsFile(text: string): LessonsFile | null {
+/** What stands where lessons are told, not read yet. */
+interface ToldLessons {
+	readonly workspace: unknown;
+	readonly plan: unknown;
+	readonly lessons: readonly unknown[];
+}
+
+/** What is understood of lessons, wherever they are told; the rest of one is left out, and so is one without words. */
+export function understoodLessons({ workspace, plan, lessons }: ToldLessons): LessonsFile {
+	return {
+		workspace: typeof workspace === 'string' && workspace ? workspace : null,
+		plan: wordsOf(plan),
+		lessons: lessons.filter(isObject).flatMap((one): CarriedLesson[] => {
+			const title = wordsOf(one.title);
+			if (typeof one.id !== 'string' || Object.keys(title).length === 0) return [];
+			return [
+				{
+					id: one.id,
+					title,
+					type: typeof one.type === 'string' ? one.type : 'change',
+					year: typeof one.year === 'number' && Number.isInteger(one.year) ? one.year : null,
+					detail: wordsOf(one.detail),
+					advice: wordsOf(one.advice),
+				},
+			];
+		}),
+	};
+}
+
+/** Reads such a file. It never throws, whatever the text. */
+export function readLessonsFile(text: string): LessonsFile | { readonly fault: 'foreign' | 'newer' } {
 	let given: unknown;
 	try {
-		given = JSON.parse(text);
+		given = JSON.parse(text.replace(/^\uFEFF/u, ''));
 	} catch {
-		return null;
+		return { fault: 'foreign' };
 	}
-	if (!isObject(given) || given.format !== FORMAT || given.version !== VERSION) return null;
-	if (!Array.isArray(given.lessons)) return null;
-	const lessons = given.lessons.filter(isObject).flatMap((one): CarriedLesson[] => {
-		const title = wordsOf(one.title);
-		if (typeof one.id !== 'string' || Object.keys(title).length === 0) return [];
-		return [
-			{
-				id: one.id,
-				title,
-				type: typeof one.type === 'string' ? one.type : 'change',
-				year: typeof one.year === 'number' && Number.isInteger(one.year) ? one.year : null,
-				detail: wordsOf(one.detail),
-				advice: wordsOf(one.advice),
-			},
-		];
-	});
-	const workspace = typeof given.workspace === 'string' && given.workspace ? given.workspace : null;
-	return { workspace, plan: wordsOf(given.plan), lessons };
+	if (!isObject(given) || given.format !== LESSONS_FORMAT) return { fault: 'foreign' };
+	if (typeof given.version === 'number' && given.version > VERSION) return { fault: 'newer' };
+	if (given.version !== VERSION || !Array.isArray(given.lessons)) return { fault: 'foreign' };
+	const { workspace, plan, lessons } = given;
+	return understoodLessons({ workspace, plan, lessons });
 }
 
 export interface TakenLesson {

@@ -290,6 +290,7 @@ test.each([
 	['foreign', '[]'],
 	['foreign', '{"format":"other"}'],
 	['template', '{"format":"rumb-plan"}'],
+	['lessons', '{"format":"rumb-lessons","version":1,"lessons":[]}'],
 	['newer', '{"format":"rumb-records","version":2}'],
 	['damaged', '{"format":"rumb-records","version":1,"workspace":"a","kinds":{},"records":{"task":{}}}'],
 ])('a file is refused as %s', (fault, text) => expect(readRecordsFile(text)).toEqual({ fault }));

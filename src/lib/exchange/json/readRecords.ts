@@ -1,3 +1,4 @@
+import { LESSONS_FORMAT } from '#lib/domain/lessonCarryOver.ts';
 import { TEMPLATE_FORMAT } from '#lib/domain/template.ts';
 import {
 	MOST_CHARACTERS,
@@ -21,17 +22,24 @@ export function readRecordsFile(text: string): RecordsReading {
 	}
 	if (!isObject(read)) return { fault: 'foreign' };
 	if (read.format === TEMPLATE_FORMAT) return { fault: 'template' };
+	if (read.format === LESSONS_FORMAT) return { fault: 'lessons' };
 	if (read.format !== RECORDS_FORMAT) return { fault: 'foreign' };
 	if (typeof read.version !== 'number') return { fault: 'damaged' };
 	if (read.version > RECORDS_VERSION) return { fault: 'newer' };
-	const { workspace, sample, kinds, records } = read;
+	const { workspace, title, sample, kinds, records } = read;
 	if (typeof workspace !== 'string' || !isObject(kinds) || !isObject(records)) return { fault: 'damaged' };
 	if (!Object.values(kinds).every(Number.isInteger)) return { fault: 'damaged' };
 	const lists = Object.entries(records);
 	if (!lists.every(([, list]) => Array.isArray(list))) return { fault: 'damaged' };
 	const found = lists.flatMap(([kind, list]) => (list as unknown[]).map((record) => ({ kind, record })));
 	if (found.length > MOST_RECORDS) return { fault: 'tooBig' };
-	return { workspace, sample: sample === true, kinds: kinds as Record<string, number>, records: found };
+	return {
+		workspace,
+		title,
+		sample: sample === true,
+		kinds: kinds as Record<string, number>,
+		records: found,
+	};
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -30,6 +30,8 @@ export type FiledRecord = { readonly id: string; readonly document: string } & {
 /** A whole file, read. */
 export interface RecordsFile {
 	readonly workspace: string;
+	/** What the plan is called, as the file says it. */
+	readonly title: unknown;
 	readonly sample: boolean;
 	/** The breaking version of each kind that it has records of. */
 	readonly kinds: Readonly<Record<string, number>>;
@@ -38,4 +40,5 @@ export interface RecordsFile {
 }
 
 /** Why a file is not read at all. */
-export type RecordsFileFault = 'tooBig' | 'notJson' | 'foreign' | 'newer' | 'damaged' | 'template';
+export type RecordsFileFault =
+	'tooBig' | 'notJson' | 'foreign' | 'newer' | 'damaged' | 'template' | 'lessons';

@@ -24,8 +24,11 @@ declare module '../texts.ts' {
 		'lessons.onward.text': null;
 		'lessons.onward.save': null;
 		'lessons.onward.take': null;
-		'lessons.onward.notOurs': null;
+		'lessons.onward.fault.foreign': null;
+		'lessons.onward.fault.newer': null;
+		'lessons.onward.fault.tooBig': null;
 		'lessons.onward.taken': { count: number };
+		'lessons.onward.empty': null;
 		'lessons.onward.none': null;
 		'lessons.learnedIn': null;
 	}
