@@ -35,9 +35,9 @@ test('what was changed here too is left until somebody ticks it', () => {
 		['n1', 'date', 'location'],
 		['c1', 'date'],
 	]);
-	expect(plan.lines.map((one) => selection.of(one))).toEqual(['all', 'some', 'none', 'none']);
-	selection.toggle(since);
-	selection.toggleChange(mixed, 1);
+	expect(plan.lines.map((one) => selection.of([one]))).toEqual(['all', 'some', 'none', 'none']);
+	selection.put([since], true);
+	selection.putChange(mixed, 1, true);
 	expect(selection.count).toBe(3);
 	expect(fieldsOf(selection)).toEqual([
 		['n1', 'date', 'location'],
@@ -46,25 +46,40 @@ test('what was changed here too is left until somebody ticks it', () => {
 	]);
 });
 
-test('a record whose last field is left out counts no more, and comes back as it was offered', () => {
+test('a record whose last field is left out counts no more, until something of it is taken again', () => {
 	const selection = new RecordSelection(plan);
-	selection.toggleChange(mixed, 0);
-	expect([selection.count, selection.of(mixed)]).toEqual([1, 'none']);
-	selection.toggle(mixed);
-	expect([selection.count, selection.has(mixed, 0), selection.has(mixed, 1)]).toEqual([2, true, false]);
+	selection.putChange(mixed, 0, false);
+	expect([selection.count, selection.of([mixed])]).toEqual([1, 'none']);
+	selection.put([mixed], true);
+	expect([selection.count, selection.of([mixed])]).toEqual([2, 'all']);
 	selection.put(plan.lines, false);
 	expect([selection.count, selection.chosen()]).toEqual([0, []]);
 	selection.put([fresh, refused], true);
 	expect(fieldsOf(selection)).toEqual([['n1', 'date', 'location']]);
 });
 
+test('whoever takes all that the file brings, or leaves it, does nothing to what was changed here too', () => {
+	const selection = new RecordSelection(plan);
+	expect(selection.of(plan.lines, 'changed')).toBe('all');
+	selection.put(plan.lines, false, 'changed');
+	expect([selection.count, selection.of(plan.lines)]).toEqual([0, 'none']);
+	selection.put(plan.lines, true, 'changed');
+	expect([selection.has(mixed, 0), selection.has(mixed, 1), selection.of([since])]).toEqual([
+		true,
+		false,
+		'none',
+	]);
+	selection.put([mixed, since], true, 'since');
+	expect([selection.count, selection.of(plan.lines)]).toEqual([3, 'all']);
+});
+
 test('ticks stay where the same would be written, when the file is compared again', () => {
 	const selection = new RecordSelection(plan);
-	selection.toggle(fresh);
-	selection.toggleChange(mixed, 1);
+	selection.put([fresh], false);
+	selection.putChange(mixed, 1, true);
 	const changed = line('since', 's1', [{ ...change('date', true), before: 'newer' }]);
-	selection.toggle(since);
+	selection.put([since], true);
 	const again = new RecordSelection({ lines: [fresh, mixed, changed] }, selection);
-	expect([again.of(fresh), again.has(mixed, 1), again.of(changed)]).toEqual(['none', true, 'none']);
+	expect([again.of([fresh]), again.has(mixed, 1), again.of([changed])]).toEqual(['none', true, 'none']);
 	expect(again.count).toBe(1);
 });

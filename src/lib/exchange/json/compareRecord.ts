@@ -118,9 +118,9 @@ function readFields(
 		}
 		const known = before as Record<string, string> | null;
 		const differing = differingWords(known, content as Localised);
-		const words = Object.entries(differing).filter(([language, after]) =>
+		const words = (Object.entries(differing) as [Language, string][]).filter(([language, after]) =>
 			note(field, { field: name, language, before: known?.[language] ?? null, after }),
-		) as [Language, string][];
+		);
 		if (words.length === 0) continue;
 		if (row && field.type === 'text')
 			read.texts.push(...words.map(([language, told]) => ({ field: name, language, words: told })));

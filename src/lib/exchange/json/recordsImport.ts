@@ -22,7 +22,7 @@ export type RecordRefusal =
 export interface FieldChange {
 	readonly field: string;
 	/** The language of a localised field. */
-	readonly language?: string;
+	readonly language?: Language;
 	readonly before: unknown;
 	readonly after: unknown;
 	/** Whether it was changed here since the file was made: it is not taken in unless somebody says so. */

@@ -1,8 +1,10 @@
 import { kinds } from '#lib/domain/kinds.ts';
-import { inLanguage, type Localised } from '#lib/domain/language.ts';
-import type { RecordLine } from '#lib/exchange/json/recordsImport.ts';
-import { formatNumber, language, t } from '#lib/i18n/index.ts';
-import { fieldLabel } from '#lib/records/fieldLabel.ts';
+import { organisation } from '#lib/domain/organisation.ts';
+import { ownerOf } from '#lib/domain/owner.ts';
+import type { FieldChange, RecordLine } from '#lib/exchange/json/recordsImport.ts';
+import { language, t } from '#lib/i18n/index.ts';
+import { fieldLabel, kindLabel } from '#lib/records/fieldLabel.ts';
+import { plainContent } from '#lib/records/plainContent.ts';
 import { shortTitle } from '#lib/records/recordTitle.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 
@@ -29,18 +31,26 @@ export function reasonOf({ refusal, field, kind }: RecordLine): string {
 		: t(`exchange.records.refusal.${refusal}`);
 }
 
-/** A content as the preview has it; empty where there is none. */
-export function shownContent(content: unknown): string {
-	if (content === null || content === undefined) return '';
-	if (typeof content === 'string') return shortened(content);
-	if (typeof content === 'number')
-		return formatNumber(content, { maximumFractionDigits: 12, useGrouping: false });
-	if (typeof content === 'boolean') return content ? t('app.choice.yes') : t('app.choice.no');
-	if (Array.isArray(content)) return shortened(content.map(String).join(', '));
-	const { parent } = content as { parent?: string | null };
-	if (parent !== undefined) return parent ?? '—';
-	const words = inLanguage(content as Localised, language.current)?.text;
-	return shortened(words ?? JSON.stringify(content));
+/** A content as the preview has it, with names for ids and codes; empty where there is none. Live. */
+export function shownContent(
+	workspace: Workspace,
+	kind: string,
+	{ field, language: own }: FieldChange,
+	content: unknown,
+): string {
+	const declared = kinds.get(kind)?.fields[field];
+	if (!declared || content === null || content === undefined) return '';
+	// Words come language by language.
+	if (own) return shortened(String(content));
+	return shortened(plainContent(workspace, declared, content, language.current) || '—');
 }
 
 const shortened = (words: string) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words);
+
+/** What kind of record it is, and whose. Live. */
+export function placeOfLine(workspace: Workspace, { kind, document }: RecordLine): string {
+	const owner = ownerOf({ document });
+	const row = owner && workspace.row(organisation, owner);
+	const where = row ? shortTitle(row, language.current).text : document;
+	return [kindLabel(kind), ...(where && where !== 'plan' ? [where] : [])].join(' · ');
+}

@@ -1,10 +1,17 @@
 import { isOffered, type RecordsPlan, withChanges } from '#lib/exchange/json/planRecords.ts';
 import type { RecordLine } from '#lib/exchange/json/recordsImport.ts';
 
-const nameOf = ({ kind, id }: RecordLine) => `${kind}/${id}`;
+/** Only what was changed here as well, or only the rest. */
+export type Only = 'changed' | 'since';
 
-/** What each part of a line is ticked by: a new record is one part, of any other each change is. */
-const partsOf = (line: RecordLine): readonly boolean[] =>
+/** The parts of a line that can be taken or left, by their place: a new record is one, of any other each change is. */
+export function partsOf({ outcome, changes }: RecordLine, only?: Only): readonly number[] {
+	if (outcome === 'new') return [0];
+	return changes.flatMap(({ since = false }, at) => (!only || since === (only === 'since') ? [at] : []));
+}
+
+const nameOf = ({ kind, id }: RecordLine) => `${kind}/${id}`;
+const offeredTicks = (line: RecordLine): readonly boolean[] =>
 	line.outcome === 'new' ? [true] : line.changes.map(({ since }) => !since);
 
 interface Ticks {
@@ -26,7 +33,7 @@ export class RecordSelection {
 			if (!isOffered(line)) continue;
 			const known = earlier.get(nameOf(line));
 			const isKnown = known && JSON.stringify(known.line.changes) === JSON.stringify(line.changes);
-			const parts = isKnown ? known.parts : partsOf(line);
+			const parts = isKnown ? known.parts : offeredTicks(line);
 			this.#ticks.set(nameOf(line), { line, parts });
 			if (parts.includes(true)) this.#count++;
 		}
@@ -43,12 +50,19 @@ export class RecordSelection {
 		return this.#ticks.size;
 	}
 
-	/** Whether something of a line is taken, and whether all of it; live. */
-	of(line: RecordLine): 'all' | 'some' | 'none' {
+	/** Whether all, some or none of these lines is taken; live. */
+	of(lines: readonly RecordLine[], only?: Only): 'all' | 'some' | 'none' {
 		void this.#turn;
-		const parts = this.#ticks.get(nameOf(line))?.parts ?? [];
-		if (!parts.includes(true)) return 'none';
-		return parts.includes(false) ? 'some' : 'all';
+		let [taken, left] = [false, false];
+		for (const line of lines) {
+			const parts = this.#ticks.get(nameOf(line))?.parts;
+			if (!parts) continue;
+			for (const at of partsOf(line, only))
+				if (parts[at]) taken = true;
+				else left = true;
+			if (taken && left) return 'some';
+		}
+		return taken ? 'all' : 'none';
 	}
 
 	/** Whether a change of a line is taken; live. */
@@ -57,23 +71,14 @@ export class RecordSelection {
 		return this.#ticks.get(nameOf(line))?.parts[change] ?? false;
 	}
 
-	/** Takes lines whole, or not at all. */
-	put(lines: readonly RecordLine[], isTaken: boolean): void {
-		for (const line of lines) this.#set(line, (parts) => parts.map(() => isTaken));
+	/** Takes lines, or not. */
+	put(lines: readonly RecordLine[], isTaken: boolean, only?: Only): void {
+		for (const line of lines) this.#set(line, partsOf(line, only), isTaken);
 		this.#turn++;
 	}
 
-	/** A line as it was offered first, or without anything of it. */
-	toggle(line: RecordLine): void {
-		const all = this.of(line) !== 'none';
-		const first = partsOf(line);
-		const wanted = first.includes(true) ? first : first.map(() => true);
-		this.#set(line, (parts) => (all ? parts.map(() => false) : wanted));
-		this.#turn++;
-	}
-
-	toggleChange(line: RecordLine, change: number): void {
-		this.#set(line, (parts) => parts.map((part, at) => (at === change ? !part : part)));
+	putChange(line: RecordLine, change: number, isTaken: boolean): void {
+		this.#set(line, [change], isTaken);
 		this.#turn++;
 	}
 
@@ -85,11 +90,11 @@ export class RecordSelection {
 		});
 	}
 
-	#set(line: RecordLine, change: (parts: readonly boolean[]) => readonly boolean[]): void {
+	#set(line: RecordLine, places: readonly number[], isTaken: boolean): void {
 		const ticks = this.#ticks.get(nameOf(line));
 		if (!ticks) return;
 		const before = ticks.parts.includes(true);
-		ticks.parts = change(ticks.parts);
+		ticks.parts = ticks.parts.map((part, at) => (places.includes(at) ? isTaken : part));
 		this.#count += Number(ticks.parts.includes(true)) - Number(before);
 	}
 }

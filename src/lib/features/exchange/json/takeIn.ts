@@ -11,7 +11,7 @@ import type { RecordLine } from '#lib/exchange/json/recordsImport.ts';
 import { planInWorker } from '#lib/exchange/json/run.ts';
 import type { ReadPlan } from '#lib/exchange/json/work.ts';
 import { type Report, WorkFault } from '#lib/exchange/work.ts';
-import { replaceText } from '#lib/records/editText.ts';
+import { replaceTexts } from '#lib/records/editText.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { packedRecords, pause } from './recordsHere.ts';
 
@@ -43,6 +43,7 @@ const writtenOf = ({ lines }: RecordsPlan) => lines.filter(isOffered);
 
 /** So many at once that a page misses no more than a few frames; a part of new records is never cut. */
 const WRITTEN_AT_ONCE = 100;
+const TEXTS_AT_ONCE = 20;
 
 function* slicesOf(lines: readonly RecordLine[]): Generator<readonly RecordLine[]> {
 	const parts = new Map<string, RecordLine[]>();
@@ -76,9 +77,16 @@ export function writePlan(
 		for (const slice of slicesOf(lines)) {
 			const edits = editsOfPlan({ lines: slice });
 			if (edits.length > 0) await together.writeTogether(edits);
-			for (const { kind, id, texts } of slice)
-				for (const { field, language, words } of texts)
-					await replaceText(workspace, { kind: kindNamed(kind), id, field, language }, words, together);
+			const texts = slice.flatMap(({ kind, id, texts: own }) =>
+				own.map(({ field, language, words }) => ({
+					place: { kind: kindNamed(kind), id, field, language },
+					words,
+				})),
+			);
+			for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {
+				await replaceTexts(workspace, texts.slice(from, from + TEXTS_AT_ONCE), together);
+				await pause();
+			}
 			report((done += slice.length), lines.length);
 			await pause();
 		}
