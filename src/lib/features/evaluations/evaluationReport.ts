@@ -51,7 +51,7 @@ export class EvaluationReport {
 			...(isLong && {
 				contents: {
 					title: t('evaluations.report.contents'),
-					facts: [`${t('evaluations.report.asOf')}: ${formats.date(writing.today)}`],
+					facts: [`${writing.label(t('evaluations.report.asOf'))} ${formats.date(writing.today)}`],
 				},
 			}),
 		};

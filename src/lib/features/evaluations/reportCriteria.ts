@@ -11,7 +11,10 @@ function jointBlocks(writing: ReportWriting, { row, differing }: Joint): ReportB
 	return [
 		{
 			type: 'paragraph',
-			runs: [{ text: `${t('evaluations.report.joint')}: `, bold: true }, { text: writing.score(row?.score) }],
+			runs: [
+				{ text: `${writing.label(t('evaluations.report.joint'))} `, bold: true },
+				{ text: writing.score(row?.score) },
+			],
 		},
 		...(differing.length > 0
 			? [

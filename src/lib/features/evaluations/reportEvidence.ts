@@ -12,7 +12,7 @@ function linkItem(writing: ReportWriting, row: AnyRow, link: string): ReportBloc
 	const { text, language } = titleOf(row, writing.language);
 	const kind = writing.wording.conceptName('evidence-type', 'link');
 	return writing.item(
-		[{ text: `${kind}: ${text === link ? '' : `${text}, `}` }, { text: link, link }],
+		[{ text: `${writing.label(kind)} ${text === link ? '' : `${text}, `}` }, { text: link, link }],
 		1,
 		language,
 	);
@@ -30,7 +30,7 @@ function figuresOf(writing: ReportWriting, { row, target, year, value: of }: Ind
 	const figure = (value: number | null, unsaid: string) =>
 		value === null ? unsaid : figureText(value, row.unit, writing.wording);
 	const part = (label: string, when: number | null | undefined, said: string) =>
-		`${label}${when ? ` (${formats.date(String(when))})` : ''}: ${said}`;
+		`${writing.label(`${label}${when ? ` (${formats.date(String(when))})` : ''}`)} ${said}`;
 	const unset = t('evaluations.evidence.unset');
 	const lacking =
 		of && 'state' in of && of.state === 'words'
@@ -70,7 +70,7 @@ export function evidenceBlocks(writing: ReportWriting, subject: string): ReportB
 		row.kind === evidence.name && typeof row.type === 'string'
 			? wording.conceptName('evidence-type', row.type)
 			: wording.kindName(row.kind);
-	const said = `${kind}: ${title.text}${date ? ` (${wording.formats.date(date)})` : ''}`;
+	const said = `${writing.label(kind)} ${title.text}${date ? ` (${wording.formats.date(date)})` : ''}`;
 	const measured = measuredBy(row);
 	const as = measured && indicatorAsOf(workspace, measured.indicator, measured.year ?? writing.row.year);
 	return [writing.item(said, 1, title.language), ...(as ? [writing.item(figuresOf(writing, as), 2)] : [])];

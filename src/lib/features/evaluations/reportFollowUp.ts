@@ -1,12 +1,26 @@
 import { conclusion } from '#lib/domain/conclusion.ts';
 import { type AnswerStanding, type RecommendationRow, standingsOf } from '#lib/domain/evaluationFollowUp.ts';
 import { finding } from '#lib/domain/finding.ts';
+import type { AnyRow } from '#lib/domain/kind.ts';
 import { managementResponse } from '#lib/domain/managementResponse.ts';
 import { organisation } from '#lib/domain/organisation.ts';
 import { mutedBlock, type ReportBlock, type ReportSection } from '#lib/domain/reportDocument.ts';
 import { conclusionsOf, lessonsOf, recommendationsOf } from '#lib/records/evaluations/evaluationRows.ts';
 import { titleOf } from '#lib/records/recordTitle.ts';
 import type { ReportWriting } from './reportWriting.ts';
+
+/** A sentence an item, so that each is told from the next. */
+function groundBlocks(writing: ReportWriting, ground: readonly AnyRow[]): ReportBlock[] {
+	const { t } = writing.wording;
+	if (ground.length === 0) return [mutedBlock(t('evaluations.recommendations.noFindings'))];
+	return [
+		mutedBlock(writing.label(t('evaluations.recommendations.from'))),
+		...ground.map((row) => {
+			const { text, language } = titleOf(row, writing.language);
+			return writing.item(text, 0, language);
+		}),
+	];
+}
 
 /** What an evaluation judges, each with the findings on which it is based. */
 export function conclusionSection(writing: ReportWriting): ReportSection {
@@ -24,17 +38,7 @@ export function conclusionSection(writing: ReportWriting): ReportSection {
 						return [
 							writing.heading(row, at + 1),
 							...writing.paragraphs(row, 'detail'),
-							{
-								type: 'facts',
-								rows: [
-									{
-										term: t('evaluations.recommendations.from'),
-										detail:
-											ground.map((one) => writing.title(one)).join('\n') ||
-											t('evaluations.recommendations.noFindings'),
-									},
-								],
-							},
+							...groundBlocks(writing, ground),
 						];
 					}),
 	};

@@ -95,6 +95,11 @@ export class ReportWriting {
 		return { type: 'item', runs, depth, ordered: false, list: 0, ...this.#in(language) };
 	}
 
+	/** Words before what they are about, with a colon as the language sets it. */
+	label(words: string): string {
+		return this.wording.t('evaluations.label', { words });
+	}
+
 	evaluatorNames(evaluators: readonly EvaluatorRow[]): string[] {
 		const { t, formats } = this.wording;
 		return evaluators.map((row, at) => evaluatorName(row, at, t, (of) => formats.number(of)));

@@ -42,6 +42,7 @@ declare module '../texts.ts' {
 		'evaluations.count.unsupported': { count: number };
 		'evaluations.count.supported': { count: number };
 		'evaluations.strengthUnsaid': null;
+		'evaluations.label': { words: string };
 		'evaluations.findings.lead': null;
 		'evaluations.findings.add': null;
 		'evaluations.findings.none': null;
