@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { dataOf } from '#lib/domain/activityReportParts.ts';
 import { ReportReading } from '#lib/domain/activityReportSources.ts';
 import { isExportable } from '#lib/domain/exportable.ts';
+import { indicator } from '#lib/domain/indicator.ts';
 import type { AnyRow } from '#lib/domain/kind.ts';
+import { latestValue } from '#lib/features/pictures/goals/latestValue.ts';
 import { sourcesIn } from '#lib/features/reports/reportSources.ts';
 import { loadTexts, startLanguage } from '#lib/i18n/index.ts';
+import { readersOf } from '#lib/records/indicators/reading.ts';
 import { EXITS } from '../support/exitRegister.ts';
 import { findExits } from '../support/exits.ts';
 import { FILES } from '../support/leavingFiles.ts';
@@ -68,6 +71,31 @@ describe('[I11] nothing that is private, retracted, or about a contact leaves in
 		const open = rows.filter((row) => !row.retracted && isExportable(row));
 		expect(told([...open, about])).toBe(told(open));
 		expect(told([...open, { ...about, arisesFrom: null } as AnyRow])).not.toBe(told(open));
+	});
+
+	test('a computed figure of a report or of a local review, not even as a number', () => {
+		const counted = makeRow('indicator', 'counted', {
+			title: { ca: OPEN },
+			compute: { op: 'count', entryTypes: ['work-meeting'], filter: { actions: ['counts'] } },
+		});
+		const met = (id: string, more: object = {}) =>
+			makeRow('entry', id, {
+				...{ document: 'org/gava', type: 'work-meeting', title: { ca: SECRET } },
+				...{ date: '2023-05-05', actions: ['counts'], ...more },
+			});
+		const figuresOf = (given: readonly AnyRow[]) => {
+			const here = workspaceOf([counted, ...given]);
+			const row = here.row(indicator, 'counted')!;
+			return [
+				sourcesIn(here, 2023).indicatorOf(row, 2023).value,
+				latestValue(here, row, readersOf(here))?.value ?? null,
+			];
+		};
+		const about = { arisesFrom: 'contact/c1' };
+		expect(figuresOf([met('one'), met('two')])).toEqual([2, 2]);
+		expect(figuresOf([met('one'), met('two', about)])).toEqual([1, 1]);
+		// Where nothing else is known that is no zero.
+		expect(figuresOf([met('two', about)])).toEqual([null, null]);
 	});
 
 	test('whatever kinds there are: what may leave is what was agreed', () => {

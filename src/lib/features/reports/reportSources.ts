@@ -4,6 +4,7 @@ import { indicator } from '#lib/domain/indicator.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import type { LoggedFact } from '#lib/domain/loggedFact.ts';
 import { factsAmong } from '#lib/records/happened/tally.ts';
+import { leavingValue, mayBeCounted } from '#lib/records/indicators/leaving.ts';
 import { cellOf, type Reading, readersOf, readIndicator } from '#lib/records/indicators/reading.ts';
 import { allReports } from '#lib/records/reporting/reports.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
@@ -26,7 +27,7 @@ export function sourcesIn(
 		rowsOf: (kind) => workspace.rows(kindNamed(kind)).filter(isExportable),
 		factsOf,
 		reports: allReports(workspace),
-		indicatorOf: (row, each) => yearOf(read(row), each),
+		indicatorOf: (row, each) => yearOf(workspace, read(row), each),
 	};
 }
 
@@ -46,9 +47,7 @@ export async function readSources(workspace: Workspace, year: number, pause: Pau
 }
 
 const factsWithin = (workspace: Workspace, days: { from: string; until: string }): LoggedFact[] =>
-	factsAmong(workspace, days, Number.POSITIVE_INFINITY).filter(
-		(fact) => isExportable(fact) && mayBeCounted(workspace, fact),
-	);
+	factsAmong(workspace, days, Number.POSITIVE_INFINITY).filter((fact) => mayBeCounted(workspace, fact));
 
 /** The newest first; a month at a time, since each entry is read. A date known to its year counts as that year's first day. */
 async function factsOfYear(workspace: Workspace, year: number, pause: Pause): Promise<LoggedFact[]> {
@@ -62,22 +61,16 @@ async function factsOfYear(workspace: Workspace, year: number, pause: Pause): Pr
 	return found;
 }
 
-/** A fact does not say what the record that tells it names: the record does. */
-function mayBeCounted(workspace: Workspace, { kind, id }: Pick<LoggedFact, 'kind' | 'id'>): boolean {
-	const row = workspace.row(kindNamed(kind), id);
-	return row !== undefined && isExportable(row);
-}
-
 /** What was given by hand goes before what is computed. */
-function yearOf({ years }: Reading, year: number): IndicatorYear {
-	const found = years.find((each) => each.year === year);
+function yearOf(workspace: Workspace, reading: Reading, year: number): IndicatorYear {
+	const found = reading.years.find((each) => each.year === year);
 	if (!found) return { value: null, target: null };
-	const { target, computed } = found;
+	const { target } = found;
 	const cell = cellOf(found);
 	if (cell.state === 'value') return { value: cell.value, target };
 	if (cell.state === 'notApplicable') return { value: null, notApplicable: true, target };
 	if (cell.state === 'words') return { value: null, words: cell.words, target };
-	return { value: computed?.value ?? null, target };
+	return { value: leavingValue(workspace, reading, found), target };
 }
 
 /** What a report reads, and is read again when it changes. */
