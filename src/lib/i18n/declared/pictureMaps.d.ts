@@ -46,6 +46,8 @@ declare module '../texts.ts' {
 		'pictureMaps.councils.pointAll': { all: string };
 		'pictureMaps.councils.pointAllOf': { active: string; all: string };
 		'pictureMaps.councils.pointNone': { all: string };
+		'pictureMaps.councils.between': { least: string; most: string };
+		'pictureMaps.councils.betweenMost': { least: string; most: string; names: string };
 		'pictureMaps.councils.rule': null;
 		'pictureMaps.councils.mark': { entries: string; name: string };
 		'pictureMaps.councils.noEntries': null;

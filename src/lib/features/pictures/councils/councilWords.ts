@@ -1,6 +1,6 @@
 import type { LegendItem, PictureTable } from '#lib/charts/picture.ts';
 import { type CountClass, classOf, countClasses } from '#lib/domain/pictures/countClasses.ts';
-import { formatDate, formatNumber, t } from '#lib/i18n/index.ts';
+import { formatDate, formatList, formatNumber, t } from '#lib/i18n/index.ts';
 import type { NamedParticipation } from './councilsHere.svelte.ts';
 
 /** How much, in words: no data is told apart from none. */
@@ -13,7 +13,11 @@ export function shownWords({ shown, total }: NamedParticipation): string {
 export const councilWords = (council: NamedParticipation): string =>
 	t('pictureMaps.councils.mark', { name: council.name, entries: shownWords(council) });
 
-export function pointWords(councils: readonly NamedParticipation[], isLine: boolean): string {
+/** Of how many councils anything is known, and between which numbers. */
+export const pointWords = (councils: readonly NamedParticipation[], isLine: boolean): string =>
+	[knownWords(councils, isLine), ...rangeWords(councils)].join(' ');
+
+function knownWords(councils: readonly NamedParticipation[], isLine: boolean): string {
 	const unknown = councils.filter(({ total }) => total === null).length;
 	const words = {
 		all: formatNumber(councils.length),
@@ -27,6 +31,23 @@ export function pointWords(councils: readonly NamedParticipation[], isLine: bool
 	return unknown === 0
 		? t('pictureMaps.councils.pointAllOf', { ...words, active })
 		: t('pictureMaps.councils.pointOf', { ...words, active });
+}
+
+/** As many as are named in a sentence. */
+const FEW = 3;
+
+/** Nothing where all have as many: there is nothing to compare. */
+function rangeWords(councils: readonly NamedParticipation[]): string[] {
+	const counts = councils.flatMap(({ shown }) => shown ?? []);
+	const [least, most] = [Math.min(...counts), Math.max(...counts)];
+	if (!(least < most)) return [];
+	const first = councils.filter(({ shown }) => shown === most).map(({ name }) => name);
+	const range = { least: formatNumber(least), most: formatNumber(most) };
+	return [
+		first.length > FEW
+			? t('pictureMaps.councils.between', range)
+			: t('pictureMaps.councils.betweenMost', { ...range, names: formatList(first) }),
+	];
 }
 
 interface Shade {
