@@ -126,4 +126,21 @@ test('[D2] on a phone the month is a list, from which a task is moved', async ({
 	await expect(page.getByRole('heading', { name: /9 May 2031/ })).toBeVisible();
 	await expect(page.getByRole('heading', { name: /7 May 2031/ })).toHaveCount(0);
 	expect(await faults(page)).toEqual([]);
+
+	// A finger that rests on it asks for the new day too; lifting it opens nothing.
+	const touch = await page.context().newCDPSession(page);
+	const box = (await page.getByRole('link', { name: TASK }).boundingBox())!;
+	const finger = [{ x: box.x + 20, y: box.y + box.height / 2 }];
+	await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: finger });
+	await expect(page.getByLabel('New day')).toHaveValue(day(9));
+	await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+	await page.getByLabel('New day').fill(day(12));
+	await page.getByRole('button', { name: 'Move it' }).click();
+	await expect(page.getByRole('heading', { name: /12 May 2031/ })).toBeVisible();
+
+	// Far months are chosen from lists.
+	const choice = page.getByRole('group', { name: 'Go to the month' });
+	await choice.getByLabel('Year').selectOption('2032');
+	await choice.getByLabel('Month').selectOption('January');
+	await expect(page.getByRole('heading', { name: 'January 2032' })).toBeVisible();
 });
