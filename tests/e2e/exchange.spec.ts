@@ -51,9 +51,19 @@ test('all records leave as JSON, come back and change nothing; what is edited in
 			title: { en: 'A task from a file' },
 			due: '2031-05-02',
 		},
+		{
+			id: 'stays-out',
+			document: 'org/amb',
+			type: 'task',
+			title: { en: 'A task that stays out' },
+			due: '2031-05-02',
+		},
 	];
 	await choose(JSON.stringify(file));
 	await expect(page.getByText('Brought in from a file')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Import 3 records' })).toBeEnabled();
+	await page.getByText('New (2)').first().click();
+	await page.getByRole('checkbox', { name: /^A task that stays out/ }).uncheck();
 	expect(await faults(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Import 2 records' }).click();
 	await expect(page.getByText('2 records were imported.')).toBeVisible();
@@ -68,4 +78,5 @@ test('all records leave as JSON, come back and change nothing; what is edited in
 	const task = events.find(({ summary }) => summary === 'A task from a file');
 	expect(task?.startDate.toString()).toBe('2031-05-02');
 	expect(task?.uid).toMatch(/^task-from-a-file@/);
+	expect(events.map(({ summary }) => summary)).not.toContain('A task that stays out');
 });
