@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluation } from '#lib/domain/evaluation.ts';
-import type { ReportDocument } from '#lib/domain/reportDocument.ts';
+import { type ReportDocument, textOfWords } from '#lib/domain/reportDocument.ts';
 import { writeReportDocx } from '#lib/exchange/reportDocx.ts';
 import { EvaluationReport } from '#lib/features/evaluations/evaluationReport.ts';
 import { translatorFor } from '#lib/i18n/index.ts';
@@ -51,7 +51,7 @@ describe('the report of the sample’s evaluation as DOCX', () => {
 			blocks.flatMap((block): string[] => {
 				if (block.type === 'heading') return [block.text];
 				if (block.type === 'facts') return block.rows.flatMap(({ term, detail }) => [term, detail]);
-				if (block.type === 'table') return block.rows.flat();
+				if (block.type === 'table') return block.rows.flat().map(textOfWords);
 				return block.type === 'picture' ? [] : block.runs.map(({ text }) => text);
 			}),
 		);

@@ -184,9 +184,37 @@ describe('the report of a session as DOCX', () => {
 			'<w:fldChar w:fldCharType="separate"/>',
 			'<w:fldChar w:fldCharType="end"/>',
 		]);
-		const anchors = REPORT.sections.map((_, at) => `part${at + 1}`);
-		expect([...block.matchAll(/PAGEREF (part\d+)/gu)].map(([, anchor]) => anchor)).toEqual(anchors);
+		// A heading set within a part of the first level is as high as its parts: Word would add it.
+		const anchors = ['part1', 'part2', 'part3', 'part3heading1', 'part4'];
+		expect([...block.matchAll(/PAGEREF (part\w+)/gu)].map(([, anchor]) => anchor)).toEqual(anchors);
 		for (const anchor of anchors) expect(xml).toContain(`w:name="${anchor}"`);
+	});
+
+	it('marks words in another language, in headings, items and cells', async () => {
+		const blocks = [
+			{ type: 'item', depth: 0, ordered: false, list: 0, runs: [{ text: 'Quote', language: 'en' }] },
+			{
+				type: 'table',
+				caption: '',
+				head: ['Nom'],
+				widths: [1],
+				rows: [[[{ text: 'Mairie', language: 'fr' }, { text: ', Gavà' }]], ['Sabadell']],
+			},
+		] as const;
+		const sections = [{ id: 'a', title: 'Outlook', language: 'en', blocks }] as const;
+		const made: ReportDocument = { ...REPORT, sections, contents: { title: 'Continguts', facts: [] } };
+		const xml = new TextDecoder().decode(readZip(await writeReportDocx(made)).get('word/document.xml'));
+		const spoken = [...xml.matchAll(/<w:lang w:val="([^"]*)"\/><\/w:rPr><w:t[^>]*>([^<]*)/gu)];
+		expect(spoken.map(([, language, text]) => `${language} ${text}`)).toEqual([
+			'en-GB Outlook',
+			'en-GB Outlook',
+			'en-GB Quote',
+			'fr-FR Mairie',
+		]);
+		const page = writeReportPage(made);
+		expect(page).toContain('<a href="#part1" lang="en">Outlook</a>');
+		expect(page).toContain('<h2 id="part1" lang="en">Outlook</h2>');
+		expect(page).toContain('<td><span lang="fr">Mairie</span>, Gavà</td>');
 	});
 
 	it('leads to addresses on the web as they were written', () => {

@@ -7,7 +7,12 @@ export interface ReportRun {
 	readonly italic?: boolean;
 	/** Only http(s) and mailto. */
 	readonly link?: string | null;
+	/** Where it is not that of what they stand in. */
+	readonly language?: Language;
 }
+
+/** Words in a cell: in runs where some are in another language. */
+export type ReportWords = string | readonly ReportRun[];
 
 /** A picture, with what it shows in words. */
 export interface ReportPicture {
@@ -15,6 +20,8 @@ export interface ReportPicture {
 	readonly bytes?: Uint8Array<ArrayBuffer>;
 	/** Drawn with lines, which is sharp at any size: what can show it does. */
 	readonly svg?: string;
+	/** The same as a narrow screen shows it without scrolling. */
+	readonly narrow?: { readonly svg: string; readonly width: number; readonly height: number };
 	/** In CSS pixels; the picture itself may be finer. */
 	readonly width: number;
 	readonly height: number;
@@ -49,7 +56,7 @@ export type ReportBlock =
 			/** What it shows, for those who do not see it. */
 			readonly caption: string;
 			readonly head: readonly string[];
-			readonly rows: readonly (readonly string[])[];
+			readonly rows: readonly (readonly ReportWords[])[];
 			/** Shares of the width, one a column. */
 			readonly widths: readonly number[];
 			/** Columns of numbers. */
@@ -57,7 +64,8 @@ export type ReportBlock =
 	  }
 	| { readonly type: 'picture'; readonly picture: ReportPicture };
 
-export interface ReportSection {
+/** The language is that of its title. */
+export interface ReportSection extends InLanguage {
 	readonly id: string;
 	readonly title: string;
 	/** Of its heading below the title; 1 where none is said. */
@@ -79,7 +87,39 @@ export interface ReportDocument {
 	readonly contents?: { readonly title: string; readonly facts: readonly string[] };
 }
 
+/** A line of the table of contents. */
+export interface ContentsLine extends InLanguage {
+	readonly title: string;
+	readonly level: 1 | 2;
+	/** Of the section, counted from 0. */
+	readonly section: number;
+	/** Where it is a heading within the section: which of its blocks. */
+	readonly block?: number;
+}
+
+/** The headings of two levels, in their order: those of the parts, and those that authors set within a part of the first. */
+export function contentsOf(sections: readonly ReportSection[]): ContentsLine[] {
+	return sections.flatMap(({ title, level = 1, language, blocks }, section): ContentsLine[] => [
+		{ title, level, language, section },
+		...blocks.flatMap((block, at): ContentsLine[] =>
+			level === 1 && block.type === 'heading' && block.text.trim()
+				? [{ title: block.text, level: 2, language: block.language, section, block: at }]
+				: [],
+		),
+	]);
+}
+
+/** By which a file finds a heading: letters and digits, whatever the ids are. */
+export const anchorOf = ({ section, block }: Pick<ContentsLine, 'section' | 'block'>): string =>
+	block === undefined ? `part${section + 1}` : `part${section + 1}heading${block + 1}`;
+
 export const plainRuns = (text: string): ReportRun[] => (text ? [{ text }] : []);
+
+export const runsOfWords = (words: ReportWords): readonly ReportRun[] =>
+	typeof words === 'string' ? plainRuns(words) : words;
+
+export const textOfWords = (words: ReportWords): string =>
+	typeof words === 'string' ? words : words.map(({ text }) => text).join('');
 
 /** A paragraph that stands back: where something is from, that there is nothing. */
 export const mutedBlock = (text: string): ReportBlock => ({

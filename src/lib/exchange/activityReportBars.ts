@@ -23,22 +23,20 @@ const NOW = '#134a86';
 const BEFORE = '#d5e2f2';
 const outline = (fill: string) => (fill === BEFORE ? ` stroke="#6f8db1" stroke-width="1"` : '');
 const FONT = `Calibri, Carlito, 'Source Sans 3', 'Segoe UI', Arial, sans-serif`;
-const WIDTH = 680;
-const LABELS = 250;
 const NUMBERS = 70;
 const BAR = 11;
-const ROW = 2 * BAR + 16;
 const LEGEND = 30;
-/** Letters that fit beside the bars, by the width of an average one. */
-const LETTERS = Math.floor((LABELS - 16) / 6.4);
+const LINE = 15;
+/** Of an average letter of a label. */
+const LETTER = 6.4;
 
 /** A label on one or two lines. */
-function linesOf(label: string): string[] {
-	if (label.length <= LETTERS) return [label];
-	const space = label.lastIndexOf(' ', LETTERS);
-	const first = label.slice(0, space > 8 ? space : LETTERS);
+function linesOf(label: string, letters: number): string[] {
+	if (label.length <= letters) return [label];
+	const space = label.lastIndexOf(' ', letters);
+	const first = label.slice(0, space > 8 ? space : letters);
 	const rest = label.slice(first.length).trim();
-	return [first, rest.length > LETTERS ? `${rest.slice(0, LETTERS - 1).trimEnd()}…` : rest];
+	return [first, rest.length > letters ? `${rest.slice(0, letters - 1).trimEnd()}…` : rest];
 }
 
 const text = (
@@ -49,37 +47,61 @@ const text = (
 ) =>
 	`<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" text-anchor="${anchor}" font-weight="${weight}">${escape(words)}</text>`;
 
-export function drawBars({ rows, names, none, number }: DrawnBars): {
-	svg: string;
-	width: number;
-	height: number;
-} {
-	const height = LEGEND + rows.length * ROW + 4;
+interface Drawing {
+	readonly svg: string;
+	readonly width: number;
+	readonly height: number;
+}
+
+interface Layout {
+	readonly width: number;
+	/** Where bars begin: what they are called stands before them, and above them where that is at the edge. */
+	readonly from: number;
+}
+
+const BESIDE: Layout = { width: 680, from: 250 };
+/** As a phone held upright shows it: at its size, without scrolling. */
+const ABOVE: Layout = { width: 340, from: 0 };
+
+/** The bars, and the same for a narrow screen. */
+export const drawBars = (bars: DrawnBars): Drawing & { narrow: Drawing } => ({
+	...draw(bars, BESIDE),
+	narrow: draw(bars, ABOVE),
+});
+
+function draw({ rows, names, none, number }: DrawnBars, { width, from }: Layout): Drawing {
+	const isAbove = from === 0;
+	const letters = Math.floor((isAbove ? width : from - 16) / LETTER);
 	const most = Math.max(1, ...rows.flatMap(({ value, before }) => [value ?? 0, before ?? 0]));
-	const room = WIDTH - LABELS - NUMBERS;
 	const bar = (y: number, value: number | null, fill: string) => {
-		if (value === null) return text(LABELS + 2, y + BAR - 1, none, { size: 11, fill: MUTED });
-		const length = Math.max(1.5, (room * value) / most);
+		if (value === null) return text(from + 2, y + BAR - 1, none, { size: 11, fill: MUTED });
+		const length = Number(Math.max(1.5, ((width - from - NUMBERS) * value) / most).toFixed(1));
 		return (
-			`<rect x="${LABELS}" y="${y}" width="${length.toFixed(1)}" height="${BAR}" fill="${fill}"${outline(fill)}/>` +
-			text(LABELS + Number(length.toFixed(1)) + 6, y + BAR - 1, number(value), { size: 12 })
+			`<rect x="${from}" y="${y}" width="${length}" height="${BAR}" fill="${fill}"${outline(fill)}/>` +
+			text(from + length + 6, y + BAR - 1, number(value), { size: 12 })
 		);
 	};
-	const drawn = rows.map(({ label, value, before }, at) => {
-		const top = LEGEND + at * ROW;
-		const lines = linesOf(label);
-		const middle = top + BAR + 4;
-		const words = lines.map((line, index) =>
-			text(LABELS - 12, middle + (lines.length === 1 ? 2 : index * 15 - 5), line, { anchor: 'end' }),
+	let top = LEGEND;
+	const drawn = rows.map(({ label, value, before }) => {
+		const lines = linesOf(label, letters);
+		const above = isAbove ? lines.length * LINE : 0;
+		const middle = top + BAR + (lines.length === 1 ? 6 : -1);
+		const words = lines.map((line, at) =>
+			isAbove
+				? text(1, top + 10 + at * LINE, line)
+				: text(from - 12, middle + at * LINE, line, { anchor: 'end' }),
 		);
-		return `${words.join('')}${bar(top, value, NOW)}${bar(top + BAR + 2, before, BEFORE)}`;
+		const bars = `${bar(top + above, value, NOW)}${bar(top + above + BAR + 2, before, BEFORE)}`;
+		top += above + 2 * BAR + 16;
+		return `${words.join('')}${bars}`;
 	});
 	const legend = names.map((name, at) => {
-		const x = LABELS + at * 110;
+		const x = Math.max(1, from) + at * 110;
 		return `<rect x="${x}" y="4" width="16" height="${BAR}" fill="${at === 0 ? NOW : BEFORE}"${outline(at === 0 ? NOW : BEFORE)}/>${text(x + 22, 14, name, { size: 12, fill: MUTED })}`;
 	});
+	const height = top + 4;
 	const svg =
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${escape(FONT)}">` +
-		`<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>${legend.join('')}${drawn.join('')}</svg>`;
-	return { svg, width: WIDTH, height };
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(FONT)}">` +
+		`<rect width="${width}" height="${height}" fill="#ffffff"/>${legend.join('')}${drawn.join('')}</svg>`;
+	return { svg, width, height };
 }

@@ -1,6 +1,14 @@
 // Writes a report as one web page that needs nothing beside itself: no network, no script; everything that people typed is escaped.
 import { escapeHtml as escape } from './plainText.ts';
-import type { ReportBlock, ReportDocument, ReportPicture, ReportRun } from '#lib/domain/reportDocument.ts';
+import {
+	anchorOf,
+	contentsOf,
+	type ReportBlock,
+	type ReportDocument,
+	type ReportPicture,
+	type ReportRun,
+	runsOfWords,
+} from '#lib/domain/reportDocument.ts';
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#17202c;--muted:#4c596a;--accent:#134a86;--line:#b9c2ce;--ground:#fff;--side:#f4f6f9}
@@ -26,15 +34,19 @@ table{border-collapse:collapse;width:100%;min-width:34rem;font-size:.95rem;line-
 th,td{text-align:start;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);white-space:pre-line}
 th{border-bottom:2px solid var(--ink)}.n{text-align:end;font-variant-numeric:tabular-nums}
 figure{margin:.5rem 0 1rem;background:#fff;border-radius:.375rem;overflow-x:auto}
-figure svg,figure img{display:block;max-width:100%;height:auto}
+figure svg,figure img{display:block;max-width:100%;height:auto}figure .narrow{display:none}
+@media screen and (max-width:40rem){figure .broad{display:none}figure .narrow{display:block;padding:.5rem}}
 ul,.list{max-width:46rem;padding-inline-start:1.4rem}li{margin:.35rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1.25rem;margin:.5rem 0}dt{color:var(--muted)}dd{margin:0}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem}
 @media print{main{max-width:none;padding:0}nav{background:none}h2,h3,h4,.caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}table{min-width:0}}
 `;
 
-const writeRun = ({ text, bold, italic, link }: ReportRun): string => {
-	const words = escape(text).replaceAll('\n', '<br>');
+const inLanguage = ({ language }: { readonly language?: string }) => (language ? ` lang="${language}"` : '');
+
+const writeRun = ({ text, bold, italic, link, language }: ReportRun): string => {
+	const plain = escape(text).replaceAll('\n', '<br>');
+	const words = language ? `<span${inLanguage({ language })}>${plain}</span>` : plain;
 	const strong = bold ? `<strong>${words}</strong>` : words;
 	const leaning = italic ? `<em>${strong}</em>` : strong;
 	// Whatever is stored, only these lead anywhere.
@@ -44,15 +56,17 @@ const writeRun = ({ text, bold, italic, link }: ReportRun): string => {
 };
 const writeRuns = (runs: readonly ReportRun[]) => runs.map(writeRun).join('');
 
-function writePicture({ svg, bytes, width, height, alt }: ReportPicture): string {
-	// Our own drawing, in which every word is escaped already.
+function writePicture({ svg, narrow, bytes, width, height, alt }: ReportPicture): string {
+	// Our own drawings, in which every word is escaped already.
+	const named = (drawing: string, style: string) =>
+		drawing.replace('<svg ', () => `<svg role="img" aria-label="${escape(alt)}"${style} `);
 	if (svg !== undefined)
-		return `<figure>${svg.replace('<svg ', () => `<svg role="img" aria-label="${escape(alt)}" `)}</figure>`;
+		return narrow
+			? `<figure>${named(svg, ' class="broad"')}${named(narrow.svg, ' class="narrow"')}</figure>`
+			: `<figure>${named(svg, '')}</figure>`;
 	const data = btoa(Array.from(bytes ?? [], (byte) => String.fromCharCode(byte)).join(''));
 	return `<figure><img src="data:image/png;base64,${data}" width="${width}" height="${height}" alt="${escape(alt)}"></figure>`;
 }
-
-const inLanguage = ({ language }: { readonly language?: string }) => (language ? ` lang="${language}"` : '');
 
 type Item = Extract<ReportBlock, { type: 'item' }>;
 
@@ -80,12 +94,14 @@ function writeTable({ caption, head, rows, numeric }: Extract<ReportBlock, { typ
 	const mark = (at: number) => (numeric?.includes(at) ? ' class="n"' : '');
 	const cells = head.map((cell, at) => `<th scope="col"${mark(at)}>${escape(cell)}</th>`).join('');
 	const lines = rows.map(
-		(row) => `<tr>${row.map((cell, at) => `<td${mark(at)}>${escape(cell)}</td>`).join('')}</tr>`,
+		(row) =>
+			`<tr>${row.map((cell, at) => `<td${mark(at)}>${writeRuns(runsOfWords(cell))}</td>`).join('')}</tr>`,
 	);
 	return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)}"><table><thead><tr>${cells}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
 }
 
-function writeBlocks(blocks: readonly ReportBlock[], level: number): string {
+/** @param section in which they stand, counted from 0 */
+function writeBlocks(blocks: readonly ReportBlock[], level: number, section: number): string {
 	const out: string[] = [];
 	for (let at = 0; at < blocks.length; at++) {
 		const block = blocks[at]!;
@@ -93,9 +109,10 @@ function writeBlocks(blocks: readonly ReportBlock[], level: number): string {
 			const from = at;
 			while (blocks[at + 1]?.type === 'item') at++;
 			out.push(writeItems(blocks.slice(from, at + 1) as Item[]));
-		} else if (block.type === 'heading')
-			out.push(`<h${level}${inLanguage(block)}>${escape(block.text)}</h${level}>`);
-		else if (block.type === 'paragraph') {
+		} else if (block.type === 'heading') {
+			const id = anchorOf({ section, block: at });
+			out.push(`<h${level} id="${id}"${inLanguage(block)}>${escape(block.text)}</h${level}>`);
+		} else if (block.type === 'paragraph') {
 			const style = block.caption ? ' class="caption"' : block.muted ? ' class="muted"' : '';
 			out.push(`<p${style}${inLanguage(block)}>${writeRuns(block.runs)}</p>`);
 		} else if (block.type === 'facts')
@@ -110,15 +127,14 @@ function writeBlocks(blocks: readonly ReportBlock[], level: number): string {
 
 /** @returns a whole web page as text */
 export function writeReportPage({ language, title, lead, mark, contents, sections }: ReportDocument): string {
-	const anchors = new Map(sections.map(({ id }, at) => [id, `part-${at + 1}`]));
-	const places = sections.map(
-		({ id, title: name, level = 1 }) =>
-			`<li class="${level === 1 ? 'top' : 'in'}"><a href="#${anchors.get(id)!}">${escape(name)}</a></li>`,
+	const places = contentsOf(sections).map(
+		(line) =>
+			`<li class="${line.level === 1 ? 'top' : 'in'}"><a href="#${anchorOf(line)}"${inLanguage(line)}>${escape(line.title)}</a></li>`,
 	);
-	const parts = sections.map(
-		({ id, title: name, level = 1, blocks }) =>
-			`<section aria-labelledby="${anchors.get(id)!}"><h${level + 1} id="${anchors.get(id)!}">${escape(name)}</h${level + 1}>\n${writeBlocks(blocks, level + 2)}</section>`,
-	);
+	const parts = sections.map(({ title: name, level = 1, language: own, blocks }, section) => {
+		const id = anchorOf({ section });
+		return `<section aria-labelledby="${id}"><h${level + 1} id="${id}"${inLanguage({ language: own })}>${escape(name)}</h${level + 1}>\n${writeBlocks(blocks, level + 2, section)}</section>`;
+	});
 	return `<!doctype html>
 <html lang="${language}">
 <head>

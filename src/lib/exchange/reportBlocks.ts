@@ -1,5 +1,6 @@
 import {
 	AlignmentType,
+	Bookmark,
 	BorderStyle,
 	ExternalHyperlink,
 	HeadingLevel,
@@ -13,7 +14,14 @@ import {
 	WidthType,
 } from 'docx';
 import type { Language } from '#lib/domain/language.ts';
-import type { ReportBlock, ReportPicture, ReportRun } from '#lib/domain/reportDocument.ts';
+import {
+	type ReportBlock,
+	type ReportPicture,
+	type ReportRun,
+	type ReportWords,
+	runsOfWords,
+	textOfWords,
+} from '#lib/domain/reportDocument.ts';
 import { clean } from './plainText.ts';
 
 export const LOCALES = { ca: 'ca-ES', es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const;
@@ -25,10 +33,10 @@ export const WITHIN = PAGE.width - 2 * MARGIN;
 /** Pixels, of which there are 96 an inch, of the width and the height that a picture may have. */
 const PICTURE = { width: Math.floor(WITHIN / 15), height: 880 };
 
-/** @param language of the words, where it is not the document's */
-export function runsOf(runs: readonly ReportRun[], language?: Language) {
+/** @param within the language of what they stand in, where it is not the document's */
+export function runsOf(runs: readonly ReportRun[], within?: Language) {
 	return runs
-		.map(({ text, bold, italic, link }) => {
+		.map(({ text, bold, italic, link, language = within }) => {
 			const lines = clean(text).split('\n');
 			const children = lines.map(
 				(line, at) =>
@@ -48,21 +56,26 @@ export function runsOf(runs: readonly ReportRun[], language?: Language) {
 
 export const muted = (text: string) => new Paragraph({ style: 'Muted', children: runsOf([{ text }]) });
 
-/** @param level of the section in which it stands */
-export function writeBlock(
-	block: ReportBlock,
-	level: 1 | 2 = 1,
+interface Standing {
+	/** Of the section in which it stands. */
+	readonly level: 1 | 2;
 	/** Whether it stays on the page of what follows: a source does not stand alone. */
-	keepNext = false,
-): (Paragraph | Table)[] {
+	readonly keepNext: boolean;
+	/** By which the contents lead to it, where it is a heading. */
+	readonly anchor: string | undefined;
+}
+
+export function writeBlock(block: ReportBlock, { level, keepNext, anchor }: Standing): (Paragraph | Table)[] {
 	switch (block.type) {
-		case 'heading':
+		case 'heading': {
+			const words = runsOf([{ text: block.text }], block.language);
 			return [
 				new Paragraph({
 					heading: level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
-					children: runsOf([{ text: block.text }], block.language),
+					children: anchor ? [new Bookmark({ id: anchor, children: words })] : words,
 				}),
 			];
+		}
 		case 'paragraph':
 			return [
 				new Paragraph({
@@ -102,7 +115,7 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 /** @param names whether the first column names the rows; else the first row names the columns, on every page */
 function writeTable(
-	rows: readonly (readonly string[])[],
+	rows: readonly (readonly ReportWords[])[],
 	shares: readonly number[],
 	{
 		names = false,
@@ -113,7 +126,8 @@ function writeTable(
 	const total = shares.reduce((sum, share) => sum + share, 0);
 	const widths = shares.map((share) => Math.floor((WITHIN * share) / total));
 	const last = rows.length - 1;
-	const isSmall = rows.length <= SMALL_TABLE && rows.flat().every((cell) => cell.length < 200);
+	const isShorter = (than: number) => (cell: ReportWords) => textOfWords(cell).length < than;
+	const isSmall = rows.length <= SMALL_TABLE && rows.flat().every(isShorter(200));
 	// The head stays with what it names, a small table whole, and the last row with its source.
 	const together = (at: number) =>
 		at === last ? keepNext : isSmall || at === 0 || (keepNext && at === last - 1);
@@ -133,7 +147,7 @@ function writeTable(
 			(cells, at) =>
 				new TableRow({
 					tableHeader: !names && at === 0,
-					cantSplit: cells.every((cell) => cell.length < 600),
+					cantSplit: cells.every(isShorter(600)),
 					children: cells.map(
 						(cell, column) =>
 							new TableCell({
@@ -144,7 +158,12 @@ function writeTable(
 										style: 'Cell',
 										keepNext: together(at),
 										alignment: numeric.includes(column) ? AlignmentType.RIGHT : AlignmentType.LEFT,
-										children: runsOf([{ text: cell, bold: names ? column === 0 : at === 0 }]),
+										children: runsOf(
+											runsOfWords(cell).map((run) => ({
+												...run,
+												bold: names ? column === 0 : at === 0,
+											})),
+										),
 									}),
 								],
 							}),

@@ -12,10 +12,8 @@ import {
 	TextRun,
 	type XmlComponent,
 } from 'docx';
-import type { ReportSection } from '#lib/domain/reportDocument.ts';
-
-/** Bookmarks have names of letters and digits; ids may be anything. */
-export const anchorOf = (at: number): string => `part${at + 1}`;
+import { anchorOf, contentsOf, type ReportSection } from '#lib/domain/reportDocument.ts';
+import { runsOf, WITHIN } from './reportBlocks.ts';
 
 function element(
 	name: string,
@@ -63,30 +61,26 @@ class ContentsBlock extends FileChild {
 	}
 }
 
-/** @param within how wide a line is, in twentieths of a point */
-export function writeContents(
-	heading: Paragraph,
-	sections: readonly Pick<ReportSection, 'title' | 'level'>[],
-	within: number,
-	clean: (text: string) => string,
-): FileChild[] {
-	if (sections.length === 0) return [heading];
-	const entries = sections.map(
-		({ title, level = 1 }, at) =>
+/** The same lines as Word finds when somebody updates it. */
+export function writeContents(heading: Paragraph, sections: readonly ReportSection[]): FileChild[] {
+	const lines = contentsOf(sections);
+	if (lines.length === 0) return [heading];
+	const entries = lines.map(
+		(line, at) =>
 			new Paragraph({
-				style: `TOC${level}`,
-				tabStops: [{ type: TabStopType.RIGHT, position: within, leader: LeaderType.DOT }],
+				style: `TOC${line.level}`,
+				tabStops: [{ type: TabStopType.RIGHT, position: WITHIN, leader: LeaderType.DOT }],
 				children: [
 					...(at === 0 ? beginField() : []),
 					new InternalHyperlink({
-						anchor: anchorOf(at),
+						anchor: anchorOf(line),
 						children: [
-							new TextRun({ text: clean(title) }),
+							...runsOf([{ text: line.title }], line.language),
 							new TextRun({ children: ['\t'] }),
-							new PageReference(anchorOf(at)),
+							new PageReference(anchorOf(line)),
 						],
 					}),
-					...(at === sections.length - 1 ? [fieldEnd('end')] : []),
+					...(at === lines.length - 1 ? [fieldEnd('end')] : []),
 				],
 			}),
 	);

@@ -15,10 +15,15 @@ import {
 	Paragraph,
 	TextRun,
 } from 'docx';
-import type { ReportBlock, ReportDocument, ReportSection } from '#lib/domain/reportDocument.ts';
+import {
+	anchorOf,
+	type ReportBlock,
+	type ReportDocument,
+	type ReportSection,
+} from '#lib/domain/reportDocument.ts';
 import { clean } from './plainText.ts';
-import { LOCALES, MARGIN, muted, PAGE, runsOf, WITHIN, writeBlock } from './reportBlocks.ts';
-import { anchorOf, writeContents } from './reportContents.ts';
+import { LOCALES, MARGIN, muted, PAGE, runsOf, writeBlock } from './reportBlocks.ts';
+import { writeContents } from './reportContents.ts';
 import { ACCENT, reportStyles } from './reportStyles.ts';
 
 /** @returns the bytes of a file that word processors open */
@@ -94,22 +99,30 @@ function openingOf({ title, lead, contents, sections }: ReportDocument) {
 				children: runsOf([{ text: contents.title }]),
 			}),
 			sections,
-			WITHIN,
-			clean,
 		),
 	];
 }
 
-function writeSection({ title, level = 1, blocks }: ReportSection, at: number, { contents }: ReportDocument) {
-	const words = runsOf([{ text: title }]);
+function writeSection(
+	{ title, level = 1, language, blocks }: ReportSection,
+	section: number,
+	{ contents }: ReportDocument,
+) {
+	const words = runsOf([{ text: title }], language);
 	return [
 		new Paragraph({
 			heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
 			// The chapters of a long report begin on a page of their own.
 			pageBreakBefore: Boolean(contents) && level === 1,
-			children: contents ? [new Bookmark({ id: anchorOf(at), children: words })] : words,
+			children: contents ? [new Bookmark({ id: anchorOf({ section }), children: words })] : words,
 		}),
-		...blocks.flatMap((block, index) => writeBlock(block, level, staysWith(block, blocks[index + 1]))),
+		...blocks.flatMap((block, at) =>
+			writeBlock(block, {
+				level,
+				keepNext: staysWith(block, blocks[at + 1]),
+				anchor: contents && anchorOf({ section, block: at }),
+			}),
+		),
 	];
 }
 

@@ -1,7 +1,22 @@
 import type { PartData, ReportBars, ReportFigure, ReportTable } from '#lib/domain/activityReportData.ts';
-import { mutedBlock, plainRuns, type ReportBlock } from '#lib/domain/reportDocument.ts';
+import {
+	mutedBlock,
+	plainRuns,
+	type ReportBlock,
+	type ReportWords,
+	runsOfWords,
+} from '#lib/domain/reportDocument.ts';
 import { drawBars, type DrawnBar } from '#lib/exchange/activityReportBars.ts';
-import { amountText, cellText, localText, textOf, type Wording } from './wording.ts';
+import {
+	amountText,
+	cellText,
+	cellWords,
+	fillIn,
+	joinRuns,
+	localRuns,
+	textOf,
+	type Wording,
+} from './wording.ts';
 
 const caption = (text: string): ReportBlock => ({ type: 'paragraph', runs: plainRuns(text), caption: true });
 
@@ -40,7 +55,7 @@ function headOf(key: string, year: number, wording: Wording): string {
 function tableOf(
 	key: string,
 	columns: readonly string[],
-	rows: readonly (readonly string[])[],
+	rows: readonly (readonly ReportWords[])[],
 	year: number,
 	wording: Wording,
 ): ReportBlock[] {
@@ -139,7 +154,7 @@ function shownOf(rows: ReportBars['rows'], wording: Wording): DrawnBar[] {
 
 function rowsOf({ key, columns, rows }: ReportTable, year: number, wording: Wording): ReportBlock[] {
 	if (rows.length === 0) return [mutedBlock(textOf(wording, 'none', key))];
-	const texts = rows.map((row) => columns.map((_, at) => cellText(row[at] ?? null, wording)));
+	const texts = rows.map((row) => columns.map((_, at) => cellWords(row[at] ?? null, wording)));
 	return tableOf(key, columns, texts, year, wording);
 }
 
@@ -157,8 +172,12 @@ function quotesOf({ quotes, placeholder }: PartData, wording: Wording): ReportBl
 			ordered: false,
 			list: 0,
 			runs: [
-				{ text: wording.t('activityReports.quote', { about, by: localText(by, wording) }), bold: true },
-				{ text: ` ${localText(words, wording)}` },
+				...fillIn(
+					(slot) => wording.t('activityReports.quote', { about, by: slot }),
+					localRuns(by, wording),
+				).map((run) => ({ ...run, bold: true })),
+				{ text: ' ' },
+				...localRuns(words, wording),
 			],
 		})),
 	];
@@ -189,11 +208,12 @@ export function blocksOfData(data: PartData, wording: Wording): ReportBlock[] {
 				: [
 						{
 							type: 'paragraph',
-							runs: plainRuns(
-								textOf(wording, 'list', key, {
-									count: items.length,
-									items: items.map((item) => cellText(item, wording)).join('; '),
-								}),
+							runs: fillIn(
+								(slot) => textOf(wording, 'list', key, { count: items.length, items: slot }),
+								joinRuns(
+									items.map((item) => runsOfWords(cellWords(item, wording))),
+									'; ',
+								),
 							),
 						},
 					],

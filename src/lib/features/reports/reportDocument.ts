@@ -2,21 +2,31 @@ import type { ContentsPart, ReportContents } from '#lib/domain/activityReportCon
 import { isPartCode } from '#lib/domain/activityReportParts.ts';
 import { translationState } from '#lib/domain/activityReportTranslation.ts';
 import { inLanguage } from '#lib/domain/language.ts';
-import { mutedBlock, type ReportBlock, type ReportDocument } from '#lib/domain/reportDocument.ts';
+import {
+	mutedBlock,
+	type ReportBlock,
+	type ReportDocument,
+	type ReportRun,
+	textOfWords,
+} from '#lib/domain/reportDocument.ts';
 import { blocksOfText } from '#lib/records/report/textBlocks.ts';
 import { blocksOfData } from './dataBlocks.ts';
-import { localText, type Wording } from './wording.ts';
+import { localRuns, localText, type Wording } from './wording.ts';
+
+type Named = Pick<ContentsPart, 'part' | 'line' | 'heading'>;
+
+function headingRuns({ part, line, heading }: Named, wording: Wording): readonly ReportRun[] {
+	const own = localRuns(heading, wording);
+	if (own.length > 0) return own;
+	if (part === 'line' && line) {
+		const [title] = localRuns(line.title, wording);
+		return [{ ...title, text: `${line.code} ${title?.text ?? ''}`.trim() }];
+	}
+	return [{ text: wording.t(`activityReports.part.${isPartCode(part) ? part : 'own'}`) }];
+}
 
 /** How a part is called: as its authors say, else as its line or as what it is about. */
-export function headingOf(
-	{ part, line, heading }: Pick<ContentsPart, 'part' | 'line' | 'heading'>,
-	wording: Wording,
-): string {
-	const own = localText(heading, wording);
-	if (own) return own;
-	if (part === 'line' && line) return `${line.code} ${localText(line.title, wording)}`.trim();
-	return wording.t(`activityReports.part.${isPartCode(part) ? part : 'own'}`);
-}
+export const headingOf = (part: Named, wording: Wording): string => textOfWords(headingRuns(part, wording));
 
 function narrativeOf(part: ContentsPart, { language }: ReportContents, wording: Wording): ReportBlock[] {
 	const { narrative, formatted, translated } = part;
@@ -96,6 +106,7 @@ export function documentOf(
 			return {
 				id: part.id,
 				title: headingOf(part, wording),
+				language: headingRuns(part, wording)[0]?.language,
 				level: part.level,
 				blocks: blocks.length > 0 || isHeadingOnly ? blocks : [mutedBlock(t('activityReports.none.part'))],
 			};

@@ -1,6 +1,7 @@
 import type { ReportCell, Said } from '#lib/domain/activityReportData.ts';
 import { SAID } from '#lib/domain/activityReportData.ts';
 import { inLanguage, type Language, type Localised } from '#lib/domain/language.ts';
+import { plainRuns, type ReportRun, type ReportWords, textOfWords } from '#lib/domain/reportDocument.ts';
 import { type TextKey, type Translate, translatorFor } from '#lib/i18n/index.ts';
 import { type Formats, formatsIn } from '#lib/records/report/formats.ts';
 
@@ -18,6 +19,25 @@ export async function wordingIn(language: Language): Promise<Wording> {
 export const localText = (words: Localised, { language }: Wording): string =>
 	inLanguage(words, language)?.text ?? '';
 
+/** The same with its language, where that is another. */
+export function localRuns(words: Localised, { language }: Wording): ReportRun[] {
+	const found = inLanguage(words, language);
+	if (!found) return [];
+	return [found.language === language ? { text: found.text } : { ...found }];
+}
+
+/** Where words stand in a text that have a language of their own. */
+const SLOT = '\ufffc';
+
+/** A text, with runs where its parameter stands. */
+export function fillIn(write: (slot: string) => string, runs: readonly ReportRun[]): ReportRun[] {
+	const [before = '', ...after] = write(SLOT).split(SLOT);
+	return [...plainRuns(before), ...runs, ...plainRuns(after.join(''))];
+}
+
+export const joinRuns = (parts: readonly (readonly ReportRun[])[], between: string): ReportRun[] =>
+	parts.flatMap((part, at) => (at === 0 ? part : [{ text: between }, ...part]));
+
 /** A text whose key is made of data that may come from a file: a key that is not there is the data itself. */
 export function textOf({ t }: Wording, group: string, code: string, parameters?: object): string {
 	const key = `activityReports.${group}.${code}`;
@@ -33,22 +53,34 @@ export function amountText(value: number, unit: string | null | undefined, { t, 
 	return formats.number(value);
 }
 
-/** A cell in words. */
-export function cellText(cell: ReportCell, wording: Wording): string {
-	if (cell === null) return wording.t('activityReports.noData');
-	if ('text' in cell) return cell.text;
-	if ('words' in cell) return localText(cell.words, wording);
-	if ('number' in cell) return amountText(cell.number, cell.unit, wording);
-	if ('date' in cell) return wording.formats.date(cell.date);
+/** A cell in words, each in its language. */
+function cellRuns(cell: ReportCell, wording: Wording): ReportRun[] {
+	if (cell === null) return plainRuns(wording.t('activityReports.noData'));
+	if ('text' in cell) return plainRuns(cell.text);
+	if ('words' in cell) return localRuns(cell.words, wording);
+	if ('number' in cell) return plainRuns(amountText(cell.number, cell.unit, wording));
+	if ('date' in cell) return plainRuns(wording.formats.date(cell.date));
 	if ('say' in cell)
-		return SAID.includes(cell.say) ? wording.t(`activityReports.say.${cell.say satisfies Said}`) : '';
-	if ('lines' in cell)
-		return cell.lines
-			.map((each) => cellText(each, wording))
-			.filter(Boolean)
-			.join('\n');
-	return cell.all.map((each) => cellText(each, wording)).join(isCoded(cell.all) ? ' ' : ', ');
+		return SAID.includes(cell.say)
+			? plainRuns(wording.t(`activityReports.say.${cell.say satisfies Said}`))
+			: [];
+	if ('lines' in cell) {
+		const lines = cell.lines.map((each) => cellRuns(each, wording));
+		return joinRuns(
+			lines.filter((line) => line.length > 0),
+			'\n',
+		);
+	}
+	const all = cell.all.map((each) => cellRuns(each, wording));
+	return joinRuns(all, isCoded(cell.all) ? ' ' : ', ');
 }
+
+export function cellWords(cell: ReportCell, wording: Wording): ReportWords {
+	const runs = cellRuns(cell, wording);
+	return runs.some(({ language }) => language) ? runs : textOfWords(runs);
+}
+
+export const cellText = (cell: ReportCell, wording: Wording): string => textOfWords(cellRuns(cell, wording));
 
 /** A code and the name that follows it. */
 const isCoded = (cells: readonly ReportCell[]): boolean =>
