@@ -42,7 +42,8 @@ export default defineConfig({
 					setupFiles: ['tests/support/propertySeed.ts'],
 					// Tests wait for events, not for time; this only ends one that hangs, on a busy machine too.
 					testTimeout: 30_000,
-					pool: 'threads',
+					// Processes, not threads: what tabs of one device tell each other reaches all threads of a process.
+					pool: 'forks',
 				},
 			},
 			{

@@ -94,6 +94,8 @@ describe('[I2] what waits for the relay', () => {
 		create(ana);
 		ana.apply({ do: 'add', kind: 'action', id: ID, key: 'networks/a' });
 		await untilWaiting(ana, 0);
+		ana.link!.destroy();
+		ana.link = null;
 		await ana.reload();
 		ana.apply({ do: 'remove', kind: 'action', id: ID, key: 'networks/a' });
 		await ana.reload();

@@ -77,6 +77,8 @@ test('[I7] guests come in with a name and an organisation; the entry is locked, 
 	await expect(marc.getByText('You have been asked to leave this workshop')).toBeVisible();
 
 	await ada.getByRole('button', { name: 'Open the entry' }).click();
+	// The relay has opened it by then.
+	await expect(ada.getByRole('button', { name: 'Lock the entry' })).toBeVisible();
 	await door.getByRole('button', { name: 'Try again' }).click();
 	await expect(door.getByLabel('Your name')).toBeVisible();
 });

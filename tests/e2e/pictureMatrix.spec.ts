@@ -45,7 +45,7 @@ test('the gaps of the plan are seen, walked through with the keyboard, opened, a
 	expect(await faults()).toEqual([]);
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Save as CSV' }).click(),
+		page.getByRole('button', { name: 'Save this one as CSV' }).click(),
 	]);
 	expect(file.suggestedFilename()).toBe('local-review-goals.csv');
 
