@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildSeed, seedClientOf, type SeedRecord } from '#lib/documents/seed.ts';
-import { partSeedsOf, reportIdOf, reportSeedOf } from '#lib/domain/activityReportBeginning.ts';
+import { missingParts, partSeedsOf, reportIdOf, reportSeedOf } from '#lib/domain/activityReportBeginning.ts';
 import { documentOfReport, orderParts, type PartRow } from '#lib/domain/activityReportStanding.ts';
 import { makeRow } from '../support/rows.ts';
 import { conflictsOf, meet, openPeer, type Peer, rowsOf } from '../support/peers.ts';
@@ -59,6 +59,29 @@ describe('[I5] [I6] two who begin the report of a year apart, with plans that di
 		expect(rows.find(({ id }) => id === ofAda)!.heading).toEqual({ ca: 'El que ve' });
 		expect(rows.find(({ id }) => id === ofBilal)!.heading).toEqual({ fr: 'À venir' });
 		expect([ada, bilal].flatMap(conflictsOf)).toEqual([]);
+	});
+});
+
+describe('what a report lacks of its parts', () => {
+	const all = partSeedsOf(REPORT, lines('a')).map(({ id }) => id);
+	const missing = (here: string[], retracted: string[]) => {
+		const { restored, seeded } = missingParts(REPORT, lines('a'), new Set(here), new Set(retracted));
+		return { restored, seeded: seeded.map(({ id }) => id) };
+	};
+
+	it('is all of them in a new one, and what was cut off in one that was begun', () => {
+		expect(missing([], [])).toEqual({ restored: [], seeded: all });
+		expect(missing(all.slice(0, 3), [])).toEqual({ restored: [], seeded: all.slice(3) });
+	});
+
+	it('is nothing that somebody took out, unless nothing is left', () => {
+		expect(missing(all.slice(1), all.slice(0, 1))).toEqual({ restored: [], seeded: [] });
+		expect(missing([], all)).toEqual({ restored: all, seeded: [] });
+	});
+
+	it('is nothing in one that was begun under other ids, whose parts would stand twice', () => {
+		expect(missing(['x'], [])).toEqual({ restored: [], seeded: [] });
+		expect(missing([], ['x', 'y'])).toEqual({ restored: ['x', 'y'], seeded: [] });
 	});
 });
 

@@ -43,3 +43,23 @@ export const partSeedsOf = (report: string, lines: readonly { readonly id: strin
 			place: place.parent === null ? { parent: null, position: POSITIONS[rest.part]! } : place,
 		},
 	}));
+
+/**
+ * What a report lacks of the parts that the plan gives it. Where all were taken out, they are wanted again; what somebody took out of
+ * a report that has others stays out. One that was begun under other ids has parts of its own, and is given no second ones.
+ * @param here ids of its parts, and of those that were taken out
+ */
+export function missingParts(
+	report: string,
+	lines: readonly { readonly id: string }[],
+	here: ReadonlySet<string>,
+	retracted: ReadonlySet<string>,
+) {
+	const seeds = partSeedsOf(report, lines);
+	const isKnown = ({ id }: { id: string }) => here.has(id) || retracted.has(id);
+	const isOther = here.size + retracted.size > 0 && !seeds.some(isKnown);
+	return {
+		restored: here.size === 0 ? [...retracted] : [],
+		seeded: isOther ? [] : seeds.filter((seed) => !isKnown(seed)),
+	};
+}

@@ -1,5 +1,5 @@
 import { activityReport } from '#lib/domain/activityReport.ts';
-import { partSeedsOf, reportIdOf, reportSeedOf } from '#lib/domain/activityReportBeginning.ts';
+import { missingParts, reportIdOf, reportSeedOf } from '#lib/domain/activityReportBeginning.ts';
 import { documentOfReport } from '#lib/domain/activityReportStanding.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { line } from '#lib/domain/line.ts';
@@ -14,7 +14,7 @@ export const reportOf = (workspace: Workspace, year: number) =>
 
 /** The report of a year that was taken out, and would be brought back. */
 export const retractedReportOf = (workspace: Workspace, year: number) =>
-	workspace.retracted(activityReport).find(({ id }) => id === reportIdOf(year));
+	workspace.retracted(activityReport).find((row) => row.year === year);
 
 /**
  * Begins the report of a year, with the parts that the plan gives it. Whoever else begins it, before hearing of this one, begins the
@@ -22,13 +22,15 @@ export const retractedReportOf = (workspace: Workspace, year: number) =>
  * @returns its id
  */
 export async function createReport(workspace: Workspace, year: number, language: Language): Promise<string> {
-	const id = reportIdOf(year);
-	if (retractedReportOf(workspace, year)) await workspace.restore(activityReport, id);
+	const retracted = retractedReportOf(workspace, year);
+	const id = retracted?.id ?? reportIdOf(year);
+	if (retracted) await workspace.restore(activityReport, id);
 	else if (!workspace.row(activityReport, id)) {
 		await seedDocument(workspace, 'plan', [reportSeedOf(year)]);
 		await workspace.change(activityReport, id, { language });
 	}
-	await addParts(workspace, id);
+	// An older one has parts of its own, which may be on their way to this device.
+	if (id === reportIdOf(year)) await addParts(workspace, id);
 	await announceSelf(workspace, 'plan');
 	return id;
 }
@@ -38,9 +40,12 @@ export async function addParts(workspace: Workspace, report: string): Promise<vo
 	const document = documentOfReport(report);
 	const ids = (rows: readonly { id: string; document: string }[]) =>
 		new Set(rows.flatMap((row) => (row.document === document ? [row.id] : [])));
-	const [here, retracted] = [ids(workspace.rows(reportPart)), ids(workspace.retracted(reportPart))];
-	// All were taken out: what is there still is wanted again. What somebody took out of a report stays out.
-	if (here.size === 0) for (const id of retracted) await workspace.restore(reportPart, id);
-	for (const seed of partSeedsOf(report, workspace.rows(line)))
-		if (!here.has(seed.id) && !retracted.has(seed.id)) await seedDocument(workspace, document, [seed]);
+	const { restored, seeded } = missingParts(
+		report,
+		workspace.rows(line),
+		ids(workspace.rows(reportPart)),
+		ids(workspace.retracted(reportPart)),
+	);
+	for (const id of restored) await workspace.restore(reportPart, id);
+	for (const seed of seeded) await seedDocument(workspace, document, [seed]);
 }
