@@ -292,6 +292,7 @@ test.each([
 	['template', '{"format":"rumb-plan"}'],
 	['lessons', '{"format":"rumb-lessons","version":1,"lessons":[]}'],
 	['newer', '{"format":"rumb-records","version":2}'],
+	['damaged', '\uFEFF{"format":"rumb-records","version":1,"work'],
 	['damaged', '{"format":"rumb-records","version":1,"workspace":"a","kinds":{},"records":{"task":{}}}'],
 ])('a file is refused as %s', (fault, text) => expect(readRecordsFile(text)).toEqual({ fault }));
 

@@ -11,6 +11,9 @@ import {
 
 export type RecordsReading = RecordsFile | { readonly fault: RecordsFileFault };
 
+/** How every file of records begins, also one that was cut on its way. */
+const BEGINNING = new RegExp(`^\\uFEFF?\\s*\\{\\s*"format"\\s*:\\s*"${RECORDS_FORMAT}"`, 'u');
+
 /** Reads a file of records: its frame is checked here, each record when it is compared. It never throws, whatever the text. */
 export function readRecordsFile(text: string): RecordsReading {
 	if (text.length > MOST_CHARACTERS) return { fault: 'tooBig' };
@@ -18,7 +21,7 @@ export function readRecordsFile(text: string): RecordsReading {
 	try {
 		read = JSON.parse(text.replace(/^\uFEFF/u, ''));
 	} catch {
-		return { fault: 'notJson' };
+		return { fault: BEGINNING.test(text.slice(0, 200)) ? 'damaged' : 'notJson' };
 	}
 	if (!isObject(read)) return { fault: 'foreign' };
 	if (read.format === TEMPLATE_FORMAT) return { fault: 'template' };
