@@ -162,6 +162,26 @@ describe('[I4] a workspace', () => {
 		expect(titles(second)).toEqual(['A1 Després']);
 	});
 
+	test('says when the other documents too say what was changed before the page went', async () => {
+		const device = await openDevice();
+		const first = await open('behind', device);
+		await first.upToDate;
+		const call = kindNamed('call') as Kind;
+		const id = await first.create(call, { title: { ca: 'Abans' } }, 'org/a');
+		const own = await first.document('org/a');
+		await saved(own);
+		tellPage('pagehide');
+		await until(async () => (await device.tables.unpack('behind', 'org/a')) !== null, 'packed rows');
+		await first.change(call, id, { title: { ca: 'Després' } });
+		await saved(own);
+		// The tab is gone before it could pack again.
+		await own.close();
+		openWorkspaces.length = 0;
+		const second = await open('behind', device);
+		await second.upToDate;
+		expect(second.row(call, id)?.title).toEqual({ ca: 'Després' });
+	});
+
 	test('lets the page go while something is still being saved', async () => {
 		const workspace = await open('leaving', await openDevice());
 		const plan = await planOf(workspace);

@@ -60,6 +60,7 @@ export class Workspace {
 	#files: Promise<WorkspaceFiles> | null = null;
 	#loadedFiles: WorkspaceFiles | null = null;
 	readonly #finding: Finding;
+	readonly #read = Promise.withResolvers<void>();
 
 	private constructor({ id, device, access, indexedDB = globalThis.indexedDB }: WorkspaceOptions) {
 		this.#access = access;
@@ -155,6 +156,11 @@ export class Workspace {
 	/** Resolves when every row that was packed here is in memory: what nobody waits for may begin then. */
 	get whole(): Promise<void> {
 		return this.#shelf.painting.rest();
+	}
+
+	/** Resolves when the documents that changed after they were last packed are read: until then their rows say what stood before. */
+	get upToDate(): Promise<void> {
+		return this.#read.promise;
 	}
 
 	/** Calls back with every row that comes or changes, and with those that are gone. @returns how to stop */
@@ -399,7 +405,9 @@ export class Workspace {
 		}
 		// Before what is known of closed documents: what another tab settles from then on is heard.
 		await this.#settling().catch(() => {});
-		for (const name of await this.#shelf.unpackAll()) this.#shelf.bring(name);
+		const behind = await this.#shelf.unpackAll();
+		for (const name of behind) this.#shelf.bring(name);
+		void Promise.allSettled(behind.map((name) => this.#shelf.get(name))).then(() => this.#read.resolve());
 		if (!options.access) return;
 		await this.#reach.start(options.access);
 		// What waits is sent, whatever is on screen; nobody waits for it to see the plan.
