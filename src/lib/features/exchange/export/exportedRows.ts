@@ -9,9 +9,18 @@ const AT_ONCE = 500;
 /** Lets the page draw and answer between two slices of work. */
 export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Waits until every record of this device can be read: what is not yet here would be left out, or taken for new. */
-export async function untilWhole(workspace: Pick<Workspace, 'listing'>, signal?: AbortSignal): Promise<void> {
-	while (!workspace.listing(entry).isWhole) {
+/**
+ * Waits until every record of this device can be read, and as it is now: what is not yet here would be left out, or taken for new, and what
+ * was changed just before the page was loaded would be compared as it stood before.
+ */
+export async function untilWhole(
+	workspace: Pick<Workspace, 'listing' | 'upToDate'>,
+	signal?: AbortSignal,
+): Promise<void> {
+	let isUpToDate = false;
+	void workspace.upToDate.then(() => (isUpToDate = true));
+	await Promise.resolve();
+	while (!isUpToDate || !workspace.listing(entry).isWhole) {
 		signal?.throwIfAborted();
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
@@ -32,7 +41,7 @@ function* slicesOf(workspace: Pick<Workspace, 'rows' | 'listing'>, kind: Kind): 
 
 /** Records of a kind that may leave in a file, packed for a worker; so many at a time that the page goes on answering. */
 export async function packedRows(
-	workspace: Pick<Workspace, 'rows' | 'listing'>,
+	workspace: Pick<Workspace, 'rows' | 'listing' | 'upToDate'>,
 	kind: Kind,
 	layout: Layout,
 	{ only = () => true, signal }: { only?: (row: AnyRow) => boolean; signal?: AbortSignal } = {},
