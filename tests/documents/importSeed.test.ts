@@ -98,6 +98,41 @@ describe('records that two people bring in apart', () => {
 		expect(ana.document.row('entry', 'e5')?.description).toEqual({ ca: 'Primer paràgraf.\nSegon, de 5.' });
 	});
 
+	test.each([0, 1])(
+		'[I6] keep what was set in the one that is not kept where files differ, whichever it is: %d',
+		async (round) => {
+			const peers = await twoPeers();
+			setClientIds(...(round === 0 ? peers : peers.toReversed()));
+			for (const [at, peer] of peers.entries()) {
+				peer.apply(...brought(1, { date: `2024-05-0${at + 1}` }));
+				peer.apply({ do: 'set', kind: 'entry', id: 'e0', key: 'title/ca', content: `De ${peer.device}` });
+			}
+			meet(...peers);
+			const shown = (peers[0].document.row('entry', 'e0')!.title as { ca: string }).ca;
+			const [loser, winner] = shown === 'De ana' ? peers.toReversed() : peers;
+			expect(conflictsOf(loser!).map(({ key, mine, theirs }) => [key, mine.content, theirs.content])).toEqual(
+				[['title/ca', `De ${loser!.device}`, shown]],
+			);
+			expect(conflictsOf(winner!)).toEqual([]);
+			await loser!.reload();
+			meet(...peers);
+			expect(conflictsOf(loser!)).toHaveLength(1);
+		},
+	);
+
+	test('[I6] changes out of a file that beat what was set here leave it as a conflict', async () => {
+		const [ana, biel] = await twoPeers();
+		setClientIds(ana, biel);
+		ana.apply(...brought(1));
+		meet(ana, biel);
+		ana.apply({ do: 'set', kind: 'entry', id: 'e0', key: 'date', content: '2024-01-01' });
+		biel.apply({ do: 'set', kind: 'entry', id: 'e0', key: 'date', content: '2024-02-02' });
+		ana.document.applyOwn((await biel.document.unsent()).update);
+		expect(ana.document.row('entry', 'e0')?.date).toBe('2024-02-02');
+		expect(conflictsOf(ana).map(({ key, mine }) => [key, mine.content])).toEqual([['date', '2024-01-01']]);
+		expect(ana.document.status.waiting).toBe(3);
+	});
+
 	test('[I7] wait for the relay, and can be set aside, as whatever somebody writes', async () => {
 		const [ana] = await twoPeers();
 		ana.apply(...brought(2));

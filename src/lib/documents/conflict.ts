@@ -85,8 +85,8 @@ function commonAncestor(store: Y.Doc['store'], mine: Y.Item, theirs: Y.Item): st
 
 export const contentOf = (item: Y.Item) => decodeCell(item.content.getContent()[item.length - 1]);
 
-/** The cell that the transaction displaced at this key: what was shown there before it. */
-function displacedBy(transaction: Y.Transaction, current: Y.Item): Y.Item | null {
+/** What the transaction displaced at this key: what was shown there before it. */
+export function displacedBy(transaction: Y.Transaction, current: Y.Item): Y.Item | null {
 	const existed = (item: Y.Item) => item.id.clock < (transaction.beforeState.get(item.id.client) ?? 0);
 	if (existed(current)) return null;
 	for (let item = current.left; item; item = item.left)
@@ -126,7 +126,7 @@ export function findConflicts(
 		const mine = contentOf(displaced);
 		const ours = theirs.stamp ? theirs.stamp.device === watch.device : watch.clients.has(current.id.client);
 		if (mine.stamp?.device !== watch.device || ours) continue;
-		if (sameContent(...told(key, mine, theirs)) || wasReplaced(displaced)) continue;
+		if (sameForReader(key, mine, theirs) || wasReplaced(displaced)) continue;
 		const ancestor = commonAncestor(doc.store, displaced, current);
 		found.push({
 			id: nameOf(displaced.id),
@@ -143,10 +143,10 @@ export function findConflicts(
 	return found;
 }
 
-/** What a reader is told of both: of two retractions the reasons, not what each writer had seen. */
-function told(key: string, ...sides: Conflict['theirs'][]): [unknown, unknown] {
+/** Whether both say the same to a reader: of two retractions the reasons, not what each writer had seen. */
+export function sameForReader(key: string, ...sides: Pick<Conflict['theirs'], 'content'>[]): boolean {
 	const [mine, theirs] = sides.map(({ content }) =>
 		key === 'retracted' ? ((content as { reason?: string } | null)?.reason ?? null) : content,
 	);
-	return [mine, theirs];
+	return sameContent(mine, theirs);
 }

@@ -63,6 +63,9 @@ export function databaseName(workspace: string, name: string): string {
 	return `rumb/${workspace}/${name}`;
 }
 
+/** Of a transaction: it brings what may be somebody else's, so that something of one's own may lose to it. */
+const BROUGHT = Symbol('brought');
+
 export class OpenDocument {
 	readonly name: string;
 	readonly doc = new Y.Doc();
@@ -223,7 +226,7 @@ export class OpenDocument {
 				throw new Error(`there is a ${change.kind} "${change.id}" already: another would take its place`);
 		}
 		const stamp = this.#stamp();
-		const seeds = buildChangeSeeds(changes);
+		const seeds = buildChangeSeeds(changes, (client) => Y.getState(this.doc.store, client) > 0);
 		return this.doc.transact((transaction) => {
 			for (const seed of seeds) this.#takeAsOwn(transaction, seed);
 			const steps = changes.flatMap((change) => writeChange(this.doc, this.#kinds, change, stamp) ?? []);
@@ -255,7 +258,10 @@ export class OpenDocument {
 
 	/** Applies an update as what was written here: it waits for the relay as any change does. */
 	applyOwn(update: Uint8Array): void {
-		this.doc.transact((transaction) => this.#takeAsOwn(transaction, update), this);
+		this.doc.transact((transaction) => {
+			this.#takeAsOwn(transaction, update);
+			transaction.meta.set(BROUGHT, true);
+		}, this);
 	}
 
 	/** Yjs takes whatever comes as an update for a stranger's; what waits for the relay is told by who did it. */
@@ -354,8 +360,9 @@ export class OpenDocument {
 	#follow = (transaction: Y.Transaction) => {
 		const touched = touchedRecords(transaction, this.#names);
 		if (touched.length === 0) return;
+		const isOthers = !transaction.local || transaction.meta.has(BROUGHT);
 		// What this device had stored brings no news at the start; later it is what another tab has received.
-		if (!transaction.local && (this.#loaded || transaction.origin !== this.#store.origin))
+		if (isOthers && (this.#loaded || transaction.origin !== this.#store.origin))
 			this.#keepConflicts(transaction, touched);
 		if (!this.#loaded) return;
 		this.#lookForForeign(touched);

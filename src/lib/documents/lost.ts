@@ -1,9 +1,11 @@
-// [I6] What of this device's own a transaction beat: values of fields, retractions, and edits of what others retracted.
+// [I6] What of this device's own a transaction beat: values of fields, retractions, edits of what others retracted, and
+// of records that were replaced as a whole.
 import type * as Y from 'yjs';
 import type { Kind } from '#lib/domain/kind.ts';
 import { recordMap } from './change.ts';
 import { type Conflict, type ConflictWatch, findConflicts } from './conflict.ts';
 import type { TouchedRecord } from './feed.ts';
+import { findReplacedRecord } from './lostRecord.ts';
 import { findOvertakenRetraction, findRetractionConflict } from './retractionConflict.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
@@ -24,8 +26,11 @@ export function findLost(
 	);
 	const retracted = new Set(touched.filter(({ keys }) => keys?.has('retracted')).map(nameOfRecord));
 	for (const [name, { kind, id }] of new Map(touched.map((one) => [nameOfRecord(one), one]))) {
-		const map = kinds.has(kind) ? recordMap(doc, kind, id) : null;
-		if (!map) continue;
+		const declared = kinds.get(kind);
+		const map = declared ? recordMap(doc, kind, id) : null;
+		if (!declared || !map) continue;
+		const isKept = (key: string) => keptKeys(declared, [key]).length > 0;
+		found.push(...findReplacedRecord(transaction, { kind: declared, id, isKept }, watch));
 		const here = { kind, record: id, map };
 		const told = retracted.has(name)
 			? findRetractionConflict(doc, here, watch)

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as Y from 'yjs';
-import type { Contents, Stamp } from '#lib/domain/kind.ts';
+import type { Contents, Field, Stamp } from '#lib/domain/kind.ts';
 import { kindNamed } from '#lib/domain/kinds.ts';
 import { LANGUAGES, type Localised } from '#lib/domain/language.ts';
 import { type Change, writeNewRecord } from './change.ts';
@@ -50,27 +50,59 @@ export function buildSeed(
 /**
  * [I3] The seeds of the new records among these changes that name one: whoever brings the same records in, apart from everybody, writes
  * the same updates, so that each record and each text is there once when they meet.
+ * @param isTaken whether somebody has written under a client id already: of two that are the same by chance the second would vanish
  */
-export function buildChangeSeeds(changes: readonly Change[]): Uint8Array[] {
+export function buildChangeSeeds(
+	changes: readonly Change[],
+	isTaken: (client: number) => boolean = () => false,
+): Uint8Array[] {
 	const seeds = new Map<string, SeedRecord[]>();
 	for (const change of changes) {
 		if (change.do !== 'create' || change.seed === undefined) continue;
 		const { kind, id, contents, seed } = change;
 		const records = seeds.get(seed);
-		if (records) records.push({ kind, id, contents });
-		else seeds.set(seed, [{ kind, id, contents }]);
+		const record = { kind, id, contents: inOneOrder(kind, contents) };
+		if (records) records.push(record);
+		else seeds.set(seed, [record]);
 	}
-	return [...seeds.values()].flatMap((records) => {
-		const ordered = [...records].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+	const given = new Set<number>();
+	const freeClientFor = (written: Uint8Array) => {
+		let client = clientFor(written);
+		while (given.has(client) || isTaken(client)) client = (client + 1) % 2 ** 32;
+		given.add(client);
+		return client;
+	};
+	const ordered = [...seeds].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, records]) => records);
+	return ordered.flatMap((unordered) => {
+		const records = unordered.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 		// Apart, so that texts are there once where something else of a record differs from one file to the other.
-		const cells = ordered.map((record) => ({ ...record, contents: withoutTexts(record) }));
+		const cells = records.map((record) => ({ ...record, contents: withoutTexts(record) }));
 		const build = (client: number) => buildSeed(cells, client, { approved: false });
-		const texts = ordered.flatMap(textsOf);
-		return [build(clientFor(build(1))), ...(texts.length > 0 ? [buildTexts(texts)] : [])];
+		const texts = records.flatMap(textsOf);
+		const seed = build(freeClientFor(build(1)));
+		return texts.length > 0 ? [seed, buildTexts(texts, freeClientFor)] : [seed];
 	});
 }
 
 const isText = (kind: string, field: string) => kindNamed(kind).fields[field]?.type === 'text';
+
+/** The same contents are the same bytes, in whatever order a file has them. */
+function inOneOrder(kind: string, contents: Contents): Contents {
+	const fields = Object.entries(kindNamed(kind).fields).filter(([name]) => name in contents);
+	return Object.fromEntries(fields.map(([name, field]) => [name, orderContent(field, contents[name])]));
+}
+
+function orderContent(field: Field, content: unknown): unknown {
+	if (field.type === 'set' && Array.isArray(content)) return [...new Set(content as string[])].sort();
+	return orderKeys(content);
+}
+
+function orderKeys(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(orderKeys);
+	if (typeof value !== 'object' || value === null) return value;
+	const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+	return Object.fromEntries(entries.map(([key, member]) => [key, orderKeys(member)]));
+}
 
 const withoutTexts = ({ kind, contents }: SeedRecord): Contents =>
 	Object.fromEntries(Object.entries(contents).filter(([field]) => !isText(kind, field)));
@@ -93,10 +125,13 @@ const nameOf = ({ kind, id }: SeedRecord) => `${kind}/${id}`;
  * the same update. The client id is taken from them.
  */
 export function buildTextSeed(address: TextAddress, words: string): Uint8Array {
-	return buildTexts([[address, words]]);
+	return buildTexts([[address, words]], clientFor);
 }
 
-function buildTexts(texts: readonly [TextAddress, string][]): Uint8Array {
+function buildTexts(
+	texts: readonly [TextAddress, string][],
+	clientOf: (written: Uint8Array) => number,
+): Uint8Array {
 	const build = (client: number) => {
 		const doc = new Y.Doc({ gc: false });
 		doc.clientID = client;
@@ -107,5 +142,5 @@ function buildTexts(texts: readonly [TextAddress, string][]): Uint8Array {
 		doc.destroy();
 		return update;
 	};
-	return build(clientFor(build(1)));
+	return build(clientOf(build(1)));
 }
