@@ -215,6 +215,7 @@ describe('a record of a file', () => {
 		['retracted', 'task', whole, { rowOf: () => ({ ...row, ...RETRACTED }) }],
 		['spoken', 'comment', { id: 'c1', document: 'org/amb', subject: 'task/t1', words: 'Hi' }, {}],
 		['signed', 'closing', { id: 'c1', document: 'plan', period: 'p', step: 'closed' }, {}],
+		['single', 'plan', { id: 'p2', document: 'plan', title: { ca: 'Un altre pla' } }, {}],
 		['signed', 'lateArrival', { id: 'l1', document: 'plan', name: 'X' }, {}],
 	])('is refused as %s', (refusal, kind, record, other) => {
 		expect(compareRecord(kind, record, { ...here, ...other })).toMatchObject({ outcome: 'refused', refusal });

@@ -59,7 +59,9 @@ export function compareRecord(kindName: string, record: unknown, here: Surroundi
 	if (row && changes.length === 0) return { ...line, outcome: read.isKept ? 'kept' : 'same' };
 	if (row && row.document !== given) return refuse('elsewhere');
 	if (SPOKEN_KINDS.includes(kindName)) return refuse('spoken');
-	if (isSigned(kind) || (!row && !kind.retractable)) return refuse('signed');
+	if (isSigned(kind)) return refuse('signed');
+	// What there is one of, and nobody can retract, is not made a second time.
+	if (!row && !kind.retractable) return refuse('single');
 	if (row) return { ...line, outcome: changes.every(({ since }) => since) ? 'since' : 'changed' };
 	// A draft that lacks a date is a record all the same; what says nothing is none.
 	return changes.length === 0 ? refuse('empty') : { ...line, outcome: 'new' };

@@ -16,6 +16,7 @@ export type RecordRefusal =
 	| 'empty'
 	| 'retracted'
 	| 'signed'
+	| 'single'
 	| 'spoken'
 	| 'mayNotWrite';
 

@@ -81,6 +81,7 @@ declare module '../texts.ts' {
 		'exchange.records.refusal.empty': null;
 		'exchange.records.refusal.retracted': null;
 		'exchange.records.refusal.signed': null;
+		'exchange.records.refusal.single': null;
 		'exchange.records.refusal.spoken': null;
 		'exchange.records.refusal.mayNotWrite': null;
 		'exchange.records.save': { count: number };
@@ -210,6 +211,12 @@ declare module '../texts.ts' {
 		'exchange.elsewhere.title': null;
 		'exchange.elsewhere.reports': null;
 		'exchange.elsewhere.reportsText': null;
+		'exchange.elsewhere.review': null;
+		'exchange.elsewhere.reviewText': null;
+		'exchange.elsewhere.lessons': null;
+		'exchange.elsewhere.lessonsText': null;
+		'exchange.elsewhere.observatory': null;
+		'exchange.elsewhere.observatoryText': null;
 		'exchange.elsewhere.snapshots': null;
 		'exchange.elsewhere.snapshotsText': null;
 		'exchange.elsewhere.edits': null;
