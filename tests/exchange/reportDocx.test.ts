@@ -217,6 +217,16 @@ describe('the report of a session as DOCX', () => {
 		expect(page).toContain('<td><span lang="fr">Mairie</span>, Gavà</td>');
 	});
 
+	it('leaves no item of a list alone on a page', async () => {
+		const blocks = ['a', 'b', 'c', 'd'].map(
+			(text) => ({ type: 'item', depth: 0, ordered: false, list: 0, runs: [{ text }] }) as const,
+		);
+		const made = { ...REPORT, sections: [{ id: 'a', title: 'Cites', blocks }] };
+		const xml = new TextDecoder().decode(readZip(await writeReportDocx(made)).get('word/document.xml'));
+		const items = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:numPr>.*?<\/w:p>/gsu)].map(([item]) => item);
+		expect(items.map((item) => item.includes('<w:keepNext/>'))).toEqual([false, false, true, false]);
+	});
+
 	it('leads to addresses on the web as they were written', () => {
 		expect(parts.get('word/_rels/document.xml.rels')).toContain('Target="https://example.org/?a=1&amp;b=2"');
 	});

@@ -55,13 +55,15 @@ interface Drawing {
 
 interface Layout {
 	readonly width: number;
-	/** Where bars begin: what they are called stands before them, and above them where that is at the edge. */
+	/** Where bars begin. */
 	readonly from: number;
+	/** Whether what they are called stands above them, else before them. */
+	readonly isAbove: boolean;
 }
 
-const BESIDE: Layout = { width: 680, from: 250 };
+const BESIDE: Layout = { width: 680, from: 250, isAbove: false };
 /** As a phone held upright shows it: at its size, without scrolling. */
-const ABOVE: Layout = { width: 340, from: 0 };
+const ABOVE: Layout = { width: 340, from: 8, isAbove: true };
 
 /** The bars, and the same for a narrow screen. */
 export const drawBars = (bars: DrawnBars): Drawing & { narrow: Drawing } => ({
@@ -69,9 +71,8 @@ export const drawBars = (bars: DrawnBars): Drawing & { narrow: Drawing } => ({
 	narrow: draw(bars, ABOVE),
 });
 
-function draw({ rows, names, none, number }: DrawnBars, { width, from }: Layout): Drawing {
-	const isAbove = from === 0;
-	const letters = Math.floor((isAbove ? width : from - 16) / LETTER);
+function draw({ rows, names, none, number }: DrawnBars, { width, from, isAbove }: Layout): Drawing {
+	const letters = Math.floor((isAbove ? width - 2 * from : from - 16) / LETTER);
 	const most = Math.max(1, ...rows.flatMap(({ value, before }) => [value ?? 0, before ?? 0]));
 	const bar = (y: number, value: number | null, fill: string) => {
 		if (value === null) return text(from + 2, y + BAR - 1, none, { size: 11, fill: MUTED });
@@ -88,7 +89,7 @@ function draw({ rows, names, none, number }: DrawnBars, { width, from }: Layout)
 		const middle = top + BAR + (lines.length === 1 ? 6 : -1);
 		const words = lines.map((line, at) =>
 			isAbove
-				? text(1, top + 10 + at * LINE, line)
+				? text(from, top + 10 + at * LINE, line)
 				: text(from - 12, middle + at * LINE, line, { anchor: 'end' }),
 		);
 		const bars = `${bar(top + above, value, NOW)}${bar(top + above + BAR + 2, before, BEFORE)}`;
@@ -96,7 +97,7 @@ function draw({ rows, names, none, number }: DrawnBars, { width, from }: Layout)
 		return `${words.join('')}${bars}`;
 	});
 	const legend = names.map((name, at) => {
-		const x = Math.max(1, from) + at * 110;
+		const x = from + at * 110;
 		return `<rect x="${x}" y="4" width="16" height="${BAR}" fill="${at === 0 ? NOW : BEFORE}"${outline(at === 0 ? NOW : BEFORE)}/>${text(x + 22, 14, name, { size: 12, fill: MUTED })}`;
 	});
 	const height = top + 4;

@@ -32,14 +32,16 @@ nav .in{padding-inline-start:1.5rem}nav .top{font-weight:600;margin-top:.35rem}
 .wide{overflow-x:auto;margin:.5rem 0 1rem}
 table{border-collapse:collapse;width:100%;min-width:34rem;font-size:.95rem;line-height:1.4}
 th,td{text-align:start;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);white-space:pre-line}
-th{border-bottom:2px solid var(--ink)}.n{text-align:end;font-variant-numeric:tabular-nums}
+th{border-bottom:2px solid var(--ink)}td::before{color:var(--muted)}.n{text-align:end;font-variant-numeric:tabular-nums}
 figure{margin:.5rem 0 1rem;background:#fff;border-radius:.375rem;overflow-x:auto}
 figure svg,figure img{display:block;max-width:100%;height:auto}figure .narrow{display:none}
-@media screen and (max-width:40rem){figure .broad{display:none}figure .narrow{display:block;padding:.5rem}}
+@media screen and (max-width:40rem){figure .broad{display:none}figure .narrow{display:block;width:100%}}
 ul,.list{max-width:46rem;padding-inline-start:1.4rem}li{margin:.35rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1.25rem;margin:.5rem 0}dt{color:var(--muted)}dd{margin:0}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem}
-@media print{main{max-width:none;padding:0}nav{background:none}h2,h3,h4,.caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}table{min-width:0}}
+@media print{main{max-width:none;padding:0}nav{background:none}h2,h3,h4,.caption,p:has(+.caption){break-after:avoid}tr,li,figure{break-inside:avoid}tbody tr:first-child,tbody tr:last-child,li:last-child,.muted{break-before:avoid}thead{display:table-header-group}.wide{overflow:visible}table{min-width:0}}
+/* A phone is too narrow for columns: each row is a block, and its cells say what they are. */
+@media screen and (max-width:40rem){table{min-width:0}thead{position:absolute;clip-path:inset(50%)}tr,td{display:block}tr{border-bottom:1px solid var(--line);padding:.4rem 0}td,td.n{border:0;padding:.1rem 0;text-align:start}td+td[data-column]::before{content:attr(data-column) ': '}:lang(fr) td+td[data-column]::before{content:attr(data-column) '\\a0: '}}
 `;
 
 const inLanguage = ({ language }: { readonly language?: string }) => (language ? ` lang="${language}"` : '');
@@ -92,10 +94,11 @@ function writeItems(items: readonly Item[], depth = 0): string {
 
 function writeTable({ caption, head, rows, numeric }: Extract<ReportBlock, { type: 'table' }>): string {
 	const mark = (at: number) => (numeric?.includes(at) ? ' class="n"' : '');
+	const named = (at: number) => (at > 0 && head[at] ? ` data-column="${escape(head[at])}"` : '');
 	const cells = head.map((cell, at) => `<th scope="col"${mark(at)}>${escape(cell)}</th>`).join('');
 	const lines = rows.map(
 		(row) =>
-			`<tr>${row.map((cell, at) => `<td${mark(at)}>${writeRuns(runsOfWords(cell))}</td>`).join('')}</tr>`,
+			`<tr>${row.map((cell, at) => `<td${named(at)}${mark(at)}>${writeRuns(runsOfWords(cell))}</td>`).join('')}</tr>`,
 	);
 	return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)}"><table><thead><tr>${cells}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
 }

@@ -119,7 +119,7 @@ function writeSection(
 		...blocks.flatMap((block, at) =>
 			writeBlock(block, {
 				level,
-				keepNext: staysWith(block, blocks[at + 1]),
+				keepNext: staysWith(block, blocks[at + 1]) || isLastButOne(blocks, at),
 				anchor: contents && anchorOf({ section, block: at }),
 			}),
 		),
@@ -133,6 +133,10 @@ const staysWith = (block: ReportBlock, next: ReportBlock | undefined): boolean =
 		(next.caption === true &&
 			block.type === 'paragraph' &&
 			block.runs.reduce((length, { text }) => length + text.length, 0) < SHORT));
+
+/** The last two items of a list go together: none stands alone on a page. */
+const isLastButOne = (blocks: readonly ReportBlock[], at: number): boolean =>
+	[blocks[at], blocks[at + 1]].every((block) => block?.type === 'item') && blocks[at + 2]?.type !== 'item';
 
 /** Letters of about three lines. */
 const SHORT = 300;

@@ -62,7 +62,9 @@ export class Report {
 		standingOfReport(this.workspace.rowsBy(reportFreeze, 'report', this.id)),
 	);
 	readonly isFrozen = $derived.by(() => this.standing.state === 'closed');
-	readonly mayWrite = $derived.by(() => this.workspace.mayWrite(this.document) && !this.isFrozen);
+	readonly mayWrite = $derived.by(
+		() => this.workspace.mayWrite(this.document) && !this.isFrozen && !this.row?.retracted,
+	);
 	readonly language: Language = $derived.by(() => (this.row ? languageOfReport(this.row) : 'ca'));
 
 	constructor(workspace: Workspace, id: string) {
