@@ -13,6 +13,7 @@ import { readersOf } from '#lib/records/indicators/reading.ts';
 import { sampleRows } from '../../support/countedWorkspace.ts';
 import { workspaceOf } from '../../support/leavingRows.ts';
 import { makeRow } from '../../support/rows.ts';
+import { readZip } from '../../support/zip.ts';
 
 const rows = [
 	...sampleRows(60),
@@ -54,5 +55,31 @@ describe('the tables of a voluntary local review as a workbook', () => {
 		expect(row.slice(0, 2)).toEqual(['11.3', 11]);
 		expect(row.slice(5, 11)).toEqual([3, 2020, null, null, 5.5, 2023]);
 		expect(cellText(row[11]!)).not.toBe('');
+	});
+
+	test('put no point behind a whole number', async () => {
+		const columns = [{ label: 'Value', nature: 'number' }] as const;
+		const tables = [{ name: 'Values', columns, rows: [[3], [5.5], [null]] }];
+		const bytes = await writeTables({ title: 'T', about: { name: 'About', lines: [] }, tables });
+		const parts = readZip(bytes);
+		const read = (name: string) => new TextDecoder().decode(parts.get(name)!);
+		const codes = new Map(
+			[...read('xl/styles.xml').matchAll(/numFmtId="(\d+)" formatCode="([^"]+)"/gu)].map(([, id, code]) => [
+				id!,
+				code!,
+			]),
+		);
+		const formats = [
+			...read('xl/styles.xml')
+				.split('<cellXfs')[1]!
+				.matchAll(/<xf [^>]*numFmtId="(\d+)"/gu),
+		].map(([, id]) => codes.get(id!) ?? id);
+		const formatOf = (cell: string) =>
+			formats[
+				Number(new RegExp(`r="${cell}"[^>]*s="(\\d+)"`, 'u').exec(read('xl/worksheets/sheet2.xml'))![1])
+			];
+		// 3 is `#,##0`, which every spreadsheet knows.
+		expect(['3', '#,##0']).toContain(formatOf('A2'));
+		expect(formatOf('A3')).toBe('#,##0.0#########');
 	});
 });

@@ -30,10 +30,12 @@ export interface TablesTask {
 
 const FORMATS: Readonly<Record<TableNature, string>> = {
 	words: '@',
-	number: '#,##0.##########',
+	number: '#,##0',
 	year: '0',
 	date: 'yyyy-mm-dd',
 };
+/** Apart, since Excel puts a point behind a whole number that may have decimals. */
+const DECIMAL = '#,##0.0#########';
 /** Signs that a cell shows in one line at the most. */
 const WIDEST = 48;
 /** More characters than this no spreadsheet keeps in a cell. */
@@ -66,9 +68,9 @@ export async function writeTables({ title, about, tables }: TablesTask): Promise
 function sheetOf({ name, columns, rows }: Table): WriteSheet {
 	const styles: Styles = new Map();
 	for (const at of columns.keys()) styles.set(`0,${at}`, { style: HEAD });
-	for (const [line] of rows.entries())
+	for (const [line, row] of rows.entries())
 		for (const [at, { nature }] of columns.entries())
-			if (nature === 'words') styles.set(`${line + 1},${at}`, { style: { ...BODY, numFmt: '@' } });
+			styles.set(`${line + 1},${at}`, { style: { ...BODY, numFmt: formatOf(row[at] ?? null, nature) } });
 	return {
 		name,
 		columns: columns.map(({ nature, label }, at) => ({
@@ -84,6 +86,9 @@ function sheetOf({ name, columns, rows }: Table): WriteSheet {
 		autoFilter: { range: `A1:${letters(columns.length - 1)}${rows.length + 1}` },
 	};
 }
+
+const formatOf = (cell: string | number | null, nature: TableNature): string =>
+	nature === 'number' && !Number.isInteger(cell ?? 0) ? DECIMAL : FORMATS[nature];
 
 const letters = (index: number): string =>
 	(index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));

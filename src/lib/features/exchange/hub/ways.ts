@@ -1,10 +1,13 @@
 import Braces from '@lucide/svelte/icons/braces';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import FileText from '@lucide/svelte/icons/file-text';
+import Goal from '@lucide/svelte/icons/goal';
 import HandHeart from '@lucide/svelte/icons/hand-heart';
+import Lightbulb from '@lucide/svelte/icons/lightbulb';
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import MapPinned from '@lucide/svelte/icons/map-pinned';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
+import Telescope from '@lucide/svelte/icons/telescope';
 import { t } from '#lib/i18n/index.ts';
 import { workspacePath } from '#lib/records/recordPath.ts';
 import type { Icon } from '#lib/ui/look.ts';
@@ -56,6 +59,24 @@ export function elsewhereOf(workspace: string): Way[] {
 			title: t('exchange.elsewhere.reports'),
 			text: t('exchange.elsewhere.reportsText'),
 			icon: FileText,
+		},
+		{
+			href: at('pictures/goals'),
+			title: t('exchange.elsewhere.review'),
+			text: t('exchange.elsewhere.reviewText'),
+			icon: Goal,
+		},
+		{
+			href: at('lessons'),
+			title: t('exchange.elsewhere.lessons'),
+			text: t('exchange.elsewhere.lessonsText'),
+			icon: Lightbulb,
+		},
+		{
+			href: at('observatory'),
+			title: t('exchange.elsewhere.observatory'),
+			text: t('exchange.elsewhere.observatoryText'),
+			icon: Telescope,
 		},
 		{
 			href: at('owed'),
