@@ -57,11 +57,43 @@ const AXES = [
 	{ key: 'year', facet: 'year', ofTime: true },
 ];
 
-test.each([1, 2, 3])(
-	'days, and values under several facets, narrow and count as a plain recount (seed %i)',
-	(seed) => {
-		const rows = rowsOf(seed);
-		const table = new ColumnTable(entry, rows);
+/** Changes rows one by one, packs them now and then, and takes some away. @returns those that stand */
+function changeRows(table: ColumnTable, rows: readonly AnyRow[], seed: number): AnyRow[] {
+	const random = seededRandom(seed);
+	const now = new Map(rows.map((row) => [row.id, row]));
+	for (let step = 0; step < 200; step++) {
+		const id = `e${random.below(80)}`;
+		const row = {
+			...(now.get(id) ?? makeRow('entry', id, {})),
+			...(random.chance(0.7) && { date: random.pick(DATES) }),
+			...(random.chance(0.4) && { zones: random.chance(0.5) ? ['europe'] : [] }),
+			...(random.chance(0.2) && {
+				retracted: random.chance(0.5) ? { reason: 'r', person: 'p', device: 'd', time: step } : null,
+			}),
+		} as AnyRow;
+		now.set(id, row);
+		table.put(row);
+		if (random.chance(0.05)) table.pack(row.document, step);
+		if (random.chance(0.02)) {
+			now.delete(id);
+			table.keepOnly(row.document, new Set(now.keys()));
+		}
+	}
+	return [...now.values()].filter(({ retracted }) => !retracted);
+}
+
+test.each([
+	[1, false],
+	[2, false],
+	[3, true],
+	[4, true],
+	[5, true],
+])(
+	'[I4] days, and values under several facets, narrow and count as a plain recount (seed %i, changed row by row: %s)',
+	(seed, isChanged) => {
+		const first = rowsOf(seed);
+		const table = new ColumnTable(entry, first);
+		const rows = isChanged ? changeRows(table, first, seed) : first;
 		const zonesOf = ({ zones, metropolises }: AnyRow) =>
 			new Set([...(zones as string[]), ...(metropolises as string[]).flatMap(zoneOf)]);
 		for (const zone of ['', 'europe'])
