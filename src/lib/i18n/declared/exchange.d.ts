@@ -61,6 +61,7 @@ declare module '../texts.ts' {
 		'exchange.records.more': { number: string };
 		'exchange.records.since': { count: number };
 		'exchange.records.sinceShow': null;
+		'exchange.records.ofField': { field: string };
 		'exchange.records.here': null;
 		'exchange.records.inFile': null;
 		'exchange.records.sinceBy': { moment: string; name: string };
