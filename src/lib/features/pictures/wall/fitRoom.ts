@@ -4,8 +4,8 @@ import type { Attachment } from 'svelte/attachments';
 const READ_AT = 1000;
 const LARGEST = 2.4;
 const SMALLEST = 0.5;
-/** One step smaller, until it fits. */
-const STEP = 0.94;
+/** Smaller by this at least, until it fits. */
+const STEP = 0.97;
 
 /** Draws what is within as large as there is room for, all of it: nobody scrolls on a wall. */
 export function fitRoom(): Attachment<HTMLElement> {
@@ -21,7 +21,11 @@ export function fitRoom(): Attachment<HTMLElement> {
 			if (width !== seen.width || height !== seen.height) {
 				seen = { width, height };
 				zoom = Math.min(LARGEST, Math.max(1, width / READ_AT));
-			} else if (stage.getBoundingClientRect().height > height + 1 && zoom > SMALLEST) zoom *= STEP;
+			} else {
+				const drawn = stage.getBoundingClientRect().height;
+				// By half of what is missing: in smaller letters there is more width, and less height is needed.
+				if (drawn > height + 1) zoom = Math.max(SMALLEST, zoom * Math.min(STEP, Math.sqrt(height / drawn)));
+			}
 			// Larger letters leave less width: the stage is as wide as the room at any size.
 			if (stage.style.zoom === String(zoom)) return;
 			stage.style.zoom = String(zoom);
@@ -30,10 +34,10 @@ export function fitRoom(): Attachment<HTMLElement> {
 
 		/** What is drawn for another width is not shown: its marks would lie on each other. */
 		function hideWhileSettling(): void {
-			stage.style.visibility = 'hidden';
+			stage.style.opacity = '0';
 			cancelAnimationFrame(frame);
 			frame = requestAnimationFrame(() => {
-				frame = requestAnimationFrame(() => (stage.style.visibility = ''));
+				frame = requestAnimationFrame(() => (stage.style.opacity = ''));
 			});
 		}
 
