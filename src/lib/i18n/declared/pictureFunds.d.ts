@@ -57,6 +57,7 @@ declare module '../texts.ts' {
 		'pictureFunds.programmes.title': null;
 		'pictureFunds.programmes.unnamed': null;
 		'pictureFunds.programmes.point': { bids: string; count: number; name: string };
+		'pictureFunds.programmes.alike': { bids: string; programmes: string };
 		'pictureFunds.programmes.rule': { most: string };
 		'pictureFunds.empty.title': null;
 		'pictureFunds.empty.text': null;

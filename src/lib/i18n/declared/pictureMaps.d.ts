@@ -11,6 +11,7 @@ declare module '../texts.ts' {
 		'pictureMaps.world.entries': { count: number };
 		'pictureMaps.world.noEntries': null;
 		'pictureMaps.world.point': { entries: string; metropolises: string; never: string; silent: string };
+		'pictureMaps.world.pointKnown': { entries: string; metropolises: string; silent: string };
 		'pictureMaps.world.rule': null;
 		'pictureMaps.world.mark': { entries: string; name: string; silence: string; tier: string };
 		'pictureMaps.world.several': { metropolises: string; names: string; silent: string; zone: string };

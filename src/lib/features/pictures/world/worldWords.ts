@@ -39,13 +39,15 @@ export function severalWords(relations: readonly NamedRelation[], canOpen: boole
 }
 
 /** @param total what names any of them, each once */
-export const pointWords = (relations: readonly NamedRelation[], total: number): string =>
-	t('pictureMaps.world.point', {
+export function pointWords(relations: readonly NamedRelation[], total: number): string {
+	const never = relations.filter(({ silence }) => silence === 'never').length;
+	return t(`pictureMaps.world.${never > 0 ? 'point' : 'pointKnown'}`, {
 		metropolises: t('pictureMaps.world.metropolises', { count: relations.length }),
 		entries: entriesWords(total),
 		silent: silentAmong(relations),
-		never: formatNumber(relations.filter(({ silence }) => silence === 'never').length),
+		never: formatNumber(never),
 	});
+}
 
 export const worldTable = (caption: string, relations: readonly NamedRelation[]): PictureTable => ({
 	caption,
