@@ -41,7 +41,7 @@ dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1.25rem;
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem}
 @media print{main{max-width:none;padding:0}nav{background:none}h2,h3,h4,.caption,p:has(+.caption){break-after:avoid}tr,li,figure{break-inside:avoid}tbody tr:first-child,tbody tr:last-child,li:last-child,.muted{break-before:avoid}thead{display:table-header-group}.wide{overflow:visible}table{min-width:0}}
 /* A phone is too narrow for columns: each row is a block, and its cells say what they are. */
-@media screen and (max-width:40rem){table{min-width:0}thead{position:absolute;clip-path:inset(50%)}tr,td{display:block}tr{border-bottom:1px solid var(--line);padding:.4rem 0}td,td.n{border:0;padding:.1rem 0;text-align:start}td+td[data-column]::before{content:attr(data-column) ': '}:lang(fr) td+td[data-column]::before{content:attr(data-column) '\\a0: '}}
+@media screen and (max-width:40rem){table{min-width:0}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr,td{display:block}tr{border-bottom:1px solid var(--line);padding:.4rem 0}td,td.n{border:0;padding:.1rem 0;text-align:start}td+td[data-column]::before{content:attr(data-column) ': '}:lang(fr) td+td[data-column]::before{content:attr(data-column) '\\a0: '}}
 `;
 
 const inLanguage = ({ language }: { readonly language?: string }) => (language ? ` lang="${language}"` : '');
