@@ -7,7 +7,10 @@ import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
 import { makeRow } from './rows.ts';
 import { makeSample } from './sample.ts';
 
-export type CountedWorkspace = Pick<Workspace, 'row' | 'rows' | 'rowsBy' | 'retracted' | 'listing'>;
+export type CountedWorkspace = Pick<
+	Workspace,
+	'row' | 'rows' | 'rowsBy' | 'retracted' | 'listing' | 'upToDate'
+>;
 
 /** What a device knows of some rows, as screens ask for it. */
 export function countedWorkspace(rows: readonly AnyRow[]): CountedWorkspace {
@@ -22,6 +25,7 @@ export function countedWorkspace(rows: readonly AnyRow[]): CountedWorkspace {
 		rowsBy: live.by.bind(live),
 		retracted: live.retracted.bind(live),
 		listing: live.listing.bind(live),
+		upToDate: Promise.resolve(),
 	} as CountedWorkspace;
 }
 
