@@ -158,6 +158,7 @@ declare module '../texts.ts' {
 		'sheets.fault.no-sheet': null;
 		'sheets.fault.open-quote': { line: string };
 		'sheets.fault.empty': null;
+		'sheets.fault.not-compared': null;
 		'sheets.fault.failed': null;
 		'sheets.fault.cancelled': null;
 		'sheets.refusal.error-cell': { column: string; told: string };

@@ -237,7 +237,8 @@ export class SheetImport {
 			if (code === 'failed') console.error(error);
 			// What is on the screen is not what would be written now.
 			if (what === 'comparing') this.plan = null;
-			this.fault = { code, about: error instanceof WorkFault ? error.about : {} };
+			const told = code === 'failed' && what === 'comparing' ? 'not-compared' : code;
+			this.fault = { code: told, about: error instanceof WorkFault ? error.about : {} };
 		}
 		if (this.#calledOff !== calledOff) return false;
 		this.working = null;
