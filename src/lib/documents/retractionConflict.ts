@@ -11,6 +11,26 @@ interface RecordHere {
 	map: RecordMap;
 }
 
+/** Names of root types by the record to which they belong; made anew when there are more, since none ever goes. */
+const known = new WeakMap<Y.Doc, { count: number; names: Map<string, string[]> }>();
+
+/** Of many records that are retracted at once, each looks up its own texts. */
+function rootsOf(doc: Y.Doc, prefix: string): readonly string[] {
+	let index = known.get(doc);
+	if (index?.count !== doc.share.size) {
+		index = { count: doc.share.size, names: new Map() };
+		for (const name of doc.share.keys()) {
+			const record = /^[^/]*\/[^/]*\//.exec(name)?.[0];
+			if (record === undefined) continue;
+			const names = index.names.get(record);
+			if (names) names.push(name);
+			else index.names.set(record, [name]);
+		}
+		known.set(doc, index);
+	}
+	return index.names.get(prefix) ?? [];
+}
+
 /** The writes of a record that a retraction had not seen, with the keys under which they stand. */
 function* unseenBy(
 	doc: Y.Doc,
@@ -22,10 +42,9 @@ function* unseenBy(
 		// That somebody else brought the same record in is no edit of it.
 		if (key !== 'created' && !item.deleted && isUnseen(item)) yield { key, item, isText: false };
 	const prefix = `${kind}/${record}/`;
-	for (const [name, root] of doc.share) {
-		if (!name.startsWith(prefix)) continue;
+	for (const name of rootsOf(doc, prefix)) {
 		const items: Y.Item[] = [];
-		eachItem(root as Y.AbstractType<unknown>, (item) => {
+		eachItem(doc.share.get(name) as Y.AbstractType<unknown>, (item) => {
 			if (isUnseen(item)) items.push(item);
 		});
 		for (const item of items) yield { key: name.slice(prefix.length), item, isText: true };
