@@ -80,6 +80,16 @@ describe('the tables of a voluntary local review as a workbook', () => {
 			];
 		// 3 is `#,##0`, which every spreadsheet knows.
 		expect(['3', '#,##0']).toContain(formatOf('A2'));
-		expect(formatOf('A3')).toBe('#,##0.0#########');
+		expect(formatOf('A3')).toBe('#,##0.0#');
+	});
+
+	test('make a row as tall as its words', async () => {
+		const columns = [{ label: 'Words', nature: 'words' }] as const;
+		const tables = [{ name: 'Long', columns, rows: [['word '.repeat(60)], ['word']] }];
+		const bytes = await writeTables({ title: 'T', about: { name: 'About', lines: [] }, tables });
+		const sheet = new TextDecoder().decode(readZip(bytes).get('xl/worksheets/sheet2.xml'));
+		const heights = [...sheet.matchAll(/<row [^>]*\sht="([\d.]+)"/gu)].map(([, height]) => Number(height));
+		expect(heights[0]).toBeGreaterThanOrEqual(6 * 15);
+		expect(heights[1]).toBe(15);
 	});
 });

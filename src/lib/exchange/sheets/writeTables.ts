@@ -34,10 +34,20 @@ const FORMATS: Readonly<Record<TableNature, string>> = {
 	year: '0',
 	date: 'yyyy-mm-dd',
 };
-/** Apart, since Excel puts a point behind a whole number that may have decimals. */
-const DECIMAL = '#,##0.0#########';
+/** Apart, since Excel puts a point behind a whole number that may have decimals; the cell keeps those that it does not show. */
+const DECIMAL = '#,##0.0#';
 /** Signs that a cell shows in one line at the most. */
 const WIDEST = 48;
+const ABOUT_WIDTH = 110;
+/** Of a row, in points. */
+const [LINE, TALLEST] = [15, 409];
+const PAGE = {
+	orientation: 'landscape',
+	paperSize: 'a4',
+	fitToPage: true,
+	fitToWidth: 1,
+	fitToHeight: 0,
+} as const;
 /** More characters than this no spreadsheet keeps in a cell. */
 const LONGEST = 32_000;
 const HEAD = {
@@ -55,8 +65,10 @@ export async function writeTables({ title, about, tables }: TablesTask): Promise
 	for (const at of about.lines.keys()) cells.set(`${at + 1},0`, { style: BODY });
 	const told: WriteSheet = {
 		name: about.name,
-		columns: [{ width: 110, numFmt: '@' }],
+		columns: [{ width: ABOUT_WIDTH, numFmt: '@' }],
 		rows: [[title], ...about.lines.map((line) => [cleanWords(line)])],
+		rowDefs: new Map(about.lines.map((line, at) => [at + 1, heightOf([line], [ABOUT_WIDTH])])),
+		pageSetup: PAGE,
 		cells,
 	};
 	return (await writeXlsx({
@@ -71,12 +83,17 @@ function sheetOf({ name, columns, rows }: Table): WriteSheet {
 	for (const [line, row] of rows.entries())
 		for (const [at, { nature }] of columns.entries())
 			styles.set(`${line + 1},${at}`, { style: { ...BODY, numFmt: formatOf(row[at] ?? null, nature) } });
+	const widths = columns.map(({ label }, at) =>
+		Math.min(
+			WIDEST,
+			Math.max(Math.ceil(label.length * 1.25), ...rows.map((row) => String(row[at] ?? '').length)) + 2,
+		),
+	);
 	return {
 		name,
-		columns: columns.map(({ nature, label }, at) => ({
-			width: Math.min(WIDEST, Math.max(label.length, ...rows.map((row) => String(row[at] ?? '').length)) + 2),
-			numFmt: FORMATS[nature],
-		})),
+		columns: columns.map(({ nature }, at) => ({ width: widths[at]!, numFmt: FORMATS[nature] })),
+		rowDefs: new Map(rows.map((row, at) => [at + 1, heightOf(row, widths)])),
+		pageSetup: PAGE,
 		rows: [
 			columns.map(({ label }) => label),
 			...rows.map((row) => row.map((cell, at) => valueOf(cell, columns[at]!))),
@@ -89,6 +106,12 @@ function sheetOf({ name, columns, rows }: Table): WriteSheet {
 
 const formatOf = (cell: string | number | null, nature: TableNature): string =>
 	nature === 'number' && !Number.isInteger(cell ?? 0) ? DECIMAL : FORMATS[nature];
+
+/** Tall enough for the lines that the words take: a spreadsheet does not always measure a row that it did not write. */
+function heightOf(cells: readonly (string | number | null)[], widths: readonly number[]): { height: number } {
+	const lines = cells.map((cell, at) => Math.ceil(String(cell ?? '').length / widths[at]!));
+	return { height: Math.min(TALLEST, Math.max(1, ...lines) * LINE) };
+}
 
 const letters = (index: number): string =>
 	(index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
