@@ -23,6 +23,12 @@ describe('how safe everything is', () => {
 		expect(safetyOf([status({ connection: { state: 'alone' } })]).state).toBe('alone');
 	});
 
+	test('what has no relay to go to is not called waiting for one', () => {
+		const alone = status({ connection: { state: 'alone' }, waiting: 46 });
+		expect(safetyOf([alone, alone])).toEqual({ state: 'alone' });
+		expect(safetyOf([alone, status()])).toMatchObject({ state: 'waiting', waiting: 46 });
+	});
+
 	test('what the relay refused is never called safe', () => {
 		expect(safetyOf([status()], 2)).toEqual({ state: 'setAside', count: 2 });
 		// Photographs go their own way: the words are safe, and nothing is called safe that is not.

@@ -40,11 +40,13 @@ export function safetyOf(documents: readonly DocumentStatus[], setAside = 0, fil
 		(first, { since: from }) => (from === undefined ? first : Math.min(from, first ?? from)),
 		undefined,
 	);
+	const opening = documents.some(({ save }) => save.state === 'opening');
+	// Where there is no relay, nothing is on its way to one.
+	if (!opening && connections.every(({ state }) => state === 'alone')) return { state: 'alone' };
 	if (waiting > 0) return { state: 'waiting', waiting, offline: offline.length > 0, since };
 	if (offline.length > 0) return { state: 'offline', since };
-	if (documents.some(({ save }) => save.state === 'opening')) return { state: 'opening' };
+	if (opening) return { state: 'opening' };
 	if (connections.some(({ state }) => state === 'connecting')) return { state: 'connecting' };
-	if (connections.every(({ state }) => state === 'alone')) return { state: 'alone' };
 	if (setAside > 0) return { state: 'setAside', count: setAside };
 	return files > 0 ? { state: 'files', count: files } : { state: 'safe' };
 }
