@@ -4,6 +4,7 @@ import type { RecordsHead } from '#lib/exchange/json/recordsFile.ts';
 import { packRows } from '#lib/exchange/json/work.ts';
 import { isSample } from '#lib/records/sample.ts';
 import type { Workspace } from '#lib/workspace/workspace.svelte.ts';
+import { untilWhole } from '../export/exportedRows.ts';
 
 const AT_ONCE = 500;
 
@@ -16,9 +17,10 @@ export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(re
  * @param retracted whether those too that were retracted: a file that comes back must not bring them again
  */
 export async function packedRecords(
-	workspace: Pick<Workspace, 'slices'>,
+	workspace: Pick<Workspace, 'slices' | 'listing' | 'upToDate'>,
 	{ retracted = false, signal }: { retracted?: boolean; signal?: AbortSignal } = {},
 ): Promise<Uint8Array<ArrayBuffer>[]> {
+	await untilWhole(workspace, signal);
 	const packed: Uint8Array<ArrayBuffer>[] = [];
 	for await (const rows of workspace.slices(AT_ONCE)) {
 		packed.push(packRows(rows.filter((row) => isExportable(row) && (retracted || !row.retracted))));
