@@ -72,16 +72,29 @@ export function rowOf(workspace: Workspace, { kind, id }: ShownRecord): AnyRow |
 	return kind && (workspace.row(kind, id) as AnyRow | undefined);
 }
 
-/** What a document is called in words: the plan, or the organisation that it is of. Live. */
+/** The record that a document is of, by the family of its name. */
+const KIND_OF_FAMILY: Readonly<Record<string, string>> = {
+	org: 'organisation',
+	private: 'organisation',
+	body: 'organisation',
+	workshop: 'workshop',
+	stage: 'workshop',
+	seat: 'workshop',
+	report: 'activityReport',
+	evaluation: 'evaluation',
+	rating: 'evaluation',
+};
+
+/** What a document is called in words: the plan, or the record that it is of. Live. */
 export function documentTitle(
 	workspace: Workspace,
 	document: string,
 	titled: (row: AnyRow) => string,
 ): string {
 	if (document === 'plan') return t('status.documents.plan');
-	const [family, id = ''] = document.split('/');
-	const kind = kinds.get('organisation');
-	const row = kind && (family === 'org' || family === 'private') ? workspace.row(kind, id) : undefined;
+	const [family = '', id = ''] = document.split('/');
+	const kind = kinds.get(KIND_OF_FAMILY[family] ?? '');
+	const row = kind && workspace.row(kind, id);
 	if (!row) return document;
-	return t('safety.labelled', { label: kindLabel('organisation'), text: titled(row as AnyRow) });
+	return t('safety.labelled', { label: kindLabel(kind.name), text: titled(row as AnyRow) });
 }
