@@ -70,6 +70,7 @@ export class FacetColumn {
 	groupsByCombination(groupsOf: (value: string) => readonly number[]): readonly (readonly number[])[] {
 		const byValue = this.values.map(groupsOf);
 		const groups: number[][] = new Array(this.combinations) as number[][];
+		groups[0] = [];
 		const { numbers: ends } = this.ends;
 		const { numbers: members } = this.members;
 		for (let combination = 1; combination < groups.length; combination++) {

@@ -51,13 +51,13 @@ export function narrowTable(table: Columns, { axes, chosen, among, ...days }: Qu
 	const lacked = new Uint8Array(all.length);
 	for (const [number, axis] of asked.entries()) {
 		const wanted = chosen[axis.key]!;
-		const sources = sourcesOf(axis).map(({ facet, groupsOf = itself }) => {
-			const column = table.columns.get(facet)!;
-			return { column, holds: column.combinationsWith((value) => groupsOf(value).includes(wanted)) };
-		});
+		const isNamed = new Uint8Array(all.length);
+		for (const { facet, groupsOf = itself } of sourcesOf(axis)) {
+			const { rows, holds } = holding(table, facet, (value) => groupsOf(value).includes(wanted));
+			for (let at = 0; at < all.length; at++) isNamed[at]! |= holds[rows[all[at]!]!]!;
+		}
 		for (let at = 0; at < all.length; at++) {
-			const slot = all[at]!;
-			if (sources.some(({ column, holds }) => holds[column.rows[slot]!] === 1)) continue;
+			if (isNamed[at] === 1) continue;
 			lacks[at]! += 1;
 			lacked[at] = number;
 		}
@@ -82,6 +82,11 @@ export function narrowTable(table: Columns, { axes, chosen, among, ...days }: Qu
 		}),
 	);
 	return { slots, counts };
+}
+
+function holding({ columns }: Columns, facet: string, isWanted: (value: string) => boolean) {
+	const column = columns.get(facet)!;
+	return { rows: column.rows, holds: column.combinationsWith(isWanted) };
 }
 
 function countAxis(table: Columns, shown: Uint32Array, axis: Axis): ReadonlyMap<string, number> {
@@ -112,19 +117,34 @@ function countTogether(
 		};
 	});
 	const counts = new Uint32Array(names.length);
+	/** Rows that one facet alone names, by that facet and what it says: they are most, and counted together. */
+	const alone = held.map(({ groups }) => new Uint32Array(groups.length));
 	/** The row for which a group was last counted, from 1. */
 	const counted = new Uint32Array(names.length);
-	for (let at = 0; at < shown.length; at++)
-		for (const { rows, groups } of held)
-			for (const group of groups[rows[shown[at]!]!] ?? NONE) {
-				if (counted[group] === at + 1) continue;
-				counted[group] = at + 1;
-				counts[group]! += 1;
-			}
+	for (let at = 0; at < shown.length; at++) {
+		const slot = shown[at]!;
+		let naming = NOBODY;
+		for (let source = 0; source < held.length; source++) {
+			const { rows, groups } = held[source]!;
+			if (groups[rows[slot]!]!.length > 0) naming = naming === NOBODY ? source : SEVERAL;
+		}
+		if (naming >= 0) alone[naming]![held[naming]!.rows[slot]!]! += 1;
+		else if (naming === SEVERAL)
+			for (const { rows, groups } of held)
+				for (const group of groups[rows[slot]!]!) {
+					if (counted[group] === at + 1) continue;
+					counted[group] = at + 1;
+					counts[group]! += 1;
+				}
+	}
+	for (const [source, { groups }] of held.entries())
+		for (const [combination, times] of alone[source]!.entries())
+			if (times > 0) for (const group of new Set(groups[combination])) counts[group]! += times;
 	return new Map(names.map((name, number) => [name, counts[number]!]));
 }
 
-const NONE: readonly never[] = [];
+const NOBODY = -1;
+const SEVERAL = -2;
 
 /** Where the rows of some days begin and end among slots that are in order: those of one stretch lie together. */
 function placesWithin(dates: Uint32Array, slots: Uint32Array, days: DayRange): readonly [number, number] {
